@@ -1,0 +1,51 @@
+# Two commands matter: `make serve` and `make test`. Everything is set up in .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/uv
+# A folder of wheels may stand in for the index; elsewhere uv takes torch's own CPU build.
+TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
+
+.PHONY: install serve test check format lint types imports lock browser clean
+
+install: .venv/.installed
+
+.venv/.installed: requirements.lock requirements-uv.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	# torch first and pinned: any other order lets the resolver take a CUDA build of several GB
+	$(UV) pip install --quiet --compile-bytecode --no-deps $(TORCH_FROM) torch==2.13.0
+	$(UV) pip install --quiet --compile-bytecode --no-deps --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+serve: install
+	$(BIN)/hoiquyche serve
+
+test: install browser
+	$(BIN)/python -m pytest
+
+browser:
+	@sh tests/browser.sh
+
+check: install format lint types imports test
+
+format:
+	$(BIN)/ruff format --check .
+
+lint:
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+imports:
+	$(BIN)/lint-imports
+
+lock:
+	$(UV) pip compile --quiet --universal --generate-hashes --extra dev --python-version 3.11 \
+	  --no-emit-package torch --no-emit-find-links --no-header \
+	  $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS)) pyproject.toml -o requirements.lock
+	echo 'uv==0.13.8' | $(UV) pip compile --quiet --universal --generate-hashes --no-header - -o requirements-uv.lock
+
+clean:
+	rm -rf .venv

@@ -1,0 +1,1 @@
+"""Saying only what the sources say: question, evidence, claims, reply."""

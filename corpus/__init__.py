@@ -1,0 +1,1 @@
+"""What the sources say: documents, their particulars, their outline and their citable passages."""

@@ -1,0 +1,116 @@
+"""The error tree of the whole project.
+
+    HoiQuyCheError
+    ├── InvalidSpanError            a span that is empty, reversed or outside its text
+    ├── UnreadableSourceError       a file that cannot become a document
+    │   ├── UnsupportedFormatError  its format is not read here
+    │   ├── EmptySourceError        it has no text (an empty file, a scan without OCR)
+    │   └── SecretSourceError       it bears a mark of state secrecy
+    ├── UnknownDocumentError        no document with that id or source name
+    ├── DuplicateDocumentError      the same bytes are in the library already
+    ├── LibraryLockedError          another process owns the state folder
+    └── StateError                  the state folder needs repair (exit code 3)
+        ├── DamagedLibraryError     library.sqlite cannot be read
+        ├── MissingIndexError       no index generation was built yet
+        ├── DamagedIndexError       the files of a generation are not what its card says
+        └── StaleIndexError         the index was built from another library or by another embedder
+
+Each error carries fields and builds its own English sentence; `ui/messages.py` holds the
+Vietnamese sentence that a person sees.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class HoiQuyCheError(Exception):
+    """Root of every error that this project raises on purpose."""
+
+
+class InvalidSpanError(HoiQuyCheError, ValueError):
+    """A span that is empty, reversed or outside its text."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        super().__init__(f"span [{start}, {end}) is empty, reversed or outside its text")
+
+
+class UnreadableSourceError(HoiQuyCheError):
+    """A file that cannot become a document."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        self.path, self.reason = Path(path), reason
+        super().__init__(f"cannot read {self.path.name}: {reason}")
+
+
+class UnsupportedFormatError(UnreadableSourceError):
+    """A file whose format is not read here."""
+
+
+class EmptySourceError(UnreadableSourceError):
+    """A file without text: empty, or a scan that was not recognised."""
+
+
+class SecretSourceError(UnreadableSourceError):
+    """A file that bears a mark of state secrecy; it is never taken in."""
+
+
+class UnknownDocumentError(HoiQuyCheError):
+    """No document with that id or source name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"no document called {name!r} in the library")
+
+
+class DuplicateDocumentError(HoiQuyCheError):
+    """The same bytes are in the library already, under another name."""
+
+    def __init__(self, source: str, existing: str) -> None:
+        self.source, self.existing = source, existing
+        super().__init__(f"{source} is the same file as {existing}, which is in the library")
+
+
+class LibraryLockedError(HoiQuyCheError):
+    """Another process owns the state folder."""
+
+    def __init__(self, home: Path, owner: str) -> None:
+        self.home, self.owner = home, owner
+        super().__init__(f"{home} is in use by {owner}")
+
+
+class StateError(HoiQuyCheError):
+    """The state folder needs repair."""
+
+
+class DamagedLibraryError(StateError):
+    """`library.sqlite` cannot be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path} is damaged: {reason}")
+
+
+class MissingIndexError(StateError):
+    """No index generation was built yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"no index in {folder}; run `hoiquyche rebuild`")
+
+
+class DamagedIndexError(StateError):
+    """The files of a generation are not what its card says."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.folder, self.reason = folder, reason
+        super().__init__(f"the index in {folder} is damaged ({reason}); run `hoiquyche rebuild`")
+
+
+class StaleIndexError(StateError):
+    """The index was built from another library state or by another embedder."""
+
+    def __init__(self, what: str, built: str, now: str) -> None:
+        self.what, self.built, self.now = what, built, now
+        super().__init__(f"the index has {what} {built}, now {now}; run `hoiquyche rebuild`")

@@ -1,0 +1,1 @@
+"""How good the assistant is: gold sets, measures, runs."""
