@@ -43,7 +43,7 @@ class Citation:
 
     @property
     def id(self) -> str:
-        """A stable id (12 hex digits) of these words at this place, the same after every rebuild."""
+        """A stable id (12 hex digits) of these words at this place; a rebuild keeps it."""
         key = f"{self.document_id}\0{self.span.start}\0{self.span.end}\0{self.quote}"
         return hashlib.sha256(key.encode()).hexdigest()[:12]
 
@@ -109,7 +109,7 @@ class RefusalReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A refusal: the reason, what exactly was missing, and the nearest passages, numbered from 1."""
+    """A refusal: its reason, what was missing, and the nearest passages, numbered from 1."""
 
     reason: RefusalReason
     missing: str = ""  # in Vietnamese, what the texts do not say; "" when there is nothing to add

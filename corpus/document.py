@@ -21,7 +21,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueDate:
-    """The date of a document; a day or month that the source leaves blank is None, never guessed."""
+    """The date of a document; a day or month that the source leaves blank is None."""
 
     year: int
     month: int | None = None
@@ -35,8 +35,9 @@ class IssueDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Particulars:
-    """What the head and the foot of a document say about it (thể thức, Nghị định 30/2020/NĐ-CP Điều 8).
+    """What the head and the foot of a document say about it.
 
+    The parts are those of Nghị định 30/2020/NĐ-CP, Điều 8 (thể thức văn bản).
     A particular that the source leaves blank or that was lost is None.
     """
 

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.document import Document
 from corpus.errors import InvalidSpanError
 from corpus.span import Span
 
@@ -56,28 +55,3 @@ def passage_id(document_id: str, span: Span, text: str) -> str:
     """
     key = f"{document_id}\0{span.start}\0{span.end}\0{text}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-def make_passage(
-    document: Document,
-    span: Span,
-    kind: PassageKind,
-    *,
-    path: tuple[str, ...] = (),
-    headings: tuple[str, ...] = (),
-    parent: str | None = None,
-    continues: str | None = None,
-) -> Passage:
-    """Cut the passage under `span` out of `document`."""
-    text = span.of(document.text)
-    return Passage(
-        id=passage_id(document.id, span, text),
-        document_id=document.id,
-        span=span,
-        kind=kind,
-        path=path,
-        headings=headings,
-        text=text,
-        parent=parent,
-        continues=continues,
-    )

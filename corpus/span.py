@@ -43,7 +43,7 @@ class Span:
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
-    """Return the span of `text[start:end]` without its outer white space; None when nothing is left."""
+    """Return the span of `text[start:end]` without outer white space; None when it is blank."""
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     right = len(piece.rstrip())

@@ -34,5 +34,5 @@ class Searcher(Protocol):
     def search(
         self, query: str, k: int = 10, *, documents: frozenset[str] | None = None
     ) -> tuple[Hit, ...]:
-        """Return at most `k` hits, best first, ties by passage id; only of `documents` when given."""
+        """Return at most `k` hits, best first, ties by passage id, of `documents` if given."""
         ...
