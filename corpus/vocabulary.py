@@ -1,0 +1,46 @@
+"""The tables of the field: abbreviations and words that staff use for words of the texts."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from importlib import resources
+
+from corpus.syllables import syllables
+
+Phrase = tuple[str, ...]  # compared syllables, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Other wordings of a phrase: `others[phrase]`, both ways for abbreviations.
+
+    `shorts` maps an abbreviation to its long form, as written in the table.
+    """
+
+    others: dict[Phrase, tuple[Phrase, ...]]
+    shorts: dict[str, str]
+
+    @property
+    def longest(self) -> int:
+        """How many syllables the longest known phrase has."""
+        return max((len(phrase) for phrase in self.others), default=0)
+
+
+def load_vocabulary() -> Vocabulary:
+    """Read the two tables that ship with the project."""
+    abbreviations = _rows("abbreviations.csv")
+    pairs = [(row["short"], row["long"]) for row in abbreviations]
+    pairs += [(row["long"], row["short"]) for row in abbreviations]
+    pairs += [(row["word"], row["also"]) for row in _rows("synonyms.csv")]
+    others: dict[Phrase, tuple[Phrase, ...]] = {}
+    for word, also in pairs:
+        key = syllables(word)
+        others[key] = (*others.get(key, ()), syllables(also))
+    return Vocabulary(others, {row["short"]: row["long"] for row in abbreviations})
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    table = resources.files("corpus").joinpath("tables", name)
+    with table.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
