@@ -1,0 +1,19 @@
+"""What can go wrong with the files of an evaluation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.errors import HoiQuyCheError
+
+
+class EvaluationFileError(HoiQuyCheError):
+    """A gold set, run, gate or stored report that cannot be read.
+
+    `line` is counted from 1; None when the file as a whole is meant.
+    """
+
+    def __init__(self, path: Path, reason: str, line: int | None = None) -> None:
+        self.path, self.reason, self.line = path, reason, line
+        place = path.name if line is None else f"{path.name}, line {line}"
+        super().__init__(f"cannot read {place}: {reason}")

@@ -1,0 +1,118 @@
+"""A gate: bars that a report must clear."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from evals.errors import EvaluationFileError
+from evals.gold import Kind, Split
+from evals.report import Figure, Group, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a gate: a measure over a half and a kind (None: all), between two bounds.
+
+    `of` says which value is compared: "average", or "full", the share of questions that score 1.
+    `measure` is a measure of answers, or "refusal_recall", "refusal_precision", "needless", "p50"
+    or "p95" of the group.
+    """
+
+    measure: str
+    at_least: float | None = None
+    at_most: float | None = None
+    split: Split = Split.REPORT
+    kind: Kind | None = None
+    of: Literal["average", "full"] = "average"
+
+    def __post_init__(self) -> None:
+        if self.at_least is None and self.at_most is None:
+            reason = f"the bar for {self.measure} has neither at_least nor at_most"
+            raise ValueError(reason)
+
+    def allows(self, value: float) -> bool:
+        """Tell whether a value lies within the bounds; the bounds themselves are allowed."""
+        low = self.at_least is None or value >= self.at_least
+        return low and (self.at_most is None or value <= self.at_most)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A bar that was not cleared, the value found (None: the report has none), rows to look at.
+
+    `rows` are the ids of the questions of the group that score below 1 (for a bar with `at_most`:
+    above it), in the order of the gold.
+    """
+
+    bar: Bar
+    value: float | None
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The bars of one file, in its order."""
+
+    bars: tuple[Bar, ...]
+
+
+def load(path: Path) -> Gate:
+    """Read a gate from TOML: tables `[[bar]]` with the fields of `Bar`.
+
+    Raises EvaluationFileError for a file that is no gate, and for one without a bar.
+    """
+    try:
+        bars = tomllib.loads(path.read_text(encoding="utf-8")).get("bar", [])
+        gate = Gate(TypeAdapter(tuple[Bar, ...]).validate_python(bars))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise EvaluationFileError(path, str(error)) from error
+    if not gate.bars:
+        raise EvaluationFileError(path, "it has no [[bar]]")
+    return gate
+
+
+def failures(gate: Gate, report: Report) -> tuple[Failure, ...]:
+    """Return the bars that a report does not clear; a figure that it lacks clears no bar."""
+    return tuple(_failures(gate, report))
+
+
+def _failures(gate: Gate, report: Report) -> Iterator[Failure]:
+    for bar in gate.bars:
+        group = report.group(bar.split, bar.kind)
+        value = None if group is None else _value(bar, group)
+        if value is None or not bar.allows(value):
+            yield Failure(bar, value, _short(bar, report))
+
+
+def _value(bar: Bar, group: Group) -> float | None:
+    own = {
+        "refusal_recall": group.refusals.recall,
+        "refusal_precision": group.refusals.precision,
+        "needless": group.refusals.needless,
+        "p50": group.times.p50,
+        "p95": group.times.p95,
+    }
+    figure = group.figure(bar.measure)
+    return own.get(bar.measure) if figure is None else _of(bar, figure)
+
+
+def _of(bar: Bar, figure: Figure) -> float | None:
+    if bar.of == "full":
+        return figure.full
+    return figure.average.value if figure.average else None
+
+
+def _short(bar: Bar, report: Report) -> tuple[str, ...]:
+    return tuple(
+        row.id
+        for row in report.rows
+        if row.split is bar.split and bar.kind in (None, row.kind)
+        if (value := row.score(bar.measure)) is not None
+        if (value < 1 if bar.at_most is None else value > bar.at_most)
+    )

@@ -1,0 +1,151 @@
+"""A gold set: questions with what a careful person answers and the words that prove it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from corpus.syllables import folded
+from evals.errors import EvaluationFileError
+
+
+class Kind(StrEnum):
+    """What a question asks for, or else what is hard about it."""
+
+    LIST = "list"
+    DUTY = "duty"
+    FIGURE = "figure"
+    DEADLINE = "deadline"
+    PARTICULAR = "particular"  # number, date, signer, recipients, author of a document
+    WHO = "who"
+    DEFINITION = "definition"
+    PROCEDURE = "procedure"
+    YES_NO = "yes_no"
+    COMPARISON = "comparison"
+    MULTI = "multi_document"
+    FOOTNOTE = "footnote"
+    FOLLOW_UP = "follow_up"
+    UNACCENTED = "unaccented"
+    TYPO = "typo"
+    ABBREVIATION = "abbreviation"
+    ENGLISH = "english"
+    BLANK = "blank"  # the source has the place for it and leaves it blank
+    FALSE_PREMISE = "false_premise"
+    UNANSWERABLE = "unanswerable"
+
+
+EITHER_WAY = frozenset({Kind.BLANK, Kind.FALSE_PREMISE})
+
+
+class Split(StrEnum):
+    """The half of the gold set that an item belongs to."""
+
+    TUNE = "tune"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of the conversation before a question; `role` is "user" or "assistant"."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source, verbatim but for white space and `*` (the emphasis of Markdown)."""
+
+    source: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldItem:
+    """One question with what a careful person would answer.
+
+    `key_points` are groups of alternatives, one of each must be said; none of `forbidden` may be.
+    `evidence` are groups of alternatives too; `allowed` are words that an answer may cite without
+    need. `line` is the line of the file, from 1.
+    """
+
+    id: str
+    question: str
+    kind: Kind
+    answerable: bool
+    split: Split
+    history: tuple[Turn, ...] = ()
+    reference: str = ""
+    key_points: tuple[tuple[str, ...], ...] = ()
+    forbidden: tuple[str, ...] = ()
+    evidence: tuple[tuple[Quote, ...], ...] = ()
+    allowed: tuple[Quote, ...] = ()
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    version: int = 1
+    line: int = 0
+
+    @property
+    def either_way(self) -> bool:
+        """Tell whether both a refusal and a corrected answer are right."""
+        return self.kind in EITHER_WAY and not self.answerable
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quote of the item: evidence in order, then what is allowed."""
+        return (*(quote for group in self.evidence for quote in group), *self.allowed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldSet:
+    """The items of one file, in its order; `digest` is the sha256 of its bytes."""
+
+    name: str
+    digest: str
+    items: tuple[GoldItem, ...]
+
+
+def split_of(question: str) -> Split:
+    """Return the half that a question belongs to, by the parity of its sha256.
+
+    Diacritics, case and spaces do not count: a question and its unaccented twin stay together.
+
+    >>> split_of("Ai ký?") is split_of("ai  ky?")
+    True
+    """
+    digest = hashlib.sha256(" ".join(folded(question).split()).encode()).digest()
+    return Split.REPORT if digest[-1] % 2 else Split.TUNE
+
+
+def load(path: Path) -> GoldSet:
+    """Read a gold set from JSON Lines; blank lines are passed over.
+
+    Raises EvaluationFileError with the line number for a line that is not an item.
+    """
+    try:
+        raw = path.read_bytes()
+        lines = raw.decode("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvaluationFileError(path, str(error)) from error
+    items = tuple(_item(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+    return GoldSet(name=path.name, digest=hashlib.sha256(raw).hexdigest(), items=items)
+
+
+def _item(path: Path, number: int, line: str) -> GoldItem:
+    try:
+        record = json.loads(line)
+        unknown = set(record) - {field.name for field in fields(GoldItem)}
+        if unknown:
+            raise EvaluationFileError(path, f"unknown fields {sorted(unknown)}", number)
+        return TypeAdapter(GoldItem).validate_python({**record, "line": number})
+    except json.JSONDecodeError as error:
+        raise EvaluationFileError(path, f"not JSON ({error.msg})", number) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise EvaluationFileError(path, f"{place}: {first['msg']}", number) from error

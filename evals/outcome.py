@@ -1,0 +1,61 @@
+"""What came of one question: the answer that is judged, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from evals.errors import EvaluationFileError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """One citation of an answer; `[start, end)` are offsets into the text of its document."""
+
+    n: int
+    document: str
+    source: str
+    start: int
+    end: int
+    quote: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One answered question: the fields of a line of `hoiquyche ask --batch`.
+
+    `missing` says that the run holds nothing for the question; it then scores 0.
+    """
+
+    id: str
+    answer: str
+    abstained: bool
+    confidence: float = 0.0
+    citations: tuple[Cited, ...] = ()
+    warnings: tuple[str, ...] = ()
+    elapsed_ms: float = 0.0
+    missing: bool = False
+
+
+def absent(item_id: str) -> Outcome:
+    """Return the outcome of a question that a run does not hold."""
+    return Outcome(id=item_id, answer="", abstained=False, missing=True)
+
+
+def load(path: Path) -> tuple[Outcome, ...]:
+    """Read the outcomes that `hoiquyche ask --batch` printed, in the order of the lines.
+
+    Raises EvaluationFileError with the line number for a line that is no outcome.
+    """
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return tuple(_outcome(path, n, line) for n, line in enumerate(lines, 1) if line.strip())
+
+
+def _outcome(path: Path, number: int, line: str) -> Outcome:
+    try:
+        return TypeAdapter(Outcome).validate_json(line)
+    except ValidationError as error:
+        raise EvaluationFileError(path, error.errors()[0]["msg"], number) from error
