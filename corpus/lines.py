@@ -1,0 +1,84 @@
+"""The lines of a text: where each begins and ends, with what was glued taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.labels import Label, label_of
+from corpus.span import Span, trimmed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A stretch of one physical line, never blank.
+
+    `spaced` says that a blank line stands before it; `label` is the label that it begins with.
+    """
+
+    span: Span
+    text: str
+    spaced: bool
+    label: Label | None
+
+
+_NEXT = r"(?:[IVX]{1,5}\.|\d{1,2}\.|Điều \d+[.:]|[a-zđ]\))\s*\S"
+_BOLD = re.compile(r"\*\*(?=" + _NEXT + r")|(?<=\S\*\*)(?=" + _NEXT + ")")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_]{3}[.;:])(?=Điều \d+[.:] )|(?<=[^\W\d_]{3})(?=\d{1,2}\. [^\W\d_])"
+)
+_COUNTERS = re.compile(r"\d{1,2}/\d{1,2}/\d{4},? +\d{1,2}[:h]\d{2}(?P<cut> +)(?=\d+(?: +\d+)*$)")
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of `text` that are not blank, in order.
+
+    A line that holds two headings ("I. MỤC ĐÍCH, YÊU CẦU**1. Mục đích**") gives two.
+    """
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start, spaced = 0, False
+    for raw in text.splitlines(keepends=True):
+        blank = not raw.strip()
+        if not blank:
+            yield from _pieces(text, start, start + len(raw), spaced=spaced)
+        spaced = blank
+        start += len(raw)
+
+
+def _pieces(text: str, start: int, end: int, *, spaced: bool) -> Iterator[Line]:
+    cuts = [start, *(start + cut for cut in _cuts(text[start:end])), end]
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        span = trimmed(text, left, right)
+        if span:
+            words = span.of(text)
+            yield Line(span=span, text=words, spaced=spaced, label=label_of(words))
+            spaced = False
+
+
+def _cuts(line: str) -> list[int]:
+    counters = _COUNTERS.search(line.rstrip())
+    if counters:
+        return [counters.end("cut")]
+    return [*_bold_cuts(line), *_glued_cuts(line)]
+
+
+def _bold_cuts(line: str) -> list[int]:
+    """Find where a bold stretch opens or ends right before the label of another heading."""
+    if "**" not in line:
+        return []
+    found = (m.start() for m in _BOLD.finditer(line))
+    return [at for at in found if line[:at].strip(" *#") and line[:at].count("**") % 2 == 0]
+
+
+def _glued_cuts(line: str) -> list[int]:
+    """Find where a heading in capitals, or the end of an article, touches the next label."""
+    found = (m.start() for m in _GLUED.finditer(line))
+    return [at for at in found if line[at] == "Đ" or _capitals(line[:at])]
+
+
+def _capitals(head: str) -> bool:
+    return label_of(head) is not None and head.isupper()
