@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.frame import Role, frame
@@ -35,7 +34,7 @@ class Block:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of `text` in order; together they hold every character that is not blank."""
+    """Return the blocks of `text` in order; together they hold all of it that is not blank."""
     every = lines(text)
     skipped = furniture(every)
     roles = frame(every, skipped) | dict.fromkeys(skipped, Role.FURNITURE)

@@ -10,28 +10,36 @@ from collections.abc import Iterator, Sequence
 
 from corpus.lines import Line
 
-_ANYWHERE = re.compile(
-    r"(?:bạn đánh giá|đánh giá bài viết|xếp hạng|tổng số điểm|click để đánh giá|hãy là người đầu"
-    r"|ngôi sao (?:không )?(?:có )?hiệu lực|\d+ trong \d+ đánh giá"
-    r"|bạn đã không sử dụng site|bấm vào đây để duy trì|lượt (?:xem|truy cập|đọc)\b|số lần (?:xem|đọc)"
-    r"|đã xem\s*:|viết bởi\b|đăng bởi\b|người đăng\b|bản quyền\b|copyright|từ khóa\s*:|tags?\s*:"
-    r"|chia sẻ(?: bài viết| qua| lên|$)|in (?:trang|bài viết)|bản in$|gửi (?:email|bình luận|phản hồi)"
-    r"|quay (?:lại|về)(?: trang| đầu trang|$)|về đầu trang|trang chủ\b|cỡ chữ|xem thêm|đọc tiếp"
-    r"|mã (?:bảo mật|an toàn|xác nhận)|đăng nhập để|[\d.,]+ (?:lượt|bình luận)|like\b|tweet$|facebook$|zalo$)",
-    re.IGNORECASE,
+_OPENINGS = (
+    # rating
+    r"bạn đánh giá|đánh giá bài viết|xếp hạng|tổng số điểm|click để đánh giá|hãy là người đầu",
+    r"ngôi sao (?:không )?(?:có )?hiệu lực|\d+ trong \d+ đánh giá",
+    # the session and who is logged in
+    r"bạn đã không sử dụng site|bấm vào đây để duy trì|đăng nhập để|mã (?:bảo mật|an toàn)",
+    # counters
+    r"lượt (?:xem|truy cập|đọc)\b|số lần (?:xem|đọc)|đã xem\s*:|[\d.,]+ (?:lượt|bình luận)",
+    # who put it on the page
+    r"viết bởi\b|đăng bởi\b|người đăng\b|bản quyền\b|copyright|từ khóa\s*:|tags?\s*:",
+    # tools
+    r"chia sẻ(?: bài viết| qua| lên|$)|in (?:trang|bài viết)|bản in$|gửi (?:email|bình luận|phản hồi)",
+    r"quay (?:lại|về)(?: trang| đầu trang|$)|về đầu trang|trang chủ\b|cỡ chữ|xem thêm|đọc tiếp",
+    r"(?:like|tweet|facebook|zalo|email|print)$",
 )
+_OPENING = re.compile("|".join(_OPENINGS), re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:ý kiến bạn đọc|bình luận|tin mới(?: hơn| nhất)?|(?:những )?tin (?:mới|cũ) hơn"
-    r"|(?:các )?(?:tin|bài)(?: viết| đã)? (?:khác|liên quan|cùng chuyên mục|đưa|cũ hơn|mới hơn|đọc nhiều)"
-    r"|tin cùng (?:loại|chuyên mục)|tin (?:liên quan|đọc nhiều|nổi bật|xem nhiều)|có thể bạn quan tâm"
+    r"|(?:các )?(?:tin|bài)(?: viết| đã)? (?:khác|liên quan|cùng chuyên mục|đưa|đọc nhiều)"
+    r"|tin (?:cùng loại|liên quan|đọc nhiều|nổi bật|xem nhiều)|có thể bạn quan tâm"
     r"|(?:những )?(?:bài viết|tin tức) (?:khác|liên quan|mới|cùng chuyên mục))[^.;]{0,20}",
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(
+_PAGE = re.compile(
     r"(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE
 )
 _COUNTERS = re.compile(r"\d+(?: +\d+)*")
 _LONG = 200  # characters: running text, never a title in a list of other news
+_CRUMB_WORDS = 4
+_CRUMBS = 6
 
 
 def furniture(lines: Sequence[Line]) -> frozenset[int]:
@@ -41,31 +49,29 @@ def furniture(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _is_furniture(text: str) -> bool:
-    if len(text) > _LONG:
-        return False
-    return any(
-        rule is not None
-        for rule in (_ANYWHERE.match(text), _PAGE_NUMBER.fullmatch(text), _COUNTERS.fullmatch(text))
-    )
+    whole = any(form.fullmatch(text) for form in (_PAGE, _COUNTERS))
+    return whole or (len(text) <= _LONG and _OPENING.match(text) is not None)
 
 
 def _tail(lines: Sequence[Line]) -> Iterator[int]:
     """Yield a heading such as "Các tin khác" and all that follows it, up to running text."""
     inside = False
     for i, line in enumerate(lines):
-        inside = bool(_TAIL.fullmatch(line.text)) or inside and not _runs(line.text)
+        inside = _TAIL.fullmatch(line.text) is not None or (inside and not _runs(line.text))
         if inside:
             yield i
 
 
 def _runs(text: str) -> bool:
-    return len(text) > _LONG and text.endswith((".", "!", "…", "./."))
+    return len(text) > _LONG and text.endswith((".", "!", "…"))
 
 
 def _crumbs(lines: Sequence[Line], own: set[int]) -> Iterator[int]:
     """Yield the short lines at the very top that stand right above furniture: a category."""
-    top = 0
-    while top < len(lines) and top not in own and len(lines[top].text.split()) <= 4:
-        top += 1
-    if top in own and top < 6 and not any(line.label for line in lines[:top]):
+    top = next((i for i, line in enumerate(lines) if i in own or not _is_crumb(line)), 0)
+    if top in own and top <= _CRUMBS:
         yield from range(top)
+
+
+def _is_crumb(line: Line) -> bool:
+    return line.label is None and len(line.text.split()) <= _CRUMB_WORDS

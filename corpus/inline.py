@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"(?<![^\s(;:,.])\((\d{1,2})\)(?=\s*\S)")
+_NUMBER = re.compile(r"(?<!khoản )(?<!điểm )(?<!ý )(?<![^\s;:,.])\((\d{1,2})\)(?=\s*\S)")
 
 
 def inline_starts(text: str) -> tuple[int, ...]:

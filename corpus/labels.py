@@ -1,4 +1,4 @@
-"""The label that a line begins with: "II.", "Điều 46.", "a)", "-" …
+"""The label that a line begins with: "II.", "Điều 46.", "a)" or "-".
 
 The forms are those of Nghị định 30/2020/NĐ-CP, Phụ lục I (bố cục văn bản), with the looser ones of
 plans and reports: I., 1., 1-, a), - and + under each other, in bold or not.
@@ -44,8 +44,11 @@ class Label:
 
 _OPEN = r"(?:#{1,6}\s+)?(?:\*{1,3}(?=\S)|__)?\s*"
 _SHUT = r"(?:\*{1,3}|__)?\s*"
-_UPPER = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ“\"(]"  # mixed cases from Ạ on: `_begins_upper` decides
+_BEGIN = r"(?=[^\W\d_a-z]|[“\"(])"  # a capital (or đ, ư …: no class tells), a quote, a bracket
 _TITLE = rf"(?:\s*[.:]\s*{_SHUT}|\s*{_SHUT}(?:[-–]\s+)?)"  # between a chapter's number and title
+
+
+_TITLE_LENGTH = 250
 
 
 def _form(number: str) -> re.Pattern[str]:
@@ -61,15 +64,15 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.PART, _form(rf"(?P<w>(?i:Phần))\s+(?P<n>(?i:thứ)\s+\w+|[IVX]+\b|\d+\b){_TITLE}")),
     (Rank.ANNEX, _form(rf"(?P<w>(?i:Phụ lục))(?:\s+(?i:số\s+)?(?P<n>[IVX]+\b|\d+\b))?{_TITLE}")),
     (Rank.ROMAN, _form(rf"(?P<n>[IVX]{{1,5}})\s?(?:[.)/]|[-–](?=\s))\s*{_SHUT}(?=\w{{2}}|[“\"(])")),
-    (Rank.CAPITAL, _form(rf"(?P<n>[A-HĐ])\s?[.)/]\s+{_SHUT}(?={_UPPER})")),
-    (Rank.DECIMAL, _form(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.)]?\s+{_SHUT}(?={_UPPER})")),
+    (Rank.CAPITAL, _form(rf"(?P<n>[A-HĐ])\s?[.)/]\s+{_SHUT}{_BEGIN}")),
+    (Rank.DECIMAL, _form(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.)]?\s+{_SHUT}{_BEGIN}")),
     (
         Rank.ARABIC,
         _form(
             rf"(?P<n>\d{{1,3}}[a-zđ]?)(?:\s?[.)]|[-–/])(?:\s+|(?<=[.)])(?=[^\W\d_])){_SHUT}(?=\S)"
         ),
     ),
-    (Rank.LETTER, _form(rf"(?P<n>[a-zđ]{{1,2}}\d?)\s?(?:\)\s*|[./]\s+(?={_UPPER})){_SHUT}(?=\S)")),
+    (Rank.LETTER, _form(rf"(?P<n>[a-zđ]{{1,2}}\d?)\s?(?:\)\s*|[./]\s+{_BEGIN}){_SHUT}(?=\S)")),
     (Rank.INLINE, _form(rf"(?P<n>\(\d{{1,2}}\))\s*{_SHUT}(?=\S)")),
 )
 
@@ -99,28 +102,21 @@ def words_of(text: str, start: int = 0) -> str:
 
 
 def _name(rank: Rank, found: re.Match[str]) -> str:
-    number = found["n"]
     if rank > Rank.ARTICLE:
-        return number or found["star"]
-    word = found["w"].capitalize()
-    return (
-        f"{word} {number.lower() if rank is Rank.PART and ' ' in number else number}"
-        if number
-        else word
-    )
+        return found["n"] or found["star"]
+    number = (found["n"] or "").replace("THỨ", "thứ")
+    return f"{found['w'].capitalize()} {number}".rstrip()
 
 
 def _holds(rank: Rank, words: str) -> bool:
     """Tell whether the words after a label are those of such a label, not of running text."""
-    if rank in (Rank.CAPITAL, Rank.ANNEX, Rank.PART):
-        return not words or words.isupper() or rank is not Rank.CAPITAL and _titled(words)
-    if rank in (Rank.CHAPTER, Rank.SECTION, Rank.SUBSECTION):
-        return not words or _titled(words)
+    if rank is Rank.CAPITAL:
+        return words.isupper()
     if rank is Rank.DECIMAL:
-        return words[:1].isupper() or not words[:1].isalpha()
-    return True
+        return not words[:1].islower()
+    return rank >= Rank.ARTICLE or not words or _titled(words)
 
 
 def _titled(words: str) -> bool:
     """Tell whether `words` can be a title: short, begun with a capital, not ended as a sentence."""
-    return words[0].isupper() and len(words) <= 250 and words[-1] not in ".;,:"
+    return words[0].isupper() and len(words) <= _TITLE_LENGTH and words[-1] not in ".;,:"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.blocks import Block
 from corpus.frame import Role
@@ -12,35 +11,11 @@ from corpus.headings import heading_end, is_closing, run_in_end, runs_in
 from corpus.inline import inline_starts
 from corpus.labels import Label, Rank, words_of
 from corpus.passage import Passage, PassageKind, passage_id
+from corpus.places import LEAD, RUN_IN, Place, Places
 from corpus.span import Span, trimmed
 
 _KINDS = {Role.FURNITURE: PassageKind.FURNITURE, Role.NOTE: PassageKind.FOOTNOTE}
-_LEAD = 0.5  # a lead-in stands half a rank below the place that holds it
-_RUN_IN = Rank.INLINE
-
-
-@dataclass(slots=True, kw_only=True)
-class Place:
-    """An open heading, item or lead-in, under which the next block may stand."""
-
-    rank: float = -1
-    path: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-    id: str | None = None
-    kind: PassageKind = PassageKind.HEADING
-    mark: str = ""
-    colon: bool = False
-    counts: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def is_lead(self) -> bool:
-        """Whether this is a lead-in paragraph."""
-        return self.kind is PassageKind.PARAGRAPH
-
-    def nth(self, name: str) -> str:
-        """Count one more `name` under this place: "gạch 1", "gạch 2" …"""
-        self.counts[name] += 1
-        return f"{name} {self.counts[name]}"
+_FAR = 20  # blocks to look ahead
 
 
 class Outline:
@@ -48,7 +23,7 @@ class Outline:
 
     def __init__(self, document_id: str, text: str, blocks: Sequence[Block]) -> None:
         self._document_id, self._text, self._blocks = document_id, text, blocks
-        self._open = [Place()]
+        self._places = Places()
         self._built: list[Passage] = []
         self._last: dict[int, Passage] = {}  # the last passage of each block
         self._runs_in = runs_in(blocks)
@@ -72,190 +47,150 @@ class Outline:
         else:
             self._numbered(i, block, block.label)
 
-    # --- one kind of block each -------------------------------------------------------------
+    # One kind of block each.
 
     def _outside(self, block: Block) -> None:
         path = (f"chú thích {block.note}",) if block.note else (block.role.value,)
-        kind = _KINDS.get(block.role, PassageKind.FRAME)
-        self._emit(block.span, kind, Place(path=path))
+        self._emit(block.span, _KINDS.get(block.role, PassageKind.FRAME), Place(path=path))
         if block.role is Role.RECIPIENTS:
-            del self._open[1:]
+            self._places.close_all()
 
     def _half(self, block: Block, first: Passage) -> None:
-        self._built.append(
-            self._passage(
-                block.span,
-                kind=first.kind,
-                path=first.path,
-                headings=first.headings,
-                parent=first.parent,
-                continues=first.id,
-            )
-        )
-        if block.text.endswith(":") and self._open[-1].id == first.id:
-            self._open[-1].colon = True
+        place = Place(path=first.path, headings=first.headings, id=first.parent)
+        self._emit(block.span, first.kind, place, continues=first.id)
+        if self._places.top.id == first.id:
+            self._places.top.waits = _announces(block.text)
 
     def _paragraph(self, i: int, block: Block) -> None:
-        if is_closing(block.text) and self._article() is None:
-            del self._open[1:]
+        article = self._places.article is not None
+        if is_closing(block.text) and not article:
+            self._places.close_all()
             self._emit(block.span, PassageKind.PARAGRAPH, Place(path=("đoạn cuối",)))
             return
-        self._close_for_paragraph(i)
-        end = run_in_end(block.text) if self._runs_in else None
-        if end and self._article() is None:
-            self._run_in(block, end)
+        self._places.close_for_paragraph(self._following(i))
+        end = run_in_end(block.text) if self._runs_in and not article else None
+        if end:
+            words = words_of(block.text[:end])
+            self._head(block.span, end, RUN_IN, ((*self._places.top.path, words), words))
         else:
             self._body(block.span)
 
-    def _run_in(self, block: Block, end: int) -> None:
-        words = words_of(block.text[:end])
-        head, rest = self._cut(block.span, end)
-        self._head(head, _RUN_IN, (*self._open[-1].path, words), words)
-        self._body(rest)
-
     def _bullet(self, block: Block, label: Label) -> None:
-        marks = [place.mark for place in self._open]
-        if label.name in marks:
-            del self._open[marks.index(label.name) :]
-        top = self._open[-1]
+        self._places.close_mark(label.name)
+        top = self._places.top
         path = (*top.path, top.nth("cộng" if label.name == "+" else "gạch"))
-        self._item(block.span, Place(rank=Rank.BULLET, path=path, mark=label.name))
+        waits = _announces(block.text)
+        self._item(block.span, Place(rank=label.rank, path=path, mark=label.name, waits=waits))
 
     def _numbered(self, i: int, block: Block, label: Label) -> None:
-        self._close(label.rank)
-        article = self._article()
-        end = heading_end(block, label, self._below(i), article=article is not None)
+        self._places.close(label.rank)
+        article = self._places.article is not None
+        end = heading_end(block, label, self._below(i), article=article)
         if end is None:
-            name = _clause(label) if article else label.name
-            path = (*self._holder().path, name)
-            self._item(block.span, Place(rank=label.rank, path=path))
+            path = (*self._places.holder.path, _clause(label) if article else label.name)
+            waits = _announces(block.text) or _is_title(block.text)
+            self._item(block.span, Place(rank=label.rank, path=path, waits=waits))
             return
-        self._close_leads()
+        self._places.close_leads()
         words = words_of(block.text[:end], label.end) or label.name
-        head, rest = self._cut(block.span, end)
-        self._head(head, label.rank, self._heading_path(label), words)
+        self._head(block.span, end, label.rank, (self._places.heading_path(label), words))
+
+    # What stands below a block.
+
+    def _following(self, i: int) -> Label | None:
+        ahead = self._blocks[i + 1 : i + 1 + _FAR]
+        return next((b.label for b in ahead if b.label and b.role is Role.BODY), None)
+
+    def _below(self, i: int) -> Block | None:
+        ahead = self._blocks[i + 1 : i + 1 + _FAR]
+        return next((b for b in ahead if b.role is Role.BODY and b.continues is None), None)
+
+    # Passages.
+
+    def _head(
+        self, span: Span, length: int, rank: Rank, named: tuple[tuple[str, ...], str]
+    ) -> None:
+        """Emit a heading and open it; what its block holds after it is its first paragraph."""
+        path, words = named
+        above, cut = self._places.top, span.start + length
+        head = trimmed(self._text, span.start, cut) or span
+        place = Place(path=path, headings=above.headings, id=above.id)
+        made = self._emit(head, PassageKind.HEADING, place)
+        headings = (*above.headings, words)
+        self._places.hold(Place(rank=rank, path=path, headings=headings, id=made.id))
+        rest = trimmed(self._text, cut, span.end)
         if rest:
             self._body(rest)
 
-    # --- the open places ----------------------------------------------------------------------
-
-    def _article(self) -> Place | None:
-        return next((place for place in self._open if place.rank == Rank.ARTICLE), None)
-
-    def _holder(self) -> Place:
-        return next(place for place in reversed(self._open) if not place.is_lead)
-
-    def _heading_path(self, label: Label) -> tuple[str, ...]:
-        if label.rank is not Rank.ARTICLE:
-            return (*self._open[-1].path, label.name)
-        annex = next((place.path for place in self._open if place.rank == Rank.ANNEX), ())
-        return (*annex, label.name)
-
-    def _close(self, rank: float) -> None:
-        while self._open[-1].rank >= rank:
-            self._open.pop()
-
-    def _close_leads(self) -> None:
-        while self._open[-1].is_lead:
-            self._open.pop()
-
-    def _close_for_paragraph(self, i: int) -> None:
-        """Leave the lists that a plain paragraph ends; a bullet ending in ":" waits for one."""
-        top = self._open[-1]
-        if top.rank >= Rank.BULLET and top.colon and not top.counts:
-            return
-        self._close(_RUN_IN)
-        self._close_leads()
-        while self._ends(self._open[-1], i):
-            self._open.pop()
-            self._close_leads()
-
-    def _ends(self, place: Place, i: int) -> bool:
-        """Tell whether a paragraph ends the numbered item above it: no sibling follows."""
-        if place.kind is PassageKind.HEADING or place.id is None:
-            return False
-        if self._article() and place.rank < Rank.LETTER:
-            return False
-        following = next((b.label for b in self._blocks[i + 1 :] if b.label), None)
-        return following is None or following.rank != place.rank
-
-    def _below(self, i: int) -> Block | None:
-        following = self._blocks[i + 1 :]
-        return next(
-            (b for b in following[:20] if b.role is Role.BODY and b.continues is None), None
-        )
-
-    # --- passages -----------------------------------------------------------------------------
-
-    def _head(self, span: Span, rank: Rank, path: tuple[str, ...], words: str) -> None:
-        above = self._open[-1]
-        place = Place(rank=rank, path=path, headings=above.headings, id=above.id)
-        made = self._emit(span, PassageKind.HEADING, place)
-        self._open.append(
-            Place(rank=rank, path=path, headings=(*above.headings, words), id=made.id)
-        )
-
     def _body(self, span: Span) -> None:
-        top = self._open[-1]
+        top = self._places.top
         path = (*top.path, top.nth("đoạn"))
-        place = Place(rank=top.rank + _LEAD, path=path, headings=top.headings, id=top.id)
-        self._listed(span, PassageKind.PARAGRAPH, place)
+        waits = _announces(span.of(self._text))
+        place = Place(rank=top.rank + LEAD, path=path, kind=PassageKind.PARAGRAPH, waits=waits)
+        made = self._listed(span, place)
+        if waits:
+            self._hold(made, place)
 
     def _item(self, span: Span, place: Place) -> None:
-        top = self._open[-1]
-        place.headings, place.id = top.headings, top.id
-        self._listed(span, PassageKind.ITEM, place)
+        place.kind = PassageKind.ITEM
+        made = self._listed(span, place)
+        if place.rank < Rank.BULLET:
+            place.counts["đoạn"] = 1  # the words of a khoản are its first paragraph
+        self._hold(made, place)
 
-    def _listed(self, span: Span, kind: PassageKind, place: Place) -> None:
+    def _hold(self, made: Passage, place: Place) -> None:
+        place.headings, place.id = made.headings, made.id
+        self._places.hold(place)
+
+    def _listed(self, span: Span, place: Place) -> Passage:
         """Emit a paragraph or item; an inline "(1) … (2) …" list gives its items one by one."""
-        text = span.of(self._text)
-        starts = inline_starts(text)
-        first, *rest = self._cut_at(span, starts) if starts and starts[0] else [span]
-        made = self._emit(first, kind, place)
-        self._hold(made, place, colon=text.rstrip("*_ ").endswith(":"))
+        top = self._places.top
+        place.headings, place.id = top.headings, top.id
+        first, *rest = self._pieces(span)
+        made = self._emit(first, place.kind, place)
         for number, piece in enumerate(rest, start=1):
             below = Place(path=(*made.path, f"({number})"), headings=made.headings, id=made.id)
             self._emit(piece, PassageKind.ITEM, below)
+        return made
 
-    def _hold(self, made: Passage, place: Place, *, colon: bool) -> None:
-        if made.kind is PassageKind.PARAGRAPH and not colon:
-            return
-        held = Place(rank=place.rank, path=made.path, headings=made.headings, id=made.id)
-        held.kind, held.mark, held.colon = made.kind, place.mark, colon
-        if place.rank < Rank.BULLET and not held.is_lead:
-            held.counts["đoạn"] = 1  # the words of a khoản are its first paragraph
-        self._open.append(held)
+    def _pieces(self, span: Span) -> list[Span]:
+        starts = inline_starts(span.of(self._text))
+        if not starts or not starts[0]:
+            return [span]
+        cuts = [span.start, *(span.start + at for at in starts), span.end]
+        pieces = (trimmed(self._text, a, b) for a, b in pairwise(cuts))
+        return [piece for piece in pieces if piece]
 
-    def _emit(self, span: Span, kind: PassageKind, place: Place) -> Passage:
-        made = self._passage(
-            span, kind=kind, path=place.path, headings=place.headings, parent=place.id
+    def _emit(
+        self, span: Span, kind: PassageKind, place: Place, continues: str | None = None
+    ) -> Passage:
+        """Add the passage under `span`, at the path, under the headings and parent of `place`."""
+        words = span.of(self._text)
+        made = Passage(
+            id=passage_id(self._document_id, span, words),
+            document_id=self._document_id,
+            span=span,
+            kind=kind,
+            path=place.path,
+            headings=place.headings,
+            text=words,
+            parent=place.id,
+            continues=continues,
         )
         self._built.append(made)
         return made
 
-    def _passage(self, span: Span, **of: object) -> Passage:
-        words = span.of(self._text)
-        return Passage(
-            id=passage_id(self._document_id, span, words),
-            document_id=self._document_id,
-            span=span,
-            text=words,
-            **of,  # type: ignore[arg-type]
-        )
 
-    def _cut(self, span: Span, at: int) -> tuple[Span, Span | None]:
-        cut = span.start + at
-        head = trimmed(self._text, span.start, cut)
-        return head or span, trimmed(self._text, cut, span.end)
+def _announces(text: str) -> bool:
+    return text.rstrip("*_ ").endswith(":")
 
-    def _cut_at(self, span: Span, starts: Sequence[int]) -> list[Span]:
-        cuts = [span.start, *(span.start + at for at in starts), span.end]
-        pieces = (trimmed(self._text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
-        return [piece for piece in pieces if piece]
+
+def _is_title(text: str) -> bool:
+    """Tell whether a numbered item is only a title: "2. Yêu cầu" within an article."""
+    return text.rstrip("*_ ")[-1:] not in ".;:,…!?"
 
 
 def _clause(label: Label) -> str:
     """Name an item of an article: "khoản 1", "điểm a"."""
-    kinds = {Rank.ARABIC: "khoản", Rank.LETTER: "điểm"}
-    kind = kinds.get(label.rank)
+    kind = {Rank.ARABIC: "khoản", Rank.LETTER: "điểm"}.get(label.rank)
     return f"{kind} {label.name}" if kind else label.name

@@ -2,12 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-from corpus.document import Particulars
+from corpus import forms
+from corpus.document import Fact, IssueDate, Particulars
+from corpus.frame import Role
+from corpus.issuer import issuer
+from corpus.labels import words_of
 from corpus.passage import Passage
+from corpus.span import Span
+
+_PERSON = re.compile(
+    r"[*_]*(?:(?:TS|ThS|PGS|GS|BS|KS|Ông|Bà)\.?\s*)*"
+    r"(?P<name>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*){1,5})[*_]*"
+)
+_OPENINGS = {
+    (Role.RECIPIENTS.value,): re.compile(rf"(?:{forms.RECIPIENTS.pattern})?", re.IGNORECASE),
+    (Role.HEAD.value,): forms.ADDRESSEE,
+}
+_NAMES = re.compile(r"[\s;*_•–-]*([^;\n]*[^;\n\s*_.])")
+_FILED = re.compile(r"Lưu\b", re.IGNORECASE)
+_Known = TypeVar("_Known", Fact, IssueDate)
 
 
 def particulars(text: str, passages: Sequence[Passage]) -> Particulars:
-    """Return what the text proves about itself; None where it is silent."""
-    return Particulars()
+    """Return what the text proves about itself; None where it is blank or silent."""
+    head = _in(passages, Role.HEAD) + _in(passages, Role.TITLE)
+    return Particulars(
+        kind=_first(head, _kind),
+        number=_first(head, _number),
+        issuer=issuer(text, passages),
+        place=_first(head, _place),
+        issued_on=_first(head, _date),
+        title=_title(text, passages),
+        signer=_signer(_in(passages, Role.SIGNATURE)),
+        recipients=tuple(_recipients(passages)),
+    )
+
+
+def _in(passages: Sequence[Passage], role: Role) -> list[Passage]:
+    return [p for p in passages if p.path == (role.value,)]
+
+
+def _first(passages: Sequence[Passage], read: Callable[[Passage], _Known | None]) -> _Known | None:
+    found = (read(passage) for passage in passages)
+    return next((known for known in found if known), None)
+
+
+def _fact(passage: Passage, found: re.Match[str], group: str, value: str = "") -> Fact:
+    return Fact(value or found[group], Span(*found.span(group)).shifted(passage.span.start))
+
+
+def _kind(passage: Passage) -> Fact | None:
+    found = forms.KIND.match(passage.text)
+    return _fact(passage, found, "kind", found["kind"].capitalize()) if found else None
+
+
+def _number(passage: Passage) -> Fact | None:
+    found = forms.NUMBER_LINE.match(passage.text)
+    if found is None or not found["n"]:
+        return None
+    return _fact(passage, found, "number", re.sub(r"[\s.…_]", "", found["number"]))
+
+
+def _place(passage: Passage) -> Fact | None:
+    found = forms.PLACE_DATE.search(passage.text)
+    return _fact(passage, found, "place") if found else None
+
+
+def _date(passage: Passage) -> IssueDate | None:
+    found = forms.PLACE_DATE.search(passage.text) or forms.POSTED.search(passage.text)
+    if found is None:
+        return None
+    return IssueDate(
+        year=int(found["year"]),
+        month=int(found["month"]) if found["month"] else None,
+        day=int(found["day"]) if found["day"] else None,
+        span=Span(*found.span("date")).shifted(passage.span.start),
+    )
+
+
+def _title(text: str, passages: Sequence[Passage]) -> Fact | None:
+    """Return the trích yếu: after the kind on its line, and the lines that go on with it."""
+    spans = [p.span for p in _in(passages, Role.TITLE)]
+    kind = next((p for p in _in(passages, Role.HEAD) if forms.KIND.match(p.text)), None)
+    inline = _after(kind, forms.KIND) if kind else None
+    spans = [inline, *spans] if inline else spans
+    if not spans:
+        return None
+    span = Span(spans[0].start, spans[-1].end)
+    subject = forms.SUBJECT.match(span.of(text))
+    span = Span(span.start + (subject.end() if subject else 0), span.end)
+    return Fact(words_of(span.of(text)), span)
+
+
+def _after(passage: Passage, form: re.Pattern[str]) -> Span | None:
+    """Return the span of the words of `passage` after `form`, None when nothing is left."""
+    found = form.match(passage.text)
+    end = found.end() if found else 0
+    rest = passage.text[end:]
+    start = end + len(rest) - len(rest.lstrip(" *_:"))
+    stop = len(passage.text.rstrip(" *_"))
+    return Span(start, stop).shifted(passage.span.start) if stop > start else None
+
+
+def _signer(foot: Sequence[Passage]) -> Fact | None:
+    return _first(foot, _author) or _first(list(reversed(foot)), _person)
+
+
+def _author(passage: Passage) -> Fact | None:
+    byline = forms.BYLINE.match(passage.text)
+    if byline and byline.end() < len(passage.text):
+        span = Span(byline.end(), len(passage.text)).shifted(passage.span.start)
+        return Fact(passage.text[byline.end() :], span)
+    comrade = forms.COMRADE.match(passage.text)
+    named = _PERSON.match(passage.text, comrade.end()) if comrade else None
+    return _fact(passage, named, "name") if named else None
+
+
+def _person(passage: Passage) -> Fact | None:
+    found = _PERSON.fullmatch(passage.text)
+    if found is None or not found["name"].istitle():
+        return None
+    return _fact(passage, found, "name")
+
+
+def _recipients(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Yield who gets the document; where it is filed ("Lưu: VT") is no recipient."""
+    for passage in passages:
+        opening = _OPENINGS.get(passage.path)
+        found = opening.match(passage.text) if opening else None
+        if found is None:
+            continue
+        for name in _NAMES.finditer(passage.text, found.end()):
+            if not _FILED.match(name[1]):
+                yield Fact(name[1], Span(*name.span(1)).shifted(passage.span.start))

@@ -1,0 +1,55 @@
+"""The address of a passage in words: "mục II.3, gạch đầu dòng thứ 5"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.frame import Role
+from corpus.passage import Passage, PassageKind
+
+_SECTION = re.compile(r"[IVX]+|\d+[a-zđ]?(?:\.\d+)*|[a-zđ]{1,2}\d?|[A-HĐ]")
+_NAMED = re.compile(r"(?:Điều|khoản|điểm|Chương|Mục|Tiểu mục|Phần|Phụ lục|đoạn|chú thích)(?: .+)?")
+_INLINE = re.compile(r"\(\d+\)")
+_NTH = {"gạch": "gạch đầu dòng thứ", "cộng": "dấu cộng thứ"}
+_FRAME = {
+    Role.HEAD: "phần đầu văn bản",
+    Role.TITLE: "phần đầu văn bản",
+    Role.FURNITURE: "phần ngoài văn bản",
+}
+
+
+def address(passage: Passage) -> str:
+    """Return where `passage` stands, as a person would cite it.
+
+    An article of law is cited from the inside out ("điểm a khoản 1 Điều 46"), a place in a report
+    from the outside in ("mục II.3, gạch đầu dòng thứ 5").
+    """
+    if passage.kind in (PassageKind.FRAME, PassageKind.FURNITURE):
+        return _FRAME.get(Role(passage.path[0]), passage.path[0])
+    if _is_law(passage.path):
+        return " ".join(_words(part) for part in reversed(passage.path))
+    return ", ".join(_report(passage.path))
+
+
+def _is_law(path: tuple[str, ...]) -> bool:
+    return any(part.startswith(("Điều ", "Chương ", "Mục ")) for part in path)
+
+
+def _report(path: tuple[str, ...]) -> list[str]:
+    sections = [part for part in path if _SECTION.fullmatch(part)]
+    section = ["mục " + ".".join(sections)] if sections else []
+    rest = [part for part in path if part not in sections]
+    outer = [_words(part) for part in rest if part.startswith(("Phần", "Phụ lục"))]
+    inner = [_words(part) for part in rest if not part.startswith(("Phần", "Phụ lục"))]
+    return [*outer, *section, *inner]
+
+
+def _words(part: str) -> str:
+    kind, _, number = part.partition(" ")
+    if kind in _NTH and number.isdigit():
+        return f"{_NTH[kind]} {number}"
+    if _INLINE.fullmatch(part):
+        return f"ý {part}"
+    if _SECTION.fullmatch(part):
+        return f"mục {part}"
+    return part if _NAMED.fullmatch(part) else f"phần “{part}”"

@@ -1,0 +1,59 @@
+"""The wording of the parts of a head and a foot (Nghị định 30/2020/NĐ-CP, Điều 7 và Điều 8)."""
+
+from __future__ import annotations
+
+import re
+
+KINDS = (
+    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết liên tịch", "Nghị quyết",
+    "Nghị định", "Thông tư liên tịch", "Thông tư", "Quyết định", "Chỉ thị", "Quy chế", "Quy định",
+    "Thông cáo", "Thông báo", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án",
+    "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Hợp đồng", "Công điện", "Bản ghi nhớ",
+    "Bản thỏa thuận", "Giấy ủy quyền", "Giấy mời", "Giấy giới thiệu", "Giấy nghỉ phép",
+    "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư công", "Kết luận", "Công văn", "Điều lệ",
+)  # fmt: skip
+KIND = re.compile(
+    r"(?:\*\*|#+ )*(?P<kind>" + "|".join(kind.upper() for kind in KINDS) + r")(?=$|[\s*:.])"
+)
+NUMBER = re.compile(
+    r"(?i:số)\s*:?\s*(?P<number>(?P<n>\d+(?:/\d{4})?)?[\s.…_]*[-/]\s*"
+    r"(?P<sign>[A-ZĐ][A-Za-zĐđ]*\d*(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]*\d*)*))"
+)
+NUMBER_LINE = re.compile(r"[*_]*(?:[A-ZĐ]\w+(?: \w+){0,2} )?" + NUMBER.pattern)
+PLACE_DATE = re.compile(
+    r"(?<![-/\w])(?P<place>[^\W\d_a-z][\w.]*(?: [^\W\d_][\w.]*){0,5}),\s*"
+    r"(?P<date>ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?"
+    r"[\s.…_]*năm\s*(?P<year>\d{4}))"
+)
+POSTED = re.compile(
+    r"(?:(?:Thứ \w+|Chủ nhật|Ngày đăng|Đăng ngày|Ngày|Cập nhật)\s*[-:,]?\s*(?:ngày\s*)?)?"
+    r"(?:\d{1,2}[:h]\d{2}\s*[-,|]?\s*)?"
+    r"(?P<date>(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}))"
+    r"(?:\s*[-,|]?\s*\d{1,2}[:h]\d{2}(?:\s*[AP]M)?)?",
+    re.IGNORECASE,
+)
+MOTTO = re.compile(
+    r"[*_]*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM)", re.IGNORECASE
+)
+RULE = re.compile(r"[-–—_=*. ]{3,}$")  # the line drawn under the head
+SUBJECT = re.compile(r"[*_(]*V/v:?\s*", re.IGNORECASE)  # the trích yếu of a công văn
+ADDRESSEE = re.compile(r"[*_]*Kính gửi\s*:?[*_]*\s*")
+STAMP = re.compile(r"[*_]*(?:HỎA TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO)\b|[*_]*\((?:Ban hành )?[Kk]èm theo")
+RECIPIENTS = re.compile(r"[*_]*nơi nhận[*_]*\s*[:.]?[*_]*", re.IGNORECASE)
+OFFICE = re.compile(
+    r"[*_]*(?:(?:KT|TM|TL|TUQ|Q)\.\s?[A-ZĐ]|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG"
+    r"|CHÁNH|TRƯỞNG (?:BAN|PHÒNG)|BÍ THƯ|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b)"
+)
+BYLINE = re.compile(r"(?:Tác giả|Người viết|Bài(?: viết)?(?:,? ảnh)?|Tin(?:,? bài)?)\s*:\s*")
+SOURCE_LINE = re.compile(r"(?:Nguồn|Biên tập|Ảnh)\s*:|\(?Theo [^\W\d_a-z]")
+COMRADE = re.compile(r"(?:Đ/c|Đồng chí)\.?\s+")
+CAPTION = re.compile(
+    r"[*_]*(?:Hình ảnh|Ảnh(?: minh họa)?|Hình \d+|Ảnh \d+)\b(?!.*[.;:]$)", re.IGNORECASE
+)
+END = re.compile(r"\./\.[*_]*$")  # what closes the words of an official document
+AGENCY = (
+    r"(?:Sở|Ủy ban|Uỷ ban|UBND|Bộ|Tổng cục|Cục|Chi cục|Ban|Phòng|Trung tâm|Trường|Bệnh viện|Viện"
+    r"|Đảng (?:ủy|uỷ|đoàn|bộ)|Tỉnh (?:ủy|uỷ)|Huyện (?:ủy|uỷ)|Thành (?:ủy|uỷ)|Công đoàn|Liên đoàn"
+    r"|Văn phòng|Thanh tra|Công an|Kho bạc|Bảo hiểm|Quốc hội|Chính phủ|Thủ tướng|Hội|Hội đồng"
+    r"|Chủ tịch|Tổng công ty|Công ty|Tòa án|Viện kiểm sát)"
+)

@@ -1,0 +1,40 @@
+"""The numbers of documents (số, ký hiệu) in running text."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import Fact
+from corpus.span import Span
+
+_UPPER = "A-ZĐƯƠÂÊÔĂ"
+_LOWER = "".join(c for c in map(chr, range(0x61, 0x1F00)) if c.islower())
+_UNIT = rf"[{_UPPER}]{{2,}}"
+_TAIL = rf"(?:-[{_UPPER}]+)*(?![{_LOWER}])"  # "31-CT/TUQuyết" ends at TU
+_KIND = "(?:CTr|TTr|QĐi|NQLT|TTLT|NQ|QĐ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|BC|BB|HĐ|CĐ|KL|CV|LB|GM)"
+_SPACED = rf"(?: [{_UPPER}]{{2,4}}(?=,? +ngày))?"  # "4595/UBND-CN XD ngày"
+_FAMILIES = (
+    # 10/2022/QH15, 34/2007/PL-UBTVQH11, 01/2016/TT-BNV
+    r"\d{1,4}/\d{4}/(?:QH\d+|(?:PL-|NQ-|NQLT-)?UBTVQH\d+"
+    rf"|(?:NĐ|NQ|TT|TTLT|QĐ|CT|NQLT)[-/]{_UNIT}{_TAIL})",
+    rf"\d{{1,4}}/NQ-CP{_TAIL}",
+    rf"\d{{1,5}} ?/{_KIND}-(?:TTg|{_UNIT}){_TAIL}",  # 765/KH-UBND, 33/CT-TTg
+    rf"\d{{1,5}} ?/{_UNIT}-{_UNIT}{_TAIL}{_SPACED}",  # 575/UBND-NC
+    rf"\d{{1,5}}-{_KIND}/[{_UPPER}]{{2,8}}{_TAIL}",  # 30-CT/TW, 22-KH/ĐUK
+)
+_NUMBER = re.compile(r"(?<![\w/.,-])(?:" + "|".join(_FAMILIES) + ")")
+
+
+def find_numbers(text: str) -> tuple[Fact, ...]:
+    """Return the document numbers in `text`, in order; the value is without spaces.
+
+    Five families: legal (10/2022/QH15), resolutions of the Government (76/NQ-CP), state
+    (765/KH-UBND), công văn (575/UBND-NC) and Party (30-CT/TW).
+
+    >>> [n.value for n in find_numbers("Chỉ thị số 31-CT/TUQuyết định, 4595/UBND-CN XD ngày 29/9")]
+    ['31-CT/TU', '4595/UBND-CNXD']
+    """
+    return tuple(
+        Fact(found.group().replace(" ", ""), Span(*found.span()))
+        for found in _NUMBER.finditer(text)
+    )
