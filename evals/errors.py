@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from corpus.errors import HoiQuyCheError
 
 
@@ -17,3 +19,9 @@ class EvaluationFileError(HoiQuyCheError):
         self.path, self.reason, self.line = path, reason, line
         place = path.name if line is None else f"{path.name}, line {line}"
         super().__init__(f"cannot read {place}: {reason}")
+
+
+def first_fault(error: ValidationError) -> str:
+    """Return where and what the first fault of a record is: "answer: Field required"."""
+    fault = error.errors()[0]
+    return f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"

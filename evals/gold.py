@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.syllables import folded
-from evals.errors import EvaluationFileError
+from evals.errors import EvaluationFileError, first_fault
 
 
 class Kind(StrEnum):
@@ -137,15 +136,18 @@ def load(path: Path) -> GoldSet:
 
 
 def _item(path: Path, number: int, line: str) -> GoldItem:
+    record = _record(path, number, line)
+    unknown = set(record) - {field.name for field in fields(GoldItem)}
+    if unknown:
+        raise EvaluationFileError(path, f"unknown fields {sorted(unknown)}", number)
     try:
-        record = json.loads(line)
-        unknown = set(record) - {field.name for field in fields(GoldItem)}
-        if unknown:
-            raise EvaluationFileError(path, f"unknown fields {sorted(unknown)}", number)
         return TypeAdapter(GoldItem).validate_python({**record, "line": number})
-    except json.JSONDecodeError as error:
-        raise EvaluationFileError(path, f"not JSON ({error.msg})", number) from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise EvaluationFileError(path, f"{place}: {first['msg']}", number) from error
+        raise EvaluationFileError(path, first_fault(error), number) from error
+
+
+def _record(path: Path, number: int, line: str) -> dict[str, object]:
+    try:
+        return TypeAdapter(dict[str, object]).validate_json(line)
+    except ValidationError as error:
+        raise EvaluationFileError(path, "not a JSON object", number) from error

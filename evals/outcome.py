@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from evals.errors import EvaluationFileError
+from evals.errors import EvaluationFileError, first_fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,4 +58,4 @@ def _outcome(path: Path, number: int, line: str) -> Outcome:
     try:
         return TypeAdapter(Outcome).validate_json(line)
     except ValidationError as error:
-        raise EvaluationFileError(path, error.errors()[0]["msg"], number) from error
+        raise EvaluationFileError(path, first_fault(error), number) from error
