@@ -9,8 +9,11 @@ import pytest
 
 from corpus.document import Document
 from corpus.parse import parse
+from evals.answers import evaluate
 from evals.check import check
-from evals.gold import GoldSet, Kind, Split, load
+from evals.gold import GoldItem, GoldSet, Kind, Split, load
+from evals.outcome import Cited, Outcome
+from evals.sources import Sources
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,3 +55,34 @@ def test_a_variant_names_a_clean_question_that_is_there(gold: GoldSet) -> None:
 
 def test_no_personal_address_stands_in_the_gold_set(gold: GoldSet) -> None:
     assert not any("@" in item.reference + str(item.quotes) for item in gold.items)
+
+
+def test_a_careful_person_who_cites_the_evidence_scores_one(
+    gold: GoldSet, documents: tuple[Document, ...]
+) -> None:
+    """No item is beyond reach: its own reference with its own evidence is right."""
+    sources = Sources(documents)
+
+    def careful(item: GoldItem) -> Outcome:
+        places = [sources.places(group[0])[0] for group in item.evidence]
+        texts = {document.source: document.text for document in documents}
+        citations = tuple(
+            Cited(
+                n=n,
+                document=place.source,
+                source=place.source,
+                start=place.span.start,
+                end=place.span.end,
+                quote=place.span.of(texts[place.source]),
+            )
+            for n, place in enumerate(places, 1)
+        )
+        markers = " ".join(f"[{cited.n}]" for cited in citations)
+        answer = f"{item.reference} {markers}"
+        abstained = not citations
+        return Outcome(id=item.id, answer=answer, abstained=abstained, citations=citations)
+
+    for half in Split:
+        group = evaluate(gold, careful, documents).group(half)
+        assert group is not None
+        assert {f.measure: f.full for f in group.figures if f.full != 1} == {}
