@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.forms import KINDS
 from corpus.frame import Role
 from corpus.passage import Passage, PassageKind
 
@@ -39,8 +40,8 @@ def _report(path: tuple[str, ...]) -> list[str]:
     sections = [part for part in path if _SECTION.fullmatch(part)]
     section = ["mục " + ".".join(sections)] if sections else []
     rest = [part for part in path if part not in sections]
-    outer = [_words(part) for part in rest if part.startswith(("Phần", "Phụ lục"))]
-    inner = [_words(part) for part in rest if not part.startswith(("Phần", "Phụ lục"))]
+    outer = [part for part in rest if part in KINDS or part.startswith(("Phần ", "Phụ lục"))]
+    inner = [_words(part) for part in rest if part not in outer]
     return [*outer, *section, *inner]
 
 
@@ -52,4 +53,4 @@ def _words(part: str) -> str:
         return f"ý {part}"
     if _SECTION.fullmatch(part):
         return f"mục {part}"
-    return part if _NAMED.fullmatch(part) else f"phần “{part}”"
+    return part if part in KINDS or _NAMED.fullmatch(part) else f"phần “{part}”"

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from corpus.frame import Role, frame
+from corpus.frame import Role, attached_kind, frame
 from corpus.furniture import furniture
-from corpus.labels import Label
+from corpus.joins import ended, goes_on, is_cut, titles, width
+from corpus.labels import Label, Rank
 from corpus.lines import Line, lines
 from corpus.span import Span
 
 _NOTE = re.compile(r"(?P<n>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*(?=\S)|\[\^(?P<m>\w+)\]:\s*")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ENDED = tuple(".:;!?…”)/")
-_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     every = lines(text)
     skipped = furniture(every)
     roles = frame(every, skipped) | dict.fromkeys(skipped, Role.FURNITURE)
-    joined = _Joined(text)
+    joined = _Joined(text, width(every))
     for i, line in enumerate(every):
         joined.add(line, roles.get(i, Role.BODY))
     return tuple(joined.blocks)
@@ -59,82 +58,72 @@ class _Joined:
     """Collects blocks; knows which body block and which footnote still wait for their end."""
 
     text: str
+    width: int
     blocks: list[Block] = field(default_factory=list)
     body: int | None = None
     note: int | None = None
+    line: Line | None = None  # the line before, when it is of the body
 
     def add(self, line: Line, role: Role) -> None:
-        if role is not Role.BODY:
+        if role is Role.BODY:
+            self._add_words(line)
+        else:
             self.blocks.append(Block(span=line.span, text=line.text, role=role))
-            return
+        self.line = line if role is Role.BODY else None
+
+    def _add_words(self, line: Line) -> None:
         number = note_number(line.text)
+        first = None if number or line.label else self._first_half(line)
         if number:
-            self._open_note(Block(span=line.span, text=line.text, role=Role.NOTE, note=number))
-        elif line.label is None and (first := self._first_half(line.text)) is not None:
+            self.note = None if ended(line.text) else len(self.blocks)
+            block = Block(span=line.span, text=line.text, role=Role.NOTE, note=number)
+            self.blocks.append(block)
+        elif first is not None:
             self._join(first, line)
         else:
-            self._open_body(Block(span=line.span, text=line.text, role=role, label=line.label))
+            self.body = None if ended(line.text) else len(self.blocks)
+            label = line.label or self._attached(line)
+            block = Block(span=line.span, text=line.text, role=Role.BODY, label=label)
+            self.blocks.append(block)
 
-    def _open_note(self, block: Block) -> None:
-        self.note = None if ended(block.text) else len(self.blocks)
-        self.blocks.append(block)
+    def _attached(self, line: Line) -> Label | None:
+        """Return the label of an attached document, which begins with its kind after the foot."""
+        kind = attached_kind(line.text)
+        after = any(block.role in (Role.RECIPIENTS, Role.SIGNATURE) for block in self.blocks)
+        return Label(rank=Rank.ANNEX, name=kind, end=len(line.text)) if kind and after else None
 
-    def _open_body(self, block: Block) -> None:
-        self.body = None if ended(block.text) else len(self.blocks)
-        self.blocks.append(block)
-
-    def _first_half(self, text: str) -> int | None:
-        """Return the block that `text` goes on with: the open footnote before the open sentence.
+    def _first_half(self, line: Line) -> int | None:
+        """Return the block that `line` goes on with: the open footnote before the open sentence.
 
         Right after a footnote the page is new, so what goes on there is the sentence above it.
         """
+        if self._below(line):
+            return len(self.blocks) - 1
         after_note = bool(self.blocks) and self.blocks[-1].role is Role.NOTE
-        if (
-            self.note is not None
-            and text[:1].islower()
-            and not (after_note and self.body is not None)
-        ):
+        waiting = self.body is not None and goes_on(self.blocks[self.body].text, line.text)
+        if self.note is not None and line.text[:1].islower() and not (after_note and waiting):
             return self.note
-        if self.body is not None and goes_on(self.blocks[self.body].text, text):
-            return self.body
-        return None
+        return self.body if waiting else None
+
+    def _below(self, line: Line) -> bool:
+        """Tell whether `line` belongs to the line right above it: a title, a full line."""
+        if self.line is None:
+            return False
+        last = self.blocks[-1]
+        wrapped = not line.spaced and is_cut(self.line.text, self.width)
+        return wrapped or titles(last.label, last.text, line.text)
 
     def _join(self, first: int, line: Line) -> None:
-        start = self.blocks[first]
-        if first == len(self.blocks) - 1:
+        start, last = self.blocks[first], len(self.blocks) - 1
+        if first == last:
             span = Span(start.span.start, line.span.end)
             self.blocks[first] = replace(start, span=span, text=span.of(self.text))
-            last = first
         else:
-            last = len(self.blocks)
-            half = Block(span=line.span, text=line.text, role=start.role, note=start.note)
-            self.blocks.append(replace(half, continues=first))
-        self._reopen(start.role, None if ended(line.text) else last)
-
-    def _reopen(self, role: Role, at: int | None) -> None:
-        if role is Role.NOTE:
-            self.note = at
+            half = replace(start, span=line.span, text=line.text, label=None, continues=first)
+            self.blocks.append(half)
+            last += 1
+        waiting = None if ended(line.text) else last
+        if start.role is Role.NOTE:
+            self.note = waiting
         else:
-            self.body = at
-
-
-def ended(text: str) -> bool:
-    """Tell whether `text` ends as a sentence, a lead-in or a list item does."""
-    return text.rstrip("*_ ").endswith(_ENDED)
-
-
-def goes_on(first: str, second: str) -> bool:
-    """Tell whether `second` goes on with the sentence of `first` (which has not ended).
-
-    It begins in lower case, or with a date that `first` announces; [à-ỹ] would match capitals.
-
-    >>> goes_on("Kế hoạch số 22-KH/ĐUK ngày", "28/5/2021 về thực hiện")
-    True
-    >>> goes_on("BÁO CÁO", "Đánh giá chung")
-    False
-    """
-    opening = second.lstrip('*_“"(')
-    if opening[:1].islower():
-        return True
-    last = first.rstrip("*_ ")[-1:]
-    return bool(_DAY.match(opening)) and last.islower()
+            self.body = waiting

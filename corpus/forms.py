@@ -45,7 +45,7 @@ OFFICE = re.compile(
     r"|CHÁNH|TRƯỞNG (?:BAN|PHÒNG)|BÍ THƯ|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b)"
 )
 BYLINE = re.compile(r"(?:Tác giả|Người viết|Bài(?: viết)?(?:,? ảnh)?|Tin(?:,? bài)?)\s*:\s*")
-SOURCE_LINE = re.compile(r"(?:Nguồn|Biên tập|Ảnh)\s*:|\(?Theo [^\W\d_a-z]")
+SOURCE_LINE = re.compile(r"(?:Nguồn|Biên tập|Ảnh)\s*:|\(?Theo [A-ZĐ][^.;,:]{0,40}$")
 COMRADE = re.compile(r"(?:Đ/c|Đồng chí)\.?\s+")
 CAPTION = re.compile(
     r"[*_]*(?:Hình ảnh|Ảnh(?: minh họa)?|Hình \d+|Ảnh \d+)\b(?!.*[.;:]$)", re.IGNORECASE

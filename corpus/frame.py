@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ class Role(StrEnum):
     FURNITURE = "ngoài văn bản"
 
 
+_RESOLVES = re.compile(rf"(?:{forms.KIND.pattern})[*_]*:[*_]*")  # "QUYẾT ĐỊNH:" within the body
 _SHORT = 160  # characters of a line of the frame
 _LONG = 400  # characters that a trích yếu never has
 _HEAD_LINES = 40
@@ -37,7 +39,19 @@ def frame(lines: Sequence[Line], skipped: frozenset[int]) -> dict[int, Role]:
     head = _head(lines, rest)
     foot = _foot(lines, [i for i in rest if i not in head])
     captions = {i: Role.CAPTION for i in rest if _is_caption(lines[i])}
-    return captions | foot | head
+    resolves = {i: Role.HEAD for i in rest if _RESOLVES.fullmatch(lines[i].text)}
+    return captions | foot | resolves | head
+
+
+def attached_kind(text: str) -> str:
+    """Return the kind that stands alone on a line, as above an attached document, else "".
+
+    >>> attached_kind("QUY CHẾ"), attached_kind("QUYẾT ĐỊNH:")
+    ('Quy chế', '')
+    """
+    found = forms.KIND.match(text)
+    alone = found is not None and not text[found.end() :].strip("*_ ")
+    return found["kind"].capitalize() if found and alone else ""
 
 
 def _is_caption(line: Line) -> bool:
@@ -86,12 +100,17 @@ def _summary(lines: Sequence[Line], zone: list[int]) -> dict[int, Role]:
     close = _while(lines, zone[1:], lambda line: not line.spaced and _summarises(line))
     if not inline and not close:
         close = _while(lines, zone[1 : 1 + _SUMMARY_LINES], _summarises)
-    rules = _while(lines, zone[1 + len(close) :], _rules)
+    rules = _while(lines, zone[1 + len(close) :], _closes_head)
     return dict.fromkeys(close, Role.TITLE) | dict.fromkeys(rules, Role.HEAD)
 
 
 def _rules(line: Line) -> bool:
     return bool(forms.RULE.match(line.text) or forms.STAMP.match(line.text))
+
+
+def _closes_head(line: Line) -> bool:
+    """Tell whether `line` may stand between the trích yếu and the body: who decides, a rule."""
+    return _rules(line) or (line.label is None and line.text.isupper())
 
 
 def _while(lines: Sequence[Line], zone: list[int], holds: Callable[[Line], bool]) -> list[int]:
@@ -123,27 +142,33 @@ def _is_title(text: str) -> bool:
 
 def _foot(lines: Sequence[Line], rest: list[int]) -> dict[int, Role]:
     roles: dict[int, Role] = {}
-    role: Role | None = None
-    closed = False  # the words of the document have ended with "./."
-    for i in rest:
-        role = _foot_role(lines[i], role, closed=closed)
-        if role:
-            roles[i] = role
-        closed = bool(forms.END.search(lines[i].text))
-    return roles
+    before: Role | None = None
+    for at, i in enumerate(rest):
+        before = _foot_role(lines[i], before, [lines[j] for j in rest[at + 1 : at + 3]])
+        if before:
+            roles[i] = before
+        elif forms.END.search(lines[i].text):
+            before = Role.SIGNATURE  # the words of the document end here: what follows signs
+    return roles | {i: Role.SIGNATURE for i in rest if _credits(lines[i].text) and i not in roles}
 
 
-def _foot_role(line: Line, role: Role | None, *, closed: bool) -> Role | None:
-    if len(line.text) > _SHORT or (line.label and line.label.rank <= Rank.ARTICLE):
+def _foot_role(line: Line, before: Role | None, below: Sequence[Line]) -> Role | None:
+    if not _fits(line) or attached_kind(line.text):
         return None
     if forms.RECIPIENTS.match(line.text):
         return Role.RECIPIENTS
-    if role is Role.RECIPIENTS and line.label and line.label.rank is Rank.BULLET:
-        return role
-    return Role.SIGNATURE if role or closed or _signs(line.text) else None
+    if before is Role.RECIPIENTS and line.label:
+        return before
+    signs = forms.OFFICE.match(line.text) and line.text.isupper() and all(map(_fits, below))
+    return Role.SIGNATURE if before or signs else None
 
 
-def _signs(text: str) -> bool:
-    if forms.OFFICE.match(text):
-        return text.isupper()
-    return any(form.match(text) for form in (forms.BYLINE, forms.SOURCE_LINE, forms.COMRADE))
+def _fits(line: Line) -> bool:
+    """Tell whether `line` can stand in a foot: short, and no heading."""
+    return len(line.text) <= _SHORT and (line.label is None or line.label.rank is Rank.BULLET)
+
+
+def _credits(text: str) -> bool:
+    """Tell whether `text` is a line of its own that names the author or the source."""
+    named = any(form.match(text) for form in (forms.BYLINE, forms.SOURCE_LINE))
+    return named and len(text) <= _SHORT

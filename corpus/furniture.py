@@ -21,7 +21,8 @@ _OPENINGS = (
     # who put it on the page
     r"viết bởi\b|đăng bởi\b|người đăng\b|bản quyền\b|copyright|từ khóa\s*:|tags?\s*:",
     # tools
-    r"chia sẻ(?: bài viết| qua| lên|$)|in (?:trang|bài viết)|bản in$|gửi (?:email|bình luận|phản hồi)",
+    r"chia sẻ(?: bài viết| qua| lên|$)|in (?:trang|bài viết)|bản in$",
+    r"gửi (?:email|bình luận|phản hồi)",
     r"quay (?:lại|về)(?: trang| đầu trang|$)|về đầu trang|trang chủ\b|cỡ chữ|xem thêm|đọc tiếp",
     r"(?:like|tweet|facebook|zalo|email|print)$",
 )

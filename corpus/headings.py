@@ -16,6 +16,7 @@ _LEAD_WORDS = re.compile(
 _CLOSING = re.compile(r"[*_]*Trên đây là\b")
 _LONG = 400
 _FEW_WORDS = 15
+_BODY_WORDS = 10  # what stands after a run-in heading has at least so many
 
 
 def is_closing(text: str) -> bool:
@@ -103,4 +104,4 @@ def runs_in(blocks: Sequence[Block]) -> bool:
 
 def _is_run_in(text: str) -> bool:
     end = run_in_end(text)
-    return end is not None and len(text[end:].split()) >= 10
+    return end is not None and len(text[end:].split()) >= _BODY_WORDS

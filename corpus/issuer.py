@@ -13,8 +13,8 @@ from corpus.span import Span
 
 _LETTERHEAD = re.compile(forms.AGENCY.upper() + r"\b")
 _VERB = (
-    r"(?:đã )?(?:xây dựng|ban hành|báo cáo|(?<!ruyền )(?<!iao )(?<!iễn )thông báo|đề nghị|hướng dẫn|quyết định|kính trình|trình"
-    r"|gửi|yêu cầu|triển khai|kế hoạch)\b"
+    r"(?:đã )?(?:xây dựng|ban hành|báo cáo|(?<!ruyền )(?<!iao )(?<!iễn )thông báo|đề nghị"
+    r"|hướng dẫn|quyết định|kính trình|trình|gửi|yêu cầu|triển khai|kế hoạch)\b"
 )
 _SPEAKS = re.compile(
     rf"(?P<name>{forms.AGENCY}(?: (?!về |theo |của |được |trong |từ |đã )[^\W\d_]\w*,?){{0,12}}?)"

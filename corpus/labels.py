@@ -48,7 +48,7 @@ _BEGIN = r"(?=[^\W\d_a-z]|[“\"(])"  # a capital (or đ, ư …: no class tells
 _TITLE = rf"(?:\s*[.:]\s*{_SHUT}|\s*{_SHUT}(?:[-–]\s+)?)"  # between a chapter's number and title
 
 
-_TITLE_LENGTH = 250
+_TITLE_LENGTH = 250  # characters
 
 
 def _form(number: str) -> re.Pattern[str]:
@@ -114,9 +114,10 @@ def _holds(rank: Rank, words: str) -> bool:
         return words.isupper()
     if rank is Rank.DECIMAL:
         return not words[:1].islower()
-    return rank >= Rank.ARTICLE or not words or _titled(words)
+    return rank >= Rank.ARTICLE or not words or is_title(words)
 
 
-def _titled(words: str) -> bool:
+def is_title(words: str) -> bool:
     """Tell whether `words` can be a title: short, begun with a capital, not ended as a sentence."""
-    return words[0].isupper() and len(words) <= _TITLE_LENGTH and words[-1] not in ".;,:"
+    words = words.strip("*_ ")
+    return words[:1].isupper() and len(words) <= _TITLE_LENGTH and words[-1] not in ".;,:"

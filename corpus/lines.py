@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.labels import Label, label_of
 from corpus.span import Span, trimmed
@@ -51,7 +52,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _pieces(text: str, start: int, end: int, *, spaced: bool) -> Iterator[Line]:
     cuts = [start, *(start + cut for cut in _cuts(text[start:end])), end]
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         span = trimmed(text, left, right)
         if span:
             words = span.of(text)

@@ -18,7 +18,7 @@ _PERSON = re.compile(
     r"[*_]*(?:(?:TS|ThS|PGS|GS|BS|KS|Ông|Bà)\.?\s*)*"
     r"(?P<name>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*){1,5})[*_]*"
 )
-_OPENINGS = {
+_OPENINGS: dict[tuple[str, ...], re.Pattern[str]] = {
     (Role.RECIPIENTS.value,): re.compile(rf"(?:{forms.RECIPIENTS.pattern})?", re.IGNORECASE),
     (Role.HEAD.value,): forms.ADDRESSEE,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.labels import label_of
 from corpus.span import Span, trimmed
@@ -29,7 +30,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     'Hằng năm có 1.710 đồng.'
     """
     cuts = [0, *_ends(text), len(text)]
-    spans = (trimmed(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    spans = (trimmed(text, a, b) for a, b in pairwise(cuts))
     return tuple(span for span in spans if span)
 
 
@@ -88,7 +89,7 @@ def _items(text: str, sentence: Span) -> tuple[Span, ...]:
     if colon is None or ";" in masked[sentence.start : colon.start()]:
         return ()
     cuts = [colon.end(), *_separators(masked, colon.end()), sentence.end]
-    spans = (_stripped(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
     return tuple(span for span in spans if span)
 
 
