@@ -1,0 +1,109 @@
+"""The assistant: a question in, a proved answer or a refusal out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.candidate import Candidate, Finder
+from assistant.follow import completed
+from assistant.ground import proved
+from assistant.match import held
+from assistant.particular import Registrar
+from assistant.question import Question, unanswerable
+from assistant.quote import Numbering
+from assistant.reading import Reader, Reading
+from assistant.reply import Answer, Citation, Part, Refusal, RefusalReason, Reply
+from assistant.select import Selector
+from assistant.shelf import READ, Shelf
+from assistant.write import ExtractiveWriter
+from index.hit import Hit, Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class AskOptions:
+    """How wide to look: hits that are read for an answer, and passages shown with a refusal."""
+
+    hits: int = 40
+    nearest: int = 3
+
+
+class Assistant:
+    """Answers questions over a shelf of documents, each claim with its source."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        searcher: Searcher,
+        reader: Reader,
+        options: AskOptions = AskOptions(),
+    ) -> None:
+        self._shelf = shelf
+        self._searcher = searcher
+        self._reader = reader
+        self._options = options
+        self._selector = Selector(shelf, Finder(shelf))
+        self._writer = ExtractiveWriter(shelf)
+        self._registrar = Registrar(shelf, reader)
+
+    def ask(self, question: Question) -> Reply:
+        """Answer from the library, or refuse when nothing in it supports an answer."""
+        problem = unanswerable(question.text)
+        if problem:
+            return Refusal(reason=problem)
+        if not self._shelf.documents:
+            return Refusal(reason=RefusalReason.NO_DOCUMENTS)
+        text = completed(question, self._reader)
+        understood = text if text != question.text else ""
+        particulars = self._registrar.answer(text, question.documents)
+        if particulars:
+            return self._answer(particulars, understood, confidence=1.0)
+        return self._from_passages(text, question, understood)
+
+    def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
+        reading = self._reader.read(text)
+        hits = self._searcher.search(
+            text, self._options.hits, documents=_within(question, reading) or None
+        )
+        chosen = self._selector.select(reading, hits)
+        if chosen:
+            parts = self._writer.write(chosen)
+            return self._answer(parts, understood, confidence=_confidence(chosen))
+        return Refusal(
+            reason=RefusalReason.SILENT,
+            missing=self._missing(reading, hits),
+            nearest=self._nearest(hits),
+            understood=understood,
+        )
+
+    def _answer(self, parts: tuple[Part, ...], understood: str, *, confidence: float) -> Answer:
+        return Answer(
+            parts=proved(parts, self._shelf.documents),
+            understood=understood,
+            confidence=confidence,
+        )
+
+    def _missing(self, reading: Reading, hits: tuple[Hit, ...]) -> str:
+        """Return the words of the question that no passage near it holds."""
+        read = [self._shelf.words(hit.passage) for hit in hits]
+        absent = [
+            " ".join(chunk.words)
+            for chunk in reading.firm
+            if max((held(chunk, words) for words in read), default=0.0)
+            < self._selector.options.weakest
+        ]
+        return ", ".join(f"“{words}”" for words in absent)
+
+    def _nearest(self, hits: tuple[Hit, ...]) -> tuple[Citation, ...]:
+        numbering = Numbering()
+        shown = [hit.passage for hit in hits if hit.passage.kind in READ][: self._options.nearest]
+        return tuple(numbering.cite(self._shelf.documents[p.document_id], p, p.span) for p in shown)
+
+
+def _within(question: Question, reading: Reading) -> frozenset[str]:
+    """Return the documents to search: those chosen by the user, narrowed by those named."""
+    named, chosen = reading.scope.documents, question.documents
+    return (named & chosen or chosen) if chosen else named
+
+
+def _confidence(chosen: tuple[Candidate, ...]) -> float:
+    return round(min(1.0, max(candidate.support.score for candidate in chosen)), 3)

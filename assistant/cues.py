@@ -1,0 +1,110 @@
+"""The words of a question that say what sort of answer it wants, and those that carry no matter."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+
+from corpus.syllables import folded, syllables
+from corpus.vocabulary import Phrase
+
+THINGS = 4  # the most syllables of the thing asked for in "những … nào"
+
+
+class Wanted(StrEnum):
+    """The sort of answer that a question wants."""
+
+    LIST = "list"  # every item of a list
+    DUTIES = "duties"  # what an actor has to do
+    COUNT = "count"  # a figure with its unit
+    WHEN = "when"  # a date, a deadline, a frequency
+    NUMBER = "number"  # the number of a document
+    PHONE = "phone"
+    EMAIL = "email"
+    WHO = "who"
+    YES_NO = "yes_no"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase found in a question: the half-open stretch of its syllables."""
+
+    start: int
+    end: int
+
+
+def find(words: Phrase, phrases: frozenset[Phrase]) -> tuple[Found, ...]:
+    """Return where `phrases` stand in `words`: leftmost first, the longest at each place.
+
+    >>> find(("cho", "biết", "ai"), frozenset({("biết",), ("cho", "biết")}))
+    (Found(start=0, end=2),)
+    """
+    longest = max(map(len, phrases), default=0)
+    found, at = [], 0
+    while at < len(words):
+        most = min(longest, len(words) - at)
+        length = next((n for n in range(most, 0, -1) if words[at : at + n] in phrases), 0)
+        if length:
+            found.append(Found(at, at + length))
+        at += length or 1
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue phrases, with or without diacritics as the question has them."""
+
+    wanted: dict[Wanted, frozenset[Phrase]]
+    function: frozenset[Phrase]
+    soft: frozenset[Phrase]
+    light: frozenset[Phrase]
+    many: frozenset[Phrase]  # "những", "các"
+    which: frozenset[Phrase]  # "nào", "gì"
+
+    def sort_of(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:
+        """Return what the question wants and the stretches that say so; OPEN when nothing does."""
+        for wanted, phrases in self.wanted.items():
+            found = find(words, phrases)
+            if not found and wanted is Wanted.LIST:
+                found = self._plural(words)
+            if found:
+                return wanted, found
+        return Wanted.OPEN, ()
+
+    def _plural(self, words: Phrase) -> tuple[Found, ...]:
+        """Return where a question says "những … nào", "các … gì", whatever things it asks for."""
+        for start, word in enumerate(words):
+            if (word,) in self.many:
+                asking = range(start + 2, min(start + 2 + THINGS, len(words)))
+                ends = (i for i in asking if (words[i],) in self.which)
+                return tuple(Found(i, i + 1) for i in ends)[:1]
+        return ()
+
+    def weightless(self, run: Phrase) -> bool:
+        """Tell whether a run is made of light and soft words only."""
+        known = self.soft | self.light
+        return sum(at.end - at.start for at in find(run, known)) == len(run)
+
+
+def load_cues(*, accented: bool) -> Cues:
+    """Return the cue phrases to compare with an accented or an unaccented question."""
+    table = tomllib.loads(resources.files("assistant").joinpath("cues.toml").read_text("utf-8"))
+
+    def phrases(texts: list[str]) -> frozenset[Phrase]:
+        accents = (syllables(text) for text in texts)
+        if accented:
+            return frozenset(accents)
+        return frozenset(tuple(folded(word) for word in words) for words in accents)
+
+    wanted = {Wanted(name): phrases(texts) for name, texts in table["wanted"].items()}
+    return Cues(
+        wanted,
+        phrases(table["function"]),
+        phrases(table["soft"]),
+        phrases(table["light"]),
+        phrases(table["many"]),
+        phrases(table["which"]),
+    )

@@ -1,0 +1,63 @@
+"""Follow-up questions: what a short question takes over from the turns before it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.cues import Wanted
+from assistant.question import Question
+from assistant.reading import Reader, Reading
+from corpus.syllables import folded
+
+# "Thế năm 2023 thì sao?", "Còn Thanh tra Sở?", "Gửi cho ai?", "Văn bản đó số mấy?"
+_OPENS = re.compile(r"^(?:the|con|vay|the con|vay con|rua|roi)\b(?! nao)")
+_POINTS_BACK = re.compile(r"\b(?:do|ay|nay|tren|no|ho|vua roi|vua neu)\b")
+
+
+def completed(question: Question, reader: Reader) -> str:
+    """Return the question with the topic of the turns before it, where it cannot stand alone."""
+    asked = [turn.content for turn in question.history if turn.role == "user"]
+    text = ""
+    for turn in (*asked, question.text):
+        text = _joined(text, turn, reader)
+    return text
+
+
+def _joined(before: str, text: str, reader: Reader) -> str:
+    now = reader.read(text)
+    if not before.strip() or not _leans(text, now):
+        return text
+    return _taken_over(reader.read(before), now)
+
+
+def _leans(text: str, reading: Reading) -> bool:
+    """Tell whether a question needs the one before it."""
+    bare = folded(text).strip()
+    if _OPENS.match(bare):
+        return True
+    if not reading.firm:
+        return True
+    return bool(_POINTS_BACK.search(bare)) and len(reading.firm) <= 1 and not reading.scope.names
+
+
+def _taken_over(before: Reading, now: Reading) -> str:
+    """Return what is asked now, of the matter that was asked about before.
+
+    What is said now about year, document or matter replaces what was said before about it.
+    """
+    same_sort = now.wanted is Wanted.OPEN
+    keep_names = not now.scope.names
+    keep_years = not now.scope.years
+    topic = [] if now.firm and same_sort and not now.scope.years else _matter(before)
+    if keep_names:
+        topic += [" ".join(name) for name in before.scope.names]
+    if keep_years:
+        topic += [f"năm {year}" for year in sorted(before.scope.years)]
+    asked = before.asking if same_sort else ""
+    text = re.sub(r"^(?:thế còn|vậy còn|thế|vậy|còn)\s+", "", now.text.strip(), flags=re.IGNORECASE)
+    text = re.sub(r"\s*thì sao\s*\?*$", "", text, flags=re.IGNORECASE).rstrip("? ")
+    return ", ".join(piece for piece in (text, *topic, asked) if piece) + "?"
+
+
+def _matter(reading: Reading) -> list[str]:
+    return [" ".join(chunk.words) for chunk in reading.chunks]

@@ -1,0 +1,32 @@
+"""The line that names the document an answer comes from, made of its proved particulars only."""
+
+from __future__ import annotations
+
+from corpus.document import Document, IssueDate
+
+
+def lead(document: Document, section: str = "") -> str:
+    """Return "Theo Kế hoạch số … ngày … của …, mục …:" as far as the source states these."""
+    known = document.particulars
+    kind = known.kind.value if known.kind else "bài viết"
+    parts = [f"Theo {kind}"]
+    if known.number:
+        parts.append(f"số {known.number.value}")
+    if known.issued_on:
+        parts.append(f"{'' if known.kind else 'đăng '}{dated(known.issued_on)}")
+    if known.issuer:
+        parts.append(f"của {known.issuer.value}")
+    if not known.kind:
+        parts.append(f"“{known.title.value}”" if known.title else f"({document.source})")
+    return " ".join(parts) + (f", {section}:" if section else ":")
+
+
+def dated(date: IssueDate) -> str:
+    """Return a date with the word for its finest stated part.
+
+    >>> from corpus.span import Span
+    >>> dated(IssueDate(year=2024, month=3, span=Span(0, 1)))
+    'tháng 03/2024'
+    """
+    word = "ngày" if date.day else "tháng" if date.month else "năm"
+    return f"{word} {date}"

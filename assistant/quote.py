@@ -1,0 +1,43 @@
+"""Quotes: from spans of a document to numbered citations and words to show."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reply import Citation
+from corpus.address import address
+from corpus.document import Document
+from corpus.passage import Passage
+from corpus.span import Span
+
+_MARKS = re.compile(r"\*+")
+_BULLET = re.compile(r"^(?:[-–+•*]\s*)+")
+
+
+def shown(text: str) -> str:
+    """Return quoted words as they are shown: one line, no emphasis marks, no bullet before.
+
+    >>> shown("- Gửi về Sở **chậm nhất\\n\\nngày 27/10/2023**.")
+    'Gửi về Sở chậm nhất ngày 27/10/2023.'
+    """
+    return _BULLET.sub("", " ".join(_MARKS.sub("", text).split()))
+
+
+class Numbering:
+    """Gives citations their numbers, in order, the same words only once."""
+
+    def __init__(self) -> None:
+        self._given: dict[tuple[str, Span], Citation] = {}
+
+    def cite(self, document: Document, passage: Passage, span: Span) -> Citation:
+        """Return the citation of the words under `span`, with a new number if they are new."""
+        key = (document.id, span)
+        if key not in self._given:
+            self._given[key] = Citation(
+                n=len(self._given) + 1,
+                document_id=document.id,
+                span=span,
+                quote=span.of(document.text),
+                address=address(passage),
+            )
+        return self._given[key]

@@ -1,0 +1,150 @@
+"""What a question was understood to ask."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from assistant.cues import Cues, Found, Wanted, find, load_cues
+from assistant.scope import Names, Scope
+from assistant.shelf import Frequency
+from corpus.syllables import folded, syllables
+from corpus.vocabulary import Phrase, Vocabulary
+
+SOFT = 0.25  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
+_BREAK = re.compile(r"[,;:.?!()\"“”\n]+(?=\s|$)|\s[-–]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to word a chunk: at each place the syllables of the texts that will do."""
+
+    places: tuple[frozenset[str], ...]
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A run of words of matter in a question, with its other wordings; the first is its own."""
+
+    words: Phrase
+    wordings: tuple[Wording, ...]
+    weight: float
+    soft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question taken apart."""
+
+    text: str
+    wanted: Wanted
+    chunks: tuple[Chunk, ...]
+    scope: Scope
+    accented: bool
+    asking: str = ""  # the asking words: "bao nhiêu"
+    asked: Chunk | None = None  # what they stand beside: "hồ sơ" in "bao nhiêu hồ sơ"
+
+    @property
+    def firm(self) -> tuple[Chunk, ...]:
+        """The chunks that an answer has to be about."""
+        return tuple(chunk for chunk in self.chunks if not chunk.soft)
+
+
+class Reader:
+    """Takes questions apart, with the words of the library at hand."""
+
+    def __init__(self, frequency: Frequency, names: Names, vocabulary: Vocabulary) -> None:
+        self._frequency = frequency
+        self._names = names
+        self._vocabulary = vocabulary
+        self._cues = {accented: load_cues(accented=accented) for accented in (True, False)}
+        others = vocabulary.others
+        self._bare = {tuple(map(folded, key)): value for key, value in others.items()}
+
+    def read(self, text: str) -> Reading:
+        """Return what `text` asks; it must have passed `unanswerable`."""
+        text = unicodedata.normalize("NFC", text)
+        accented = any(folded(c) != c.casefold() for c in text)
+        cues = self._cues[accented]
+        words = syllables(text)
+        scope = self._names.scope(text, words)
+        wanted, said = cues.sort_of(words)
+        runs = _runs(text, words, (*scope.stretches, *said), cues)
+        made = {run.words: self._chunk(run.words, cues, accented=accented) for run in runs}
+        beside = _beside(runs, said)
+        asked = made[beside.words] if beside else None
+        asking = " ".join(words[said[0].start : said[0].end]) if said else ""
+        return Reading(text, wanted, tuple(made.values()), scope, accented, asking, asked)
+
+    def _chunk(self, run: Phrase, cues: Cues, *, accented: bool) -> Chunk:
+        """Return a chunk with every wording that the tables know for it."""
+        table = self._vocabulary.others if accented else self._bare
+        forms = [run]
+        for at in find(run, frozenset(table)):
+            known = table[run[at.start : at.end]]
+            forms += [(*run[: at.start], *other, *run[at.end :]) for other in known]
+        wordings = tuple(self._wording(form, accented=accented) for form in dict.fromkeys(forms))
+        weight = sum(wordings[0].weights)
+        soft = cues.weightless(run)
+        return Chunk(run, wordings, weight * (SOFT if soft else 1.0), soft)
+
+    def _wording(self, form: Phrase, *, accented: bool) -> Wording:
+        places = tuple(self._accepted(word, accented=accented) for word in form)
+        rarest = (max(map(self._frequency.weight, place)) for place in places)
+        return Wording(places, tuple(rarest))
+
+    def _accepted(self, word: str, *, accented: bool) -> frozenset[str]:
+        """Return the syllables of the library that a typed syllable stands for.
+
+        In an accented question a syllable that the library has stands for itself; any other
+        stands for each syllable that differs from it in diacritics only.
+        """
+        if accented and word in self._frequency.counts:
+            return frozenset({word})
+        return self._frequency.accented.get(folded(word), frozenset()) | {word}
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words of matter that stand together, from the syllable `start` of the question on."""
+
+    start: int
+    words: Phrase
+
+
+def _beside(runs: tuple[_Run, ...], said: tuple[Found, ...]) -> _Run | None:
+    """Return the run right after the asking words, else the one before them."""
+    if not said:
+        return None
+    after = [run for run in runs if run.start == said[0].end]
+    before = [run for run in runs if run.start < said[0].start]
+    return after[0] if after else before[-1] if before else None
+
+
+def _runs(text: str, words: Phrase, taken: tuple[Found, ...], cues: Cues) -> tuple[_Run, ...]:
+    """Return the runs of words between punctuation, function words and what is taken already."""
+    out = {i for at in taken for i in range(at.start, at.end)}
+    out |= {i for at in find(words, cues.function) for i in range(at.start, at.end)}
+    out |= {i for i, word in enumerate(words) if _is_year(word)}
+    starts = _breaks(text)
+    starts |= {end for at in find(words, cues.soft) for end in (at.start, at.end)}
+    starts |= out | {i + 1 for i in out} | {0, len(words)}
+    cuts = sorted(i for i in starts if i <= len(words))
+    pieces = (_Run(a, words[a:b]) for a, b in itertools.pairwise(cuts))
+    return tuple(piece for piece in pieces if piece.start not in out)
+
+
+def _breaks(text: str) -> set[int]:
+    """Return the places, counted in syllables, where punctuation starts a new run."""
+    places, at = [], 0
+    for piece in _BREAK.split(text):
+        at += len(syllables(piece))
+        places.append(at)
+    return set(places)
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"}  # noqa: PLR2004 — four digits

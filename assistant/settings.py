@@ -1,0 +1,87 @@
+"""Settings: one TOML file and the environment, read once; the environment wins."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.errors import HoiQuyCheError
+
+PREFIX = "HOIQUYCHE_"
+FILE = "hoiquyche.toml"
+
+
+class InvalidSettingError(HoiQuyCheError):
+    """A setting that cannot be used as it is."""
+
+    def __init__(self, name: str, value: object, reason: str) -> None:
+        self.name, self.value, self.reason = name, value, reason
+        super().__init__(f"{name} = {value!r}: {reason}")
+
+
+def _default_home() -> Path:
+    return Path(platformdirs.user_data_dir("hoi-quy-che", appauthor=False))
+
+
+def _default_cache() -> Path:
+    return Path(platformdirs.user_cache_dir("hoi-quy-che", appauthor=False))
+
+
+class Settings(BaseModel):
+    """What a person can set; `HOIQUYCHE_HOME` sets `home`, and so on.
+
+    `home` is the state folder, `cache` holds what can be made again from installed packages.
+    `embedder` is "packaged", a folder, or the name of a model of the hub (which needs the network).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    home: Path = Field(default_factory=_default_home)
+    cache: Path = Field(default_factory=_default_cache)
+    embedder: str = "packaged"
+    host: str = "127.0.0.1"
+    port: int = Field(default=7860, ge=1, le=65535)
+
+
+def load_settings(environment: Mapping[str, str]) -> Settings:
+    """Read the settings file, if there is one, and the environment.
+
+    The file is `HOIQUYCHE_SETTINGS`, else `hoiquyche.toml` in the state folder.
+
+    Raises:
+        InvalidSettingError: a name that is not a setting, or a value that cannot be one.
+    """
+    named = {
+        key.removeprefix(PREFIX).lower(): value
+        for key, value in environment.items()
+        if key.startswith(PREFIX) and value
+    }
+    home = Path(named.get("home", _default_home())).expanduser()
+    file = Path(named.pop("settings", home / FILE)).expanduser()
+    known = {key: value for key, value in named.items() if key in Settings.model_fields}
+    return _validated({**_from_file(file), **known})
+
+
+def _from_file(file: Path) -> dict[str, object]:
+    if not file.exists():
+        return {}
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidSettingError(str(file), "", str(error)) from error
+
+
+def _validated(values: dict[str, object]) -> Settings:
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        raise InvalidSettingError(name, first.get("input"), first["msg"]) from error
+    return settings.model_copy(
+        update={"home": settings.home.expanduser(), "cache": settings.cache.expanduser()}
+    )

@@ -1,0 +1,109 @@
+"""How well a stretch of text, where it stands, supports an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.match import held
+from assistant.reading import Chunk, Reading
+from assistant.scope import years_of
+from assistant.shelf import Shelf
+from corpus.document import Document
+from corpus.passage import Passage, PassageKind
+from corpus.syllables import syllables
+from corpus.vocabulary import Phrase
+
+# What a match counts for by where it stands: in the words themselves, in what introduces them,
+# in the headings above, in the particulars of the document.
+BODY, LEAD, HEADING, HEAD = 1.0, 0.95, 0.9, 0.7
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Support:
+    """Shares in [0, 1]: of the whole question, and of its least supported firm chunk."""
+
+    score: float
+    weakest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words around a stretch of text: what introduces it, headings, the document's head."""
+
+    leads: tuple[Phrase, ...]
+    headings: tuple[Phrase, ...]
+    head: Phrase
+
+
+class Judge:
+    """Measures support; remembers the words around each passage."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._heads = {
+            key: (*head_words(document), *shelf.opening(key))
+            for key, document in shelf.documents.items()
+        }
+        self._place = cache(self._make_place)
+
+    def support(self, reading: Reading, words: Phrase, passage: Passage) -> Support:
+        """Return how much of the question `words`, which stand in `passage`, are about."""
+        place = self._place(passage.id)
+        shares = {chunk: _share(chunk, words, place) for chunk in reading.chunks}
+        total = sum(chunk.weight for chunk in shares)
+        if not total:
+            return Support(0.0, 0.0)
+        score = sum(chunk.weight * share for chunk, share in shares.items()) / total
+        firm = [share for chunk, share in shares.items() if not chunk.soft]
+        return Support(score, min(firm, default=score))
+
+    def in_scope(self, reading: Reading, text: str, passage: Passage) -> bool:
+        """Tell whether a stretch lies within the documents and years that the question names."""
+        scope = reading.scope
+        if scope.documents and passage.document_id not in scope.documents:
+            return False
+        return not scope.years or self._in_years(scope.years, text, passage)
+
+    def _in_years(self, years: frozenset[int], text: str, passage: Passage) -> bool:
+        """A stretch that names years must name one asked for; else what stands above it decides."""
+        above = self._shelf.above(passage)
+        for nearer in (text, *(p.text for p in above)):
+            found = years_of(nearer)
+            if found:
+                return bool(found & years)
+        return bool(years & years_of_document(self._shelf.documents[passage.document_id]))
+
+    def _make_place(self, passage_id: str) -> Place:
+        passage = self._shelf.passages[passage_id]
+        above = self._shelf.above(passage)
+        leads = [p for p in above if p.kind is not PassageKind.HEADING]
+        return Place(
+            tuple(self._shelf.words(p) for p in leads),
+            tuple(syllables(heading) for heading in passage.headings),
+            self._heads[passage.document_id],
+        )
+
+
+def _share(chunk: Chunk, words: Phrase, place: Place) -> float:
+    shares = [BODY * held(chunk, words), HEAD * held(chunk, place.head)]
+    shares += [LEAD * held(chunk, lead) for lead in place.leads]
+    shares += [HEADING * held(chunk, heading) for heading in place.headings]
+    return max(shares)
+
+
+def head_words(document: Document) -> Phrase:
+    """Return the syllables of the particulars by which a question may name a document."""
+    facts = document.facts()
+    named = [
+        facts[name] for name in ("kind", "number", "issuer", "place", "title") if name in facts
+    ]
+    return syllables(" ; ".join(str(getattr(fact, "value", "")) for fact in named))
+
+
+def years_of_document(document: Document) -> frozenset[int]:
+    """Return the years that a document is about: those of its title, else that of its date."""
+    known = document.particulars
+    titled = years_of(known.title.value) if known.title else frozenset()
+    dated = frozenset({known.issued_on.year}) if known.issued_on else frozenset()
+    return titled or dated

@@ -1,0 +1,69 @@
+"""Whether a sentence holds a value of the sort that a question wants, beside what it asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.cues import Wanted
+from assistant.match import match
+from assistant.reading import Reading
+from corpus.syllables import syllables
+
+_DATE = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4}|tháng \d{1,2}(?:/| năm )\d{4}|\d{1,2}/\d{4}|năm \d{4}"
+    r"|(?:hàng|hằng|mỗi|một) (?:ngày|tuần|tháng|quý|năm)|định kỳ|\d+ (?:ngày|tháng|năm)|quý \d",
+    re.IGNORECASE,
+)
+_CITED_DATE = re.compile(r"(?:/|-)[A-ZĐƯ]\S*,?\s+ngày\s+(?P<date>\d{1,2}/\d{1,2}/\d{4})")
+_DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
+_NAMED_LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)\b")
+_PHONE = re.compile(r"(?<!\d)0[\d.\s]{8,13}\d(?!\d)|\b1[89]00[\d.\s]{4,}")
+_EMAIL = re.compile(r"\S+@\S+\.\w+")
+_COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
+NEAR = 6  # syllables between a figure and the thing that it counts
+
+
+def holds(text: str, reading: Reading) -> bool:
+    """Tell whether `text` has a value of the sort that is wanted; sorts without a value pass."""
+    check = _CHECKS.get(reading.wanted)
+    return check is None or check(text, reading)
+
+
+def _has_date(text: str, reading: Reading) -> bool:
+    if _asks_deadline(reading):
+        return bool(_DEADLINE.search(text)) and bool(_DATE.search(text))
+    if any(any(c.isdigit() for c in word) for chunk in reading.firm for word in chunk.words):
+        return bool(_DATE.search(text))  # a document is named: its own date is what is asked
+    return bool(_DATE.search(_CITED_DATE.sub("", text)))
+
+
+def _asks_deadline(reading: Reading) -> bool:
+    words = set(syllables(reading.text))
+    return bool(words & {"hạn", "chậm"}) or (not reading.accented and bool(words & {"han", "cham"}))
+
+
+def _has_count(text: str, reading: Reading) -> bool:
+    """Tell whether a figure stands near what is counted."""
+    words = syllables(text)
+    figures = [i for i, word in enumerate(words) if _COUNT.match(word)]
+    asked = reading.asked
+    counted = (asked,) if asked and not asked.soft else reading.firm
+    if not counted:
+        return bool(figures)
+    places = [i for chunk in counted for i in match(chunk, words).places]
+    return any(abs(i - at) <= NEAR for i in figures for at in places)
+
+
+def _has_number(text: str, _: Reading) -> bool:
+    return bool(_NUMBER.search(text) or _NAMED_LAW.search(text))
+
+
+_CHECKS: dict[Wanted, Callable[[str, Reading], bool]] = {
+    Wanted.WHEN: _has_date,
+    Wanted.COUNT: _has_count,
+    Wanted.NUMBER: _has_number,
+    Wanted.PHONE: lambda text, _: bool(_PHONE.search(text)),
+    Wanted.EMAIL: lambda text, _: bool(_EMAIL.search(text)),
+}

@@ -1,0 +1,92 @@
+"""The writer that needs no language model: the words of the sources, arranged by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.candidate import Candidate
+from assistant.lead import lead
+from assistant.quote import Numbering, shown
+from assistant.reply import Citation, Claim, Part
+from assistant.shelf import Sentence, Shelf
+from corpus.address import address
+from corpus.passage import Passage, PassageKind
+from corpus.sentences import enumeration
+from corpus.span import Span
+
+
+class ExtractiveWriter:
+    """Quotes what was selected: a sentence, or a list with its lead-in and every item."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def write(self, candidates: tuple[Candidate, ...]) -> tuple[Part, ...]:
+        """Return a part for each candidate, oldest document first, citations numbered from 1."""
+        numbering = Numbering()
+        ordered = sorted(candidates, key=self._age)
+        return tuple(self._part(candidate, numbering) for candidate in ordered)
+
+    def _age(self, candidate: Candidate) -> tuple[bool, int, int, int, str]:
+        document = self._shelf.documents[candidate.head.document_id]
+        date = document.particulars.issued_on
+        if date is None:
+            return (True, 0, 0, 0, document.id)
+        return (False, date.year, date.month or 0, date.day or 0, document.id)
+
+    def _part(self, candidate: Candidate, numbering: Numbering) -> Part:
+        document = self._shelf.documents[candidate.head.document_id]
+        heading = self._heading(candidate.head)
+        claims = (
+            (*self._sentence(candidate.sentence, numbering), *self._items(candidate, numbering))
+            if candidate.sentence
+            else self._items(candidate, numbering)
+        )
+        return Part(document=document, lead=lead(document, heading), claims=tuple(claims))
+
+    def _heading(self, passage: Passage) -> str:
+        """Return the address and words of the heading that a passage is or stands under."""
+        chain = (passage, *self._shelf.above(passage))
+        heading = next((p for p in chain if p.kind is PassageKind.HEADING), None)
+        if heading is None:
+            return ""
+        return address(heading)
+
+    def _items(self, candidate: Candidate, numbering: Numbering) -> Iterable[Claim]:
+        single = candidate.sentence is None and len(candidate.items) == 1
+        for passage in candidate.items:
+            for sentence in self._whole(passage):
+                yield self._claim(sentence, numbering, bullet=not single)
+
+    def _whole(self, passage: Passage) -> tuple[Sentence, ...]:
+        """Return a passage as one stretch, with its other half where a footnote cut it."""
+        if passage.continues:
+            return ()
+        rest = self._shelf.next_half.get(passage.id)
+        spans = (passage.span, rest.span) if rest else (passage.span,)
+        return (Sentence(passage, spans, ()),)
+
+    def _sentence(self, sentence: Sentence, numbering: Numbering) -> Iterable[Claim]:
+        """Return one claim, or lead-in and items where the sentence is an enumeration."""
+        items = enumeration(self._shelf.text(sentence)) if len(sentence.spans) == 1 else ()
+        if not items:
+            return (self._claim(sentence, numbering, bullet=False),)
+        citations = self._cite(sentence, numbering)
+        text = self._shelf.text(sentence)
+        bounds = [Span(0, items[0].start), *items]
+        texts = [shown(span.of(text)) for span in bounds]
+        tail = text[items[-1].end :].strip(" ;.*")
+        claims = [Claim(text=texts[0], citations=citations)]
+        claims += [Claim(text=t, citations=citations, bullet=True) for t in texts[1:]]
+        return [*claims, *([Claim(text=shown(tail), citations=citations)] if tail else [])]
+
+    def _claim(self, sentence: Sentence, numbering: Numbering, *, bullet: bool) -> Claim:
+        return Claim(
+            text=shown(self._shelf.text(sentence)),
+            citations=self._cite(sentence, numbering),
+            bullet=bullet,
+        )
+
+    def _cite(self, sentence: Sentence, numbering: Numbering) -> tuple[Citation, ...]:
+        document = self._shelf.documents[sentence.passage.document_id]
+        return tuple(numbering.cite(document, sentence.passage, s) for s in sentence.spans)

@@ -1,0 +1,177 @@
+"""`add`, `list`, `show`, `remove`, `rebuild`, `doctor`: keeping the library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from assistant.settings import Settings
+from assistant.wiring import Workbench, open_workbench
+from corpus.address import address
+from corpus.document import Document
+from corpus.errors import HoiQuyCheError
+from corpus.passage import Passage, PassageKind
+from ui import messages
+from ui.commands import wording
+from ui.commands.output import plain, print_json
+from ui.commands.progress import shown_progress
+from ui.contract import document_json
+from ui.reading import particular
+
+NAMES = ("kind", "number", "issuer", "place", "issued_on", "signer")
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands of the library."""
+    add = commands.add_parser("add", help=wording.ADD, description=wording.ADD)
+    add.add_argument("paths", nargs="+", type=Path, metavar="TỆP", help=wording.PATHS)
+    add.set_defaults(command=run_add)
+    listing = commands.add_parser("list", help=wording.LIST, description=wording.LIST)
+    listing.add_argument("--json", action="store_true", help=wording.JSON_HELP)
+    listing.set_defaults(command=run_list)
+    show = commands.add_parser("show", help=wording.SHOW, description=wording.SHOW)
+    show.add_argument("document", help=wording.NAME)
+    what = show.add_mutually_exclusive_group()
+    what.add_argument("--text", action="store_true", help=wording.TEXT)
+    what.add_argument("--outline", action="store_true", help=wording.OUTLINE)
+    what.add_argument("--json", action="store_true", help=wording.JSON_HELP)
+    show.set_defaults(command=run_show)
+    remove = commands.add_parser("remove", help=wording.REMOVE, description=wording.REMOVE)
+    remove.add_argument("document", help=wording.NAME)
+    remove.set_defaults(command=run_remove)
+    for name, text, command in (
+        ("rebuild", wording.REBUILD, run_rebuild),
+        ("doctor", wording.DOCTOR, run_doctor),
+    ):
+        commands.add_parser(name, help=text, description=text).set_defaults(command=command)
+
+
+def run_add(options: argparse.Namespace, settings: Settings) -> int:
+    """Add each file, or each file of a folder; one that cannot be read stops none of the rest."""
+    failed = False
+    with open_workbench(settings, owner="hoiquyche add") as bench:
+        for path in files(options.paths):
+            try:
+                print(plain(_added(bench, path)))
+            except HoiQuyCheError as error:
+                failed = True
+                print(plain(messages.sentence(error)), file=sys.stderr)
+        bench.prepare(shown_progress())
+    return 2 if failed else 0
+
+
+def _added(bench: Workbench, path: Path) -> str:
+    added = bench.add(path)
+    if added.unchanged:
+        return wording.unchanged(added.document.source)
+    said = wording.replaced if added.replaced else wording.added
+    return said(added.document.source, added.document.id)
+
+
+def files(paths: Iterable[Path]) -> Iterable[Path]:
+    """Yield the files named, and those inside the folders named, hidden ones left out."""
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in sorted(path.rglob("*")) if p.is_file())
+            yield from (p for p in inside if not p.name.startswith("."))
+        else:
+            yield path
+
+
+def run_list(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the documents of the library with their particulars."""
+    with open_workbench(settings, owner="hoiquyche list") as bench:
+        documents = bench.documents()
+    if options.json:
+        print_json({"documents": [document_json(document) for document in documents]})
+        return 0
+    for document in documents:
+        print(plain(f"{document.id}\n    {_summary(document)}"))
+    if not documents:
+        print(wording.EMPTY_LIBRARY)
+    return 0
+
+
+def _summary(document: Document) -> str:
+    facts = document.facts()
+    parts = [particular(name, document) for name in NAMES if name in facts]
+    return f"{document.title}  ({', '.join(parts)})" if parts else document.title
+
+
+def run_show(options: argparse.Namespace, settings: Settings) -> int:
+    """Print one document: its particulars, its text, its outline, or all of it as JSON."""
+    with open_workbench(settings, owner="hoiquyche show") as bench:
+        document = bench.document(options.document)
+        passages = bench.passages(document.id)
+    if options.json:
+        print_json({**document_json(document), **_parts(document, passages)})
+    elif options.text:
+        sys.stdout.buffer.write(document.text.encode())
+    elif options.outline:
+        print(plain(_outline(passages)))
+    else:
+        print(plain("\n".join(_particulars(document))))
+    return 0
+
+
+def _parts(document: Document, passages: tuple[Passage, ...]) -> dict[str, object]:
+    return {
+        "facts": {
+            name: {"start": fact.span.start, "end": fact.span.end}
+            for name, fact in document.facts().items()
+        },
+        "passages": [
+            {
+                "id": p.id,
+                "kind": p.kind.value,
+                "path": list(p.path),
+                "address": address(p),
+                "start": p.span.start,
+                "end": p.span.end,
+                "text": p.text,
+            }
+            for p in passages
+        ],
+        "text": document.text,
+    }
+
+
+def _outline(passages: tuple[Passage, ...]) -> str:
+    headings = [p for p in passages if p.kind is PassageKind.HEADING]
+    lines = ("  " * max(0, len(p.path) - 1) + " ".join(p.text.split()) for p in headings)
+    return "\n".join(lines) or messages.NO_OUTLINE
+
+
+def _particulars(document: Document) -> Iterable[str]:
+    yield f"{messages.TITLE}: {document.title}"
+    for name in NAMES:
+        yield f"{messages.PARTICULARS[name]}: {particular(name, document)}"
+    yield f"{messages.FILE}: {document.source}"
+
+
+def run_remove(options: argparse.Namespace, settings: Settings) -> int:
+    """Take one document out of the library and the index."""
+    with open_workbench(settings, owner="hoiquyche remove") as bench:
+        removed = bench.remove(options.document)
+        print(plain(wording.removed(removed.source)))
+        bench.prepare(shown_progress())
+    return 0
+
+
+def run_rebuild(_: argparse.Namespace, settings: Settings) -> int:
+    """Read the originals again and build the index anew."""
+    with open_workbench(settings, owner="hoiquyche rebuild") as bench:
+        bench.rebuild(shown_progress())
+    print(wording.REBUILT)
+    return 0
+
+
+def run_doctor(_: argparse.Namespace, settings: Settings) -> int:
+    """Check the library and the index; an error says what is wrong and what to do."""
+    with open_workbench(settings, owner="hoiquyche doctor") as bench:
+        for line in bench.examine():
+            print(plain(line))
+    print(wording.HEALTHY)
+    return 0

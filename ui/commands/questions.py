@@ -1,0 +1,153 @@
+"""`ask` and `search`: questions from the command line, one or a whole file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.question import Question, Turn
+from assistant.settings import Settings
+from assistant.wiring import Workbench, open_workbench
+from corpus.address import address
+from corpus.errors import HoiQuyCheError
+from index.hit import Hit
+from ui.commands import wording
+from ui.commands.output import plain, print_json
+from ui.commands.progress import shown_progress
+from ui.contract import Json, reply_json
+from ui.plain import reply_text, source_line
+
+
+class BatchLine(BaseModel):
+    """One line of a batch file."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str | int
+    question: str
+    history: list[Turn] = Field(default_factory=list)
+
+
+class BadBatchError(HoiQuyCheError):
+    """A batch file, or a line of it, that cannot be read."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(f"{path.name}, line {line}: {reason}")
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `ask` and `search`."""
+    ask = commands.add_parser("ask", help=wording.ASK, description=wording.ASK)
+    ask.add_argument("question", nargs="?", help=wording.QUESTION)
+    ask.add_argument("--batch", type=Path, metavar="TỆP", help=wording.BATCH)
+    ask.add_argument("--document", action="append", default=[], help=wording.DOCUMENT)
+    ask.add_argument("--json", action="store_true", help=wording.JSON_HELP)
+    ask.set_defaults(command=run_ask)
+    search = commands.add_parser("search", help=wording.SEARCH, description=wording.SEARCH)
+    search.add_argument("query", help=wording.QUESTION)
+    search.add_argument("-k", type=int, default=10, help=wording.HOW_MANY)
+    search.add_argument("--document", action="append", default=[], help=wording.DOCUMENT)
+    search.add_argument("--json", action="store_true", help=wording.JSON_HELP)
+    search.set_defaults(command=run_search)
+
+
+def run_ask(options: argparse.Namespace, settings: Settings) -> int:
+    """Answer one question, or each line of a batch file in order."""
+    if options.batch is None and options.question is None:
+        print(wording.NO_QUESTION, file=sys.stderr)
+        return 2
+    lines = list(read_batch(options.batch)) if options.batch else []
+    with open_workbench(settings, owner="hoiquyche ask") as bench:
+        bench.prepare(shown_progress())
+        documents = bench.named(options.document)
+        if options.batch:
+            for line in lines:
+                asked = Question(line.question, tuple(line.history), documents)
+                print_json({"id": line.id, **answered(bench, asked)}, indent=None)
+            return 0
+        _print_one(bench, Question(options.question, documents=documents), as_json=options.json)
+    return 0
+
+
+def answered(bench: Workbench, question: Question) -> Json:
+    """Answer a question and return it in the form of the contract, with its own time."""
+    started = time.perf_counter()
+    reply = bench.assistant.ask(question)
+    return reply_json(reply, bench.document, (time.perf_counter() - started) * 1000)
+
+
+def read_batch(path: Path) -> Iterator[BatchLine]:
+    """Yield the questions of a JSONL file.
+
+    Raises:
+        BadBatchError: the file, or one of its lines, cannot be read.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadBatchError(path, 0, type(error).__name__) from error
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            yield _batch_line(path, number, line)
+
+
+def _batch_line(path: Path, number: int, line: str) -> BatchLine:
+    try:
+        return BatchLine.model_validate_json(line)
+    except ValidationError as error:
+        raise BadBatchError(path, number, error.errors()[0]["msg"]) from error
+
+
+def _print_one(bench: Workbench, question: Question, *, as_json: bool) -> None:
+    if as_json:
+        print_json(answered(bench, question))
+        return
+    reply = bench.assistant.ask(question)
+    print(plain(reply_text(reply)))
+    cited = reply.citations if hasattr(reply, "citations") else reply.nearest
+    if cited:
+        print(f"\n{wording.SOURCES}")
+    for citation in cited:
+        print(plain(source_line(citation, bench.document(citation.document_id).source)))
+
+
+def run_search(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the passages that a query finds, best first."""
+    with open_workbench(settings, owner="hoiquyche search") as bench:
+        bench.prepare(shown_progress())
+        documents = bench.named(options.document) or None
+        hits = bench.searcher.search(options.query, options.k, documents=documents)
+        rows = [_hit_json(bench, rank, hit) for rank, hit in enumerate(hits, start=1)]
+    if options.json:
+        print_json({"query": options.query, "hits": rows})
+        return 0
+    for row in rows:
+        print(plain(f"{row['rank']:>3}  {row['score']:.3f}  {row['source']}, {row['address']}"))
+        print(plain(f"     {json.dumps(row['text'], ensure_ascii=False)[1:-1][:200]}"))
+    if not rows:
+        print(wording.NOTHING_FOUND)
+    return 0
+
+
+def _hit_json(bench: Workbench, rank: int, hit: Hit) -> Json:
+    passage = hit.passage
+    return {
+        "rank": rank,
+        "score": round(hit.score, 6),
+        "lexical": round(hit.parts.lexical, 6),
+        "dense": round(hit.parts.dense, 6),
+        "passage": passage.id,
+        "document": passage.document_id,
+        "source": bench.document(passage.document_id).source,
+        "address": address(passage),
+        "text": passage.text,
+        "start": passage.span.start,
+        "end": passage.span.end,
+    }

@@ -1,0 +1,87 @@
+"""Every Vietnamese sentence of the command line."""
+
+from __future__ import annotations
+
+DESCRIPTION = "Hỏi đáp trên kho văn bản; mỗi câu trả lời đều dẫn nguyên văn nguồn."
+COMMANDS = "lệnh"
+COMMAND = "LỆNH"
+JSON_HELP = "in JSON ra stdout"
+
+ASK = "hỏi một câu, hoặc cả tệp câu hỏi (--batch)"
+QUESTION = "câu hỏi"
+BATCH = "tệp JSONL, mỗi dòng một câu hỏi: {id, question, history}"
+DOCUMENT = "chỉ hỏi trong văn bản này (mã hoặc tên tệp); có thể dùng nhiều lần"
+NO_QUESTION = "Chưa có câu hỏi. Ví dụ: hoiquyche ask \"Công chức được biết những gì?\""
+SOURCES = "Nguồn:"
+SEARCH = "tìm đoạn văn bản"
+HOW_MANY = "số đoạn cần tìm (mặc định 10)"
+
+ADD = "thêm văn bản vào kho (TXT, Markdown, HTML, DOCX, PDF có chữ)"
+PATHS = "tệp hoặc thư mục"
+LIST = "liệt kê văn bản trong kho"
+SHOW = "xem một văn bản: đặc điểm, --text, --outline hoặc --json"
+NAME = "mã văn bản hoặc tên tệp"
+TEXT = "in toàn văn"
+OUTLINE = "in các đề mục"
+REMOVE = "bỏ một văn bản khỏi kho"
+REBUILD = "đọc lại các bản gốc và lập lại chỉ mục"
+DOCTOR = "kiểm tra kho và chỉ mục"
+
+SERVE = "mở trang hỏi đáp"
+HOST = "địa chỉ máy chủ (mặc định 127.0.0.1)"
+PORT = "cổng (mặc định 7860)"
+
+EVAL = "đánh giá chất lượng"
+EVAL_ANSWERS = "đo câu trả lời trên một bộ câu hỏi chuẩn"
+GOLD = "tệp bộ câu hỏi chuẩn (mặc định: bộ đi kèm)"
+GATE = "tệp TOML các mức tối thiểu; không đạt thì mã thoát là 1"
+
+EMPTY_LIBRARY = "Kho chưa có văn bản."
+NOTHING_FOUND = "Không tìm thấy đoạn nào."
+REBUILT = "Đã lập lại chỉ mục."
+HEALTHY = "Kho và chỉ mục đều tốt."
+
+
+def added(source: str, identifier: str) -> str:
+    """Say that a document went in."""
+    return f"Đã thêm {source} (mã {identifier})."
+
+
+def replaced(source: str, identifier: str) -> str:
+    """Say that a document took the place of an older one of the same name."""
+    return f"Đã thay {source} bằng bản mới (mã {identifier})."
+
+
+def unchanged(source: str) -> str:
+    """Say that the very same file is in the library already."""
+    return f"{source} đã có trong kho, không thay đổi."
+
+
+def removed(source: str) -> str:
+    """Say that a document was taken out."""
+    return f"Đã bỏ {source} khỏi kho."
+
+
+def bad_line(number: int, reason: str) -> str:
+    """Say which line of a batch file cannot be read."""
+    return f"Dòng {number} của tệp câu hỏi không đọc được: {reason}."
+
+
+def indexing(done: int, total: int, seconds_left: float | None) -> str:
+    """Say how far the building of the index is."""
+    bar = "█" * round(20 * done / total) if total else ""
+    left = "" if seconds_left is None else f", còn khoảng {max(1, round(seconds_left))} giây"
+    return f"Đang lập chỉ mục [{bar:<20}] {done}/{total} đoạn{left}"
+
+
+def serving(url: str) -> str:
+    """Say where the page is."""
+    return f"Trang hỏi đáp: {url}   (nhấn Ctrl+C để dừng)"
+
+
+def busy_port(host: str, port: int) -> str:
+    """Say that the port is taken and what to do."""
+    return (
+        f"Cổng {port} trên {host} đang được chương trình khác dùng. "
+        f"Chọn cổng khác, ví dụ: hoiquyche serve --port {port + 1}"
+    )
