@@ -1,0 +1,68 @@
+"""An entry: what is indexed for a passage, beside its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.passage import Passage, PassageKind
+
+# FRAME is left out: the title in a letterhead would be the nearest text to every question that
+# names its document, and what a frame states is answered from the particulars.
+LEFT_OUT = frozenset({PassageKind.FURNITURE, PassageKind.FRAME})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A passage with the words it is found by though they stand elsewhere.
+
+    `title` names its document, `lead` is the sentence that introduces it (not a heading, which
+    `passage.headings` has), `continued` the rest of a sentence that a footnote cut in two.
+    """
+
+    passage: Passage
+    title: str
+    lead: str = ""
+    continued: str = ""
+
+    @property
+    def body(self) -> str:
+        """The words of the passage, its sentence whole."""
+        return f"{self.passage.text} {self.continued}".rstrip()
+
+    @property
+    def context(self) -> str:
+        """The words it stands under: headings, outermost first, and its lead-in."""
+        above = [h for h in self.passage.headings if h != self.passage.text]
+        return "\n".join([*above, self.lead] if self.lead else above)
+
+    @property
+    def embedded(self) -> str:
+        """The text that is embedded: the innermost heading, the lead-in, the passage."""
+        above = self.context.splitlines()[-2 if self.lead else -1 :]
+        return "\n".join([*above, self.body])
+
+
+def entries(shelf: Iterable[tuple[Document, Sequence[Passage]]]) -> tuple[Entry, ...]:
+    """Return the entries of the documents, in their order; headings are entries of their own.
+
+    A document comes with all its passages, in any order.
+    """
+    return tuple(e for document, passages in shelf for e in _of_document(document, passages))
+
+
+def _of_document(document: Document, passages: Sequence[Passage]) -> Iterable[Entry]:
+    by_id = {passage.id: passage for passage in passages}
+    later = {p.continues: p for p in passages if p.continues is not None}
+    for passage in passages:
+        if passage.kind in LEFT_OUT:
+            continue
+        parent = by_id.get(passage.parent or "")
+        other = later.get(passage.id) or by_id.get(passage.continues or "")
+        yield Entry(
+            passage=passage,
+            title=document.title,
+            lead=parent.text if parent and parent.kind is not PassageKind.HEADING else "",
+            continued=other.text if other else "",
+        )
