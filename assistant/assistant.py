@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.candidate import Candidate, Finder
-from assistant.follow import completed
+from assistant.follow import completed, continued
 from assistant.ground import proved
 from assistant.match import held
 from assistant.particular import Registrar
@@ -52,7 +52,13 @@ class Assistant:
             return Refusal(reason=problem)
         if not self._shelf.documents:
             return Refusal(reason=RefusalReason.NO_DOCUMENTS)
-        text = completed(question, self._reader)
+        reply = self._answered(completed(question, self._reader), question)
+        if isinstance(reply, Refusal) and question.history:
+            retried = self._answered(continued(question, self._reader), question)
+            return retried if isinstance(retried, Answer) else reply
+        return reply
+
+    def _answered(self, text: str, question: Question) -> Reply:
         understood = text if text != question.text else ""
         particulars = self._registrar.answer(text, question.documents)
         if particulars:

@@ -83,10 +83,13 @@ class Cues:
                 return tuple(Found(i, i + 1) for i in ends)[:1]
         return ()
 
+    def light_in(self, run: Phrase) -> tuple[Found, ...]:
+        """Return the stretches of a run that are light or soft words."""
+        return find(run, self.soft | self.light)
+
     def weightless(self, run: Phrase) -> bool:
         """Tell whether a run is made of light and soft words only."""
-        known = self.soft | self.light
-        return sum(at.end - at.start for at in find(run, known)) == len(run)
+        return sum(at.end - at.start for at in self.light_in(run)) == len(run)
 
 
 def load_cues(*, accented: bool) -> Cues:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.cues import Wanted
-from assistant.question import Question
+from assistant.question import Question, Turn
 from assistant.reading import Reader, Reading
 from corpus.syllables import folded
 
@@ -21,6 +21,15 @@ def completed(question: Question, reader: Reader) -> str:
     for turn in (*asked, question.text):
         text = _joined(text, turn, reader)
     return text
+
+
+def continued(question: Question, reader: Reader) -> str:
+    """Return the question taken as going on with the turn before it, whatever its words are."""
+    asked = [turn.content for turn in question.history if turn.role == "user"]
+    before = Question(asked[-1], _until(question, asked[-1])) if asked else Question(question.text)
+    return _taken_over(
+        reader.read(completed(before, reader)), reader.read(question.text), keep=True
+    )
 
 
 def _joined(before: str, text: str, reader: Reader) -> str:
@@ -40,7 +49,7 @@ def _leans(text: str, reading: Reading) -> bool:
     return bool(_POINTS_BACK.search(bare)) and len(reading.firm) <= 1 and not reading.scope.names
 
 
-def _taken_over(before: Reading, now: Reading) -> str:
+def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
     """Return what is asked now, of the matter that was asked about before.
 
     What is said now about year, document or matter replaces what was said before about it.
@@ -48,7 +57,8 @@ def _taken_over(before: Reading, now: Reading) -> str:
     same_sort = now.wanted is Wanted.OPEN
     keep_names = not now.scope.names
     keep_years = not now.scope.years
-    topic = [] if now.firm and same_sort and not now.scope.years else _matter(before)
+    drop = now.firm and same_sort and not now.scope.years and not keep
+    topic = [] if drop else _matter(before)
     if keep_names:
         topic += [" ".join(name) for name in before.scope.names]
     if keep_years:
@@ -61,3 +71,9 @@ def _taken_over(before: Reading, now: Reading) -> str:
 
 def _matter(reading: Reading) -> list[str]:
     return [" ".join(chunk.words) for chunk in reading.chunks]
+
+
+def _until(question: Question, text: str) -> tuple[Turn, ...]:
+    """Return the turns before the last one that asked `text`."""
+    at = max(i for i, turn in enumerate(question.history) if turn.content == text)
+    return question.history[:at]

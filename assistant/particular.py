@@ -20,14 +20,14 @@ from corpus.syllables import folded
 
 # By which words (folded) a question asks for a particular. Those of the number come with the kind
 # of the document, for "số bao nhiêu" alone may ask for anything.
-_KINDS = r"(?:ke hoach|bao cao|van ban|bai viet|thong bao|quyet dinh|cong van)"
+_KINDS = r"(?:ke hoach|bao cao|van ban|bai|thong bao|quyet dinh|cong van)"
 _ASKS = {
     "number": re.compile(
-        r"\bso(?: van ban)?,? (?:ky )?hieu\b|\bso (?:may|bao nhieu|nao)\b|\bky hieu gi"
+        r"\bso(?: van ban)?,? (?:ky )?hieu\b|\bso (?:may|bao nhieu|nao)\b|\bky hieu gi|\bso van ban\b"
     ),
     "issued_on": re.compile(
         r"\b(?:ban hanh|ky|dang(?: tai)?|phat hanh|lap|de)\b[^?,]{0,24}?"
-        r"\b(?:(?:vao )?(?:ngay|thang|nam) (?:nao|may|bao nhieu|gi)|khi nao|bao gio|luc nao)"
+        r"\b(?:(?:vao )?(?:ngay|thang|nam|hom) (?:nao|may|bao nhieu|gi)|khi nao|bao gio|luc nao)"
         r"|\bngay (?:ban hanh|ky|dang|thang)\b"
     ),
     "signer": re.compile(

@@ -14,6 +14,10 @@ from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
 SOFT = 0.25  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
+_COURTESY = re.compile(
+    r"(?:(?:xin|hay|vui long|lam on|nho|anh|chi|ad|em|toi|minh|muon|cho|phep|giup|duoc) )*"
+    r"(?:(?:biet|hoi)(?: (?:la|rang|ve))?(?:,|:)? )?"
+)
 _BREAK = re.compile(r"[,;:.?!()\"“”\n]+(?=\s|$)|\s[-–]\s")
 
 
@@ -53,6 +57,15 @@ class Reading:
         return tuple(chunk for chunk in self.chunks if not chunk.soft)
 
 
+def without_courtesy(text: str) -> str:
+    """Return a question without the polite words that open it.
+
+    >>> without_courtesy("Xin cho biết ai được giám sát?")
+    'ai được giám sát?'
+    """
+    return text[_COURTESY.match(folded(text)).end() :]  # type: ignore[union-attr] — matches ""
+
+
 class Reader:
     """Takes questions apart, with the words of the library at hand."""
 
@@ -66,7 +79,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Return what `text` asks; it must have passed `unanswerable`."""
-        text = unicodedata.normalize("NFC", text)
+        text = without_courtesy(unicodedata.normalize("NFC", text))
         accented = any(folded(c) != c.casefold() for c in text)
         cues = self._cues[accented]
         words = syllables(text)
@@ -86,15 +99,20 @@ class Reader:
         for at in find(run, frozenset(table)):
             known = table[run[at.start : at.end]]
             forms += [(*run[: at.start], *other, *run[at.end :]) for other in known]
-        wordings = tuple(self._wording(form, accented=accented) for form in dict.fromkeys(forms))
-        weight = sum(wordings[0].weights)
+        wordings = tuple(
+            self._wording(form, cues, accented=accented) for form in dict.fromkeys(forms)
+        )
         soft = cues.weightless(run)
-        return Chunk(run, wordings, weight * (SOFT if soft else 1.0), soft)
+        return Chunk(run, wordings, sum(wordings[0].weights) * (SOFT if soft else 1.0), soft)
 
-    def _wording(self, form: Phrase, *, accented: bool) -> Wording:
+    def _wording(self, form: Phrase, cues: Cues, *, accented: bool) -> Wording:
         places = tuple(self._accepted(word, accented=accented) for word in form)
-        rarest = (max(map(self._frequency.weight, place)) for place in places)
-        return Wording(places, tuple(rarest))
+        light = {i for at in cues.light_in(form) for i in range(at.start, at.end)}
+        weights = (
+            self._frequency.rarest(place) * (SOFT if i in light and len(light) < len(form) else 1.0)
+            for i, place in enumerate(places)
+        )
+        return Wording(places, tuple(weights))
 
     def _accepted(self, word: str, *, accented: bool) -> frozenset[str]:
         """Return the syllables of the library that a typed syllable stands for.

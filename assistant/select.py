@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.candidate import Candidate, Finder
 from assistant.cues import Wanted
@@ -24,6 +24,9 @@ class SelectOptions:
     weakest: float = 0.4  # least support of each chunk that has to be there
     near: float = 0.06  # what another document's answer may fall short of the best by
     listing: float = 0.12  # what a whole list gains where a list is wanted
+    sibling: float = 0.2  # what another item of the same list may fall short by
+    length: float = 0.04  # what a sentence of a hundred syllables loses against a short one
+    role: float = 0.85  # the share of a role that a sentence must hold to say who has it
     actor: float = 0.8  # the share of an actor's name that the heading of its duties holds
 
 
@@ -39,7 +42,10 @@ class Selector:
         """Return what answers, best first; empty when the hits do not answer the question."""
         if not reading.chunks:
             return ()
-        found = [c for c in self.finder.candidates(reading, self._ranks(hits)) if self._enough(c)]
+        ranks = self._ranks(hits)
+        found = self._enough(reading, ranks)
+        if not found and reading.wanted is Wanted.NUMBER:  # "văn bản nào nói về …": any will do
+            found = self._enough(replace(reading, wanted=Wanted.OPEN), ranks)
         if reading.wanted is Wanted.DUTIES:
             found = [c for c in found if self._of_actor(reading, c)] or found
         return tuple(self._best(reading, self._ordered(reading, found)))
@@ -53,9 +59,18 @@ class Selector:
                 ranks.setdefault(passage.id, hit.score)
         return ranks
 
-    def _enough(self, candidate: Candidate) -> bool:
+    def _enough(self, reading: Reading, ranks: dict[str, float]) -> list[Candidate]:
+        found = self.finder.candidates(reading, ranks)
+        return [c for c in found if self._supported(reading, c)]
+
+    def _supported(self, reading: Reading, candidate: Candidate) -> bool:
         support = candidate.support
-        return support.score >= self.options.score and support.weakest >= self.options.weakest
+        if support.score < self.options.score or support.weakest < self.options.weakest:
+            return False
+        role = reading.asked
+        if reading.wanted is not Wanted.WHO or role is None or role.soft or not candidate.sentence:
+            return True
+        return held(role, candidate.sentence.words) >= self.options.role
 
     def _of_actor(self, reading: Reading, candidate: Candidate) -> bool:
         """Tell whether a section is that of the actor whose duties are asked for."""
@@ -71,8 +86,11 @@ class Selector:
         )
 
     def _value(self, reading: Reading, candidate: Candidate) -> float:
-        gain = self.options.listing if candidate.whole and reading.wanted in _LISTS else 0.0
-        return round(candidate.support.score + gain, 3)
+        value = candidate.support.score
+        if candidate.whole and reading.wanted in _LISTS:
+            return round(value + self.options.listing, 3)
+        length = len(candidate.sentence.words) if candidate.sentence else 0
+        return round(value - self.options.length * min(length, 100) / 100, 3)
 
     def _best(self, reading: Reading, found: list[Candidate]) -> Iterable[Candidate]:
         """Yield the best candidate, and the best of each other document that is nearly as good."""
@@ -93,7 +111,7 @@ class Selector:
         """Yield the other items of the same list that answer as well, where a list is wanted."""
         if reading.wanted not in _LISTS or chosen.whole or chosen.head.parent is None:
             return
-        least = self._value(reading, chosen) - self.options.near
+        least = self._value(reading, chosen) - self.options.sibling
         for other in found:
             same_list = other.head.parent == chosen.head.parent and other.head != chosen.head
             if same_list and not other.whole and self._value(reading, other) >= least:

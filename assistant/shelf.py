@@ -129,6 +129,10 @@ class Frequency:
             bare = folded(word)
             self.accented[bare] = self.accented.get(bare, frozenset()) | {word}
 
+    def rarest(self, words: frozenset[str]) -> float:
+        """Return the weight of the rarest of the syllables that a typed one may stand for."""
+        return max(map(self.weight, words))
+
     def weight(self, word: str) -> float:
         """Return the inverse document frequency of a syllable; the highest for an unknown one."""
         return math.log(1 + self.passages / (self.counts.get(word, 0) + 0.5))

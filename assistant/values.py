@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from assistant.cues import Wanted
 from assistant.match import match
-from assistant.reading import Reading
+from assistant.reading import Chunk, Reading
 from corpus.syllables import syllables
+from corpus.vocabulary import Phrase
 
 _DATE = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|tháng \d{1,2}(?:/| năm )\d{4}|\d{1,2}/\d{4}|năm \d{4}"
@@ -16,6 +17,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CITED_DATE = re.compile(r"(?:/|-)[A-ZĐƯ]\S*,?\s+ngày\s+(?P<date>\d{1,2}/\d{1,2}/\d{4})")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?|ngày \d{1,2} tháng \d{1,2}", re.IGNORECASE)
+_LAST = frozenset(
+    {"hạn", "chậm", "trễ", "muộn", "chót", "deadline", "han", "cham", "tre", "muon", "chot"}
+)
+_NAMING = re.compile(  # numbers that name a document, a date or a year
+    r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]\S*|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}"
+    r"|năm (?:19|20)\d{2}|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}|(?<=\()\d+(?=\))"
+)
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
 _NAMED_LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)\b")
@@ -23,6 +32,7 @@ _PHONE = re.compile(r"(?<!\d)0[\d.\s]{8,13}\d(?!\d)|\b1[89]00[\d.\s]{4,}")
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
 NEAR = 6  # syllables between a figure and the thing that it counts
+BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu người"
 
 
 def holds(text: str, reading: Reading) -> bool:
@@ -32,28 +42,32 @@ def holds(text: str, reading: Reading) -> bool:
 
 
 def _has_date(text: str, reading: Reading) -> bool:
-    if _asks_deadline(reading):
-        return bool(_DEADLINE.search(text)) and bool(_DATE.search(text))
+    words = set(reading.asking.split())
+    dates = _DAY if words & {"ngày", "hôm", "ngay", "hom"} else _DATE
+    if words & _LAST or _asks_deadline(reading):
+        return bool(_DEADLINE.search(text)) and bool(dates.search(text))
     if any(any(c.isdigit() for c in word) for chunk in reading.firm for word in chunk.words):
-        return bool(_DATE.search(text))  # a document is named: its own date is what is asked
-    return bool(_DATE.search(_CITED_DATE.sub("", text)))
+        return bool(dates.search(text))  # a document is named: its own date is what is asked
+    return bool(dates.search(_CITED_DATE.sub("", text)))
 
 
 def _asks_deadline(reading: Reading) -> bool:
-    words = set(syllables(reading.text))
-    return bool(words & {"hạn", "chậm"}) or (not reading.accented and bool(words & {"han", "cham"}))
+    return bool(set(syllables(reading.text)) & _LAST)
 
 
 def _has_count(text: str, reading: Reading) -> bool:
-    """Tell whether a figure stands near what is counted."""
-    words = syllables(text)
+    """Tell whether a figure stands near what is counted; numbers of documents count nothing."""
+    words = syllables(_NAMING.sub(" ; ", text))
     figures = [i for i, word in enumerate(words) if _COUNT.match(word)]
     asked = reading.asked
-    counted = (asked,) if asked and not asked.soft else reading.firm
-    if not counted:
-        return bool(figures)
-    places = [i for chunk in counted for i in match(chunk, words).places]
-    return any(abs(i - at) <= NEAR for i in figures for at in places)
+    if asked is None:
+        return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
+    return _near(asked, words, figures, BESIDE if asked.soft else NEAR)
+
+
+def _near(chunk: Chunk, words: Phrase, figures: list[int], reach: int) -> bool:
+    places = match(chunk, words).places
+    return any(abs(i - at) <= reach for i in figures for at in places)
 
 
 def _has_number(text: str, _: Reading) -> bool:

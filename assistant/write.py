@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from assistant.candidate import Candidate
 from assistant.lead import lead
@@ -24,8 +25,9 @@ class ExtractiveWriter:
     def write(self, candidates: tuple[Candidate, ...]) -> tuple[Part, ...]:
         """Return a part for each candidate, oldest document first, citations numbered from 1."""
         numbering = Numbering()
-        ordered = sorted(candidates, key=self._age)
-        return tuple(self._part(candidate, numbering) for candidate in ordered)
+        ordered = sorted(candidates, key=lambda c: (self._age(c), self._shelf.order[c.head.id]))
+        grouped = groupby(ordered, key=lambda c: (c.head.document_id, self._heading(c.head)))
+        return tuple(self._part(tuple(group), numbering) for _, group in grouped)
 
     def _age(self, candidate: Candidate) -> tuple[bool, int, int, int, str]:
         document = self._shelf.documents[candidate.head.document_id]
@@ -34,15 +36,23 @@ class ExtractiveWriter:
             return (True, 0, 0, 0, document.id)
         return (False, date.year, date.month or 0, date.day or 0, document.id)
 
-    def _part(self, candidate: Candidate, numbering: Numbering) -> Part:
-        document = self._shelf.documents[candidate.head.document_id]
-        heading = self._heading(candidate.head)
+    def _part(self, candidates: tuple[Candidate, ...], numbering: Numbering) -> Part:
+        head = candidates[0].head
+        document = self._shelf.documents[head.document_id]
+        several = len(candidates) > 1
         claims = (
-            (*self._sentence(candidate.sentence, numbering), *self._items(candidate, numbering))
-            if candidate.sentence
-            else self._items(candidate, numbering)
+            claim for c in candidates for claim in self._claims(c, numbering, several=several)
         )
-        return Part(document=document, lead=lead(document, heading), claims=tuple(claims))
+        return Part(
+            document=document, lead=lead(document, self._heading(head)), claims=tuple(claims)
+        )
+
+    def _claims(
+        self, candidate: Candidate, numbering: Numbering, *, several: bool
+    ) -> Iterable[Claim]:
+        if candidate.sentence:
+            yield from self._sentence(candidate.sentence, numbering, bullet=several)
+        yield from self._items(candidate, numbering)
 
     def _heading(self, passage: Passage) -> str:
         """Return the address and words of the heading that a passage is or stands under."""
@@ -66,11 +76,13 @@ class ExtractiveWriter:
         spans = (passage.span, rest.span) if rest else (passage.span,)
         return (Sentence(passage, spans, ()),)
 
-    def _sentence(self, sentence: Sentence, numbering: Numbering) -> Iterable[Claim]:
+    def _sentence(
+        self, sentence: Sentence, numbering: Numbering, *, bullet: bool
+    ) -> Iterable[Claim]:
         """Return one claim, or lead-in and items where the sentence is an enumeration."""
         items = enumeration(self._shelf.text(sentence)) if len(sentence.spans) == 1 else ()
         if not items:
-            return (self._claim(sentence, numbering, bullet=False),)
+            return (self._claim(sentence, numbering, bullet=bullet),)
         citations = self._cite(sentence, numbering)
         text = self._shelf.text(sentence)
         bounds = [Span(0, items[0].start), *items]
