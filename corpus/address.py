@@ -28,8 +28,18 @@ def address(passage: Passage) -> str:
     if passage.kind in (PassageKind.FRAME, PassageKind.FURNITURE):
         return _FRAME.get(Role(passage.path[0]), passage.path[0])
     if _is_law(passage.path):
-        return " ".join(_words(part) for part in reversed(passage.path))
+        return " ".join(_words(part) for part in reversed(_clauses(passage.path)))
     return ", ".join(_report(passage.path))
+
+
+def _clauses(path: tuple[str, ...]) -> list[str]:
+    """Leave out a "điểm a" whose part "điểm a1" names it already."""
+    inner = (*path[1:], "")
+    return [
+        part
+        for part, below in zip(path, inner, strict=True)
+        if not (part.startswith("điểm ") and below.startswith(part))
+    ]
 
 
 def _is_law(path: tuple[str, ...]) -> bool:

@@ -68,11 +68,13 @@ def _runs(text: str) -> bool:
 
 
 def _crumbs(lines: Sequence[Line], own: set[int]) -> Iterator[int]:
-    """Yield the short lines at the very top that stand right above furniture: a category."""
-    top = next((i for i, line in enumerate(lines) if i in own or not _is_crumb(line)), 0)
-    if top in own and top <= _CRUMBS:
+    """Yield the short lines at the very top that stand beside furniture: a menu, a category."""
+    top = next((i for i, line in enumerate(lines) if i not in own and not _is_crumb(line)), 0)
+    if top <= _CRUMBS and own.intersection(range(top)):
         yield from range(top)
 
 
 def _is_crumb(line: Line) -> bool:
-    return line.label is None and len(line.text.split()) <= _CRUMB_WORDS
+    words = line.text.split()
+    dated = any(char.isdigit() for char in line.text)
+    return line.label is None and not dated and len(words) <= _CRUMB_WORDS

@@ -83,13 +83,14 @@ class Outline:
         self._item(block.span, Place(rank=label.rank, path=path, mark=label.name, waits=waits))
 
     def _numbered(self, i: int, block: Block, label: Label) -> None:
-        self._places.close(label.rank)
+        rank = self._places.rank_of(label)
+        self._places.close(rank)
         article = self._places.article is not None
         end = heading_end(block, label, self._below(i), article=article)
         if end is None:
             path = (*self._places.holder.path, _clause(label) if article else label.name)
             waits = _announces(block.text) or _is_title(block.text)
-            self._item(block.span, Place(rank=label.rank, path=path, waits=waits))
+            self._item(block.span, Place(rank=rank, path=path, waits=waits))
             return
         self._places.close_leads()
         words = words_of(block.text[:end], label.end) or label.name

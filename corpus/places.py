@@ -59,6 +59,12 @@ class Places:
         """Leave only the document itself."""
         del self._open[1:]
 
+    def rank_of(self, label: Label) -> float:
+        """Return how far in `label` stands here: "a1)" stands inside an "a)" that announces it."""
+        letters = [p for p in self._open if Rank.LETTER <= p.rank < Rank.INLINE]
+        inside = label.rank is Rank.LETTER and label.name[-1].isdigit()
+        return label.rank + LEAD if inside and letters and letters[0].waits else label.rank
+
     def close(self, rank: float) -> None:
         """Close the places of `rank` and all inside them."""
         while self.top.rank >= rank:

@@ -89,8 +89,15 @@ def _items(text: str, sentence: Span) -> tuple[Span, ...]:
     if colon is None or ";" in masked[sentence.start : colon.start()]:
         return ()
     cuts = [colon.end(), *_separators(masked, colon.end()), sentence.end]
-    spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
-    return tuple(span for span in spans if span)
+    spans = [_stripped(text, a, b) for a, b in pairwise(cuts)]
+    items = tuple(span for span in spans if span)
+    return () if _is_amount(text, items) else items
+
+
+def _is_amount(text: str, items: tuple[Span, ...]) -> bool:
+    """Tell whether the colon only gives an amount: "cấp huyện: 08 cuộc; việc thực hiện …"."""
+    counted = [text[item.start].isdigit() for item in items]
+    return bool(counted) and counted[0] and not all(counted)
 
 
 def _masked(text: str) -> str:
