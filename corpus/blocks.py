@@ -10,6 +10,7 @@ from corpus.furniture import furniture
 from corpus.joins import ended, goes_on, is_cut, titles, width
 from corpus.labels import Label, Rank
 from corpus.lines import Line, lines
+from corpus.quoted import quoted
 from corpus.span import Span
 
 _NOTE = re.compile(r"(?P<n>[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*(?=\S)|\[\^(?P<m>\w+)\]:\s*")
@@ -37,9 +38,11 @@ def blocks(text: str) -> tuple[Block, ...]:
     every = lines(text)
     skipped = furniture(every)
     roles = frame(every, skipped) | dict.fromkeys(skipped, Role.FURNITURE)
+    inside = quoted(every)
     joined = _Joined(text, width(every))
     for i, line in enumerate(every):
-        joined.add(line, roles.get(i, Role.BODY))
+        words = replace(line, label=None) if i in inside else line
+        joined.add(words, roles.get(i, Role.BODY))
     return tuple(joined.blocks)
 
 

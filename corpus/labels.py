@@ -48,6 +48,7 @@ _BEGIN = r"(?=[^\W\d_a-z]|[“\"(])"  # a capital (or đ, ư …: no class tells
 _TITLE = rf"(?:\s*[.:]\s*{_SHUT}|\s*{_SHUT}(?:[-–]\s+)?)"  # between a chapter's number and title
 
 
+_DASHES = str.maketrans("–—", "--")  # typists mix them in one list
 _TITLE_LENGTH = 250  # characters
 
 
@@ -102,8 +103,10 @@ def words_of(text: str, start: int = 0) -> str:
 
 
 def _name(rank: Rank, found: re.Match[str]) -> str:
+    if rank is Rank.BULLET:
+        return found["star"] or found["n"].translate(_DASHES)
     if rank > Rank.ARTICLE:
-        return found["n"] or found["star"]
+        return found["n"]
     number = (found["n"] or "").replace("THỨ", "thứ")
     return f"{found['w'].capitalize()} {number}".rstrip()
 

@@ -11,7 +11,7 @@ from corpus.document import Fact, IssueDate, Particulars
 from corpus.frame import Role
 from corpus.issuer import issuer
 from corpus.labels import words_of
-from corpus.passage import Passage
+from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 
 _PERSON = re.compile(
@@ -31,7 +31,7 @@ def particulars(text: str, passages: Sequence[Passage]) -> Particulars:
     """Return what the text proves about itself; None where it is blank or silent."""
     head = _in(passages, Role.HEAD) + _in(passages, Role.TITLE)
     return Particulars(
-        kind=_first(head, _kind),
+        kind=_first(_in(passages, Role.HEAD) if _is_page(passages) else head, _kind),
         number=_first(head, _number),
         issuer=issuer(text, passages),
         place=_first(head, _place),
@@ -40,6 +40,12 @@ def particulars(text: str, passages: Sequence[Passage]) -> Particulars:
         signer=_signer(_in(passages, Role.SIGNATURE)),
         recipients=tuple(_recipients(passages)),
     )
+
+
+def _is_page(passages: Sequence[Passage]) -> bool:
+    """Tell whether this is a web page, whose title may begin with any word in capitals."""
+    posted = any(forms.POSTED.fullmatch(p.text) for p in _in(passages, Role.HEAD))
+    return posted or any(p.kind is PassageKind.FURNITURE for p in passages)
 
 
 def _in(passages: Sequence[Passage], role: Role) -> list[Passage]:

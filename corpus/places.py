@@ -76,10 +76,15 @@ class Places:
             self._open.pop()
 
     def close_mark(self, mark: str) -> None:
-        """Close the bullet with this mark and all inside it; a new mark stands inside."""
+        """Close the bullet with this mark and all inside it; a new mark stands inside.
+
+        A star that nothing announces begins a new part of the section instead.
+        """
         marks = [place.mark for place in self._open]
         if mark in marks:
             del self._open[marks.index(mark) :]
+        elif mark == "*" and not self.top.waits:
+            self.close(Rank.BULLET)
 
     def close_for_paragraph(self, following: Label | None) -> None:
         """Close the lists that a plain paragraph ends; `following` is the next label below it."""

@@ -79,6 +79,31 @@ def test_a_list_belongs_to_the_paragraph_that_announces_it() -> None:
     ]
 
 
+def test_stars_part_a_section_and_hold_the_dashes_below() -> None:
+    text = "1. Kết quả\n* Về nhận thức:\n- Tốt.\n– Rất tốt.\n* Về hành động:\n- Khá.\n"
+    assert [path for _, path in tree(text)[1:]] == [
+        ("1", "gạch 1"),
+        ("1", "gạch 1", "gạch 1"),
+        ("1", "gạch 1", "gạch 2"),
+        ("1", "gạch 2"),
+        ("1", "gạch 2", "gạch 1"),
+    ]
+
+
+def test_the_labels_of_a_quoted_new_text_are_not_those_of_the_amending_clause() -> None:
+    text = (
+        "Điều 1. Sửa đổi, bổ sung một số điều\n1. Sửa đổi Điều 5 như sau:\n"
+        "“Điều 5. Trách nhiệm\n1. Công khai:\na) Quy chế.”.\n2. Bãi bỏ Điều 6.\n"
+    )
+    assert [path[1:] for _, path in tree(text)[1:]] == [
+        ("khoản 1",),
+        ("khoản 1", "đoạn 2"),
+        ("khoản 1", "đoạn 3"),
+        ("khoản 1", "đoạn 4"),
+        ("khoản 2",),
+    ]
+
+
 def test_one_colon_after_the_first_words_is_no_run_in_heading() -> None:
     text = "Kết quả: Sở đã tổ chức tốt các nội dung của kế hoạch năm 2023.\n\nCác phòng làm tốt."
     assert [kind for kind, _ in tree(text)] == ["paragraph", "paragraph"]
@@ -119,7 +144,7 @@ def test_labels_are_read_in_bold_and_in_their_older_forms() -> None:
         "Phần thứ nhất": (Rank.PART, "Phần thứ nhất"),
         "đ) Thông báo": (Rank.LETTER, "đ"),
         "2.1. Kết quả": (Rank.DECIMAL, "2.1"),
-        "– Gạch dài": (Rank.BULLET, "–"),
+        "– Gạch dài": (Rank.BULLET, "-"),
         "PHỤ LỤC I": (Rank.ANNEX, "Phụ lục I"),
     }
     labels = {line: label_of(line) for line in read}

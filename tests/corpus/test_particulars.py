@@ -192,6 +192,14 @@ def test_the_articles_of_an_attached_document_are_told_from_those_of_the_decisio
     )
 
 
+def test_the_kind_is_that_of_the_document_not_the_first_word_of_a_news_title() -> None:
+    body = "Công khai, minh bạch các nội dung theo quy định.\n"
+    regulation, _ = parse("a.txt", f"QUY CHẾ LÀM VIỆC CỦA SỞ\n\n{body}")
+    news, _ = parse("b.txt", f"BÁO CÁO VIÊN DỰ HỘI NGHỊ\n\n07/11/2023 10:59\n\n{body}")
+    assert stated(regulation) == {"kind": "Quy chế", "title": "QUY CHẾ LÀM VIỆC CỦA SỞ"}
+    assert stated(news) == {"issued_on": "07/11/2023", "title": "BÁO CÁO VIÊN DỰ HỘI NGHỊ"}
+
+
 def test_a_letter_has_its_subject_as_title_and_its_addressees_as_recipients() -> None:
     document, _ = parse("cong-van.txt", LETTER)
     known = document.particulars
