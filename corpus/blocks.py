@@ -92,8 +92,10 @@ class _Joined:
     def _attached(self, line: Line) -> Label | None:
         """Return the label of an attached document, which begins with its kind after the foot."""
         kind = attached_kind(line.text)
-        after = any(block.role in (Role.RECIPIENTS, Role.SIGNATURE) for block in self.blocks)
-        return Label(rank=Rank.ANNEX, name=kind, end=len(line.text)) if kind and after else None
+        foot = (Role.RECIPIENTS, Role.SIGNATURE)
+        if not kind or not any(block.role in foot for block in self.blocks):
+            return None
+        return Label(rank=Rank.ANNEX, name=kind, end=len(line.text))
 
     def _first_half(self, line: Line) -> int | None:
         """Return the block that `line` goes on with: the open footnote before the open sentence.
