@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.candidate import Candidate, Finder
 from assistant.follow import completed, continued
 from assistant.ground import proved
-from assistant.match import held
+from assistant.missing import missing
 from assistant.particular import Registrar
 from assistant.question import Question, unanswerable
 from assistant.quote import Numbering
@@ -76,7 +76,7 @@ class Assistant:
             return self._answer(parts, understood, confidence=_confidence(chosen))
         return Refusal(
             reason=RefusalReason.SILENT,
-            missing=self._missing(reading, hits),
+            missing=missing(reading, hits, self._selector, self._shelf),
             nearest=self._nearest(hits),
             understood=understood,
         )
@@ -87,17 +87,6 @@ class Assistant:
             understood=understood,
             confidence=confidence,
         )
-
-    def _missing(self, reading: Reading, hits: tuple[Hit, ...]) -> str:
-        """Return the words of the question that no passage near it holds."""
-        read = [self._shelf.words(hit.passage) for hit in hits]
-        absent = [
-            " ".join(chunk.words)
-            for chunk in reading.firm
-            if max((held(chunk, words) for words in read), default=0.0)
-            < self._selector.options.weakest
-        ]
-        return ", ".join(f"“{words}”" for words in absent)
 
     def _nearest(self, hits: tuple[Hit, ...]) -> tuple[Citation, ...]:
         numbering = Numbering()

@@ -23,18 +23,18 @@ from corpus.syllables import folded
 _KINDS = r"(?:ke hoach|bao cao|van ban|bai|thong bao|quyet dinh|cong van)"
 _ASKS = {
     "number": re.compile(
-        r"\bso(?: van ban)?,? (?:ky )?hieu\b|\bso (?:may|bao nhieu|nao)\b|\bky hieu gi|\bso van ban\b"
+        r"\bso(?: van ban)?,? (?:ky )?hieu\b|\bso (?:may|bao nhieu|nao)\b"
+        r"|\bky hieu gi|\bso van ban\b"
     ),
     "issued_on": re.compile(
         r"\b(?:ban hanh|ky|dang(?: tai)?|phat hanh|lap|de)\b[^?,]{0,24}?"
         r"\b(?:(?:vao )?(?:ngay|thang|nam|hom) (?:nao|may|bao nhieu|gi)|khi nao|bao gio|luc nao)"
         r"|\bngay (?:ban hanh|ky|dang|thang)\b"
     ),
-    "signer": re.compile(
-        r"\bai (?:la nguoi )?(?:ky|viet)\b|\bnguoi ky\b|\bdo ai (?:ky|viet)\b|\btac gia\b|\bai la tac gia\b"
-    ),
+    "signer": re.compile(r"\bai (?:la nguoi )?(?:ky|viet)\b|\bnguoi ky\b|\btac gia\b"),
     "recipients": re.compile(
-        r"\bnoi nhan\b|\bduoc gui (?:cho|toi|den)\b|\bgui (?:cho|toi|den) (?:nhung )?(?:ai|noi nao|dau)"
+        r"\bnoi nhan\b|\bduoc gui (?:cho|toi|den)\b"
+        r"|\bgui (?:cho|toi|den) (?:nhung )?(?:ai|noi nao|dau)"
     ),
     "issuer": re.compile(
         r"\b(?:co quan|don vi|so) nao (?:da )?ban hanh\b|\bdo (?:ai|co quan nao) ban hanh\b"

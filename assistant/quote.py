@@ -15,9 +15,9 @@ _BULLET = re.compile(r"^(?:[-–+•*]\s*)+")
 
 
 def shown(text: str) -> str:
-    """Return quoted words as they are shown: one line, no emphasis marks, no bullet before.
+    r"""Return quoted words as they are shown: one line, no emphasis marks, no bullet before.
 
-    >>> shown("- Gửi về Sở **chậm nhất\\n\\nngày 27/10/2023**.")
+    >>> shown("- Gửi về Sở **chậm nhất\n\nngày 27/10/2023**.")
     'Gửi về Sở chậm nhất ngày 27/10/2023.'
     """
     return _BULLET.sub("", " ".join(_MARKS.sub("", text).split()))

@@ -63,7 +63,8 @@ def without_courtesy(text: str) -> str:
     >>> without_courtesy("Xin cho biết ai được giám sát?")
     'ai được giám sát?'
     """
-    return text[_COURTESY.match(folded(text)).end() :]  # type: ignore[union-attr] — matches ""
+    opening = _COURTESY.match(folded(text))
+    return text[opening.end() :] if opening else text
 
 
 class Reader:

@@ -66,7 +66,8 @@ class Shelf:
         return self._sentences[passage.id]
 
     def _cut(self, passage: Passage) -> Iterable[Sentence]:
-        spans = [(s.shifted(passage.span.start),) for s in sentences(passage.text)]
+        inside = sentences(passage.text)
+        spans: list[tuple[Span, ...]] = [(s.shifted(passage.span.start),) for s in inside]
         rest = self.next_half.get(passage.id)
         if rest and spans:
             first = sentences(rest.text)[0].shifted(rest.span.start)

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from corpus.library import Added, Library
-from corpus.shipped import fill
-from corpus.state import StateFolder, own
-
 from assistant.assistant import Assistant
+from assistant.reading import Reader
+from assistant.scope import Names
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from corpus.document import Document
-from corpus.errors import HoiQuyCheError, MissingIndexError
+from corpus.errors import MissingIndexError, StaleIndexError
+from corpus.library import Added, Library
 from corpus.passage import Passage
+from corpus.shipped import fill
+from corpus.state import StateFolder, own
 from corpus.vocabulary import load_vocabulary
-from index.embedder import Embedder
+from index.embedder import Embedder, SentenceEmbedder
+from index.entry import entries
+from index.generation import Generation, build_index, open_index
 from index.hit import Searcher
+from index.packaged import packaged_model
+from index.searcher import HybridSearcher
 
 Progress = Callable[[int, int], None]
+PACKAGED = "packaged"  # the setting for the model that a registry package carries
 
 
 @contextmanager
@@ -32,19 +39,17 @@ def open_workbench(settings: Settings, *, owner: str, url: str = "") -> Iterator
         LibraryLockedError: another process owns the folder.
         DamagedLibraryError: its library cannot be read.
     """
-    with own(settings.home, owner, url):
-        library = Library.open(settings.home)
-        try:
-            fill(library)
-            yield Workbench(settings, library)
-        finally:
-            library.close()
+    with own(settings.home, owner, url), closing(Library.open(settings.home)) as library:
+        fill(library)
+        with closing(Workbench(settings, library)) as bench:
+            yield bench
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """All that one state of the library and its index needs to answer."""
 
+    generation: Generation
     searcher: Searcher
     assistant: Assistant
 
@@ -61,9 +66,8 @@ class Workbench:
         self._library = library
         self._folder = StateFolder(settings.home)
         self._vocabulary = load_vocabulary()
-        self._embedder: Embedder | None = None
+        self._embedder = cache(self._load_embedder)  # loaded once, with the first need
         self._desk: Desk | None = None
-        self._failure: HoiQuyCheError | None = None
         self._shelf = self._read_shelf()
 
     # --- reading
@@ -97,7 +101,7 @@ class Workbench:
             DamagedIndexError: the files of the index are not what its card says.
         """
         if self._desk is None:
-            self._desk = self._open_desk(progress)
+            self._desk = self._desk_over(self._open(progress))
 
     @property
     def assistant(self) -> Assistant:
@@ -130,16 +134,80 @@ class Workbench:
         self._changed()
         return removed
 
+    def examine(self) -> tuple[str, ...]:
+        """Check the library and the files of the index against each other.
+
+        Returns:
+            what was found in order: one line for the library, one for the index.
+
+        Raises:
+            StateError: something needs repair; the error says what.
+        """
+        documents = self.documents()
+        generation = open_index(
+            self._folder.index, library_digest=self._library.digest(), embedder=self._embedder()
+        )
+        generation.close()
+        passages = sum(len(self.passages(document.id)) for document in documents)
+        return (
+            f"library: {len(documents)} documents, {passages} passages",
+            f"index: {generation.card.passages} passages, {generation.card.embedder}",
+        )
+
     def rebuild(self, progress: Progress) -> None:
         """Read every original again and build the index anew."""
         self._library.reparse()
         self._changed()
-        self._desk = self._build_desk(progress)
+        self._desk = self._desk_over(self._build(progress))
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._desk is not None:
+            self._desk.generation.close()
+            self._desk = None
 
     def _changed(self) -> None:
-        self._desk = None
+        self.close()
         self._shelf = self._read_shelf()
 
     def _read_shelf(self) -> Shelf:
         documents = self._library.documents()
         return Shelf((d, self._library.passages(d.id)) for d in documents)
+
+    # --- putting together
+
+    def _open(self, progress: Progress) -> Generation:
+        """Open the index; build it where there is none, or where it is of another state."""
+        try:
+            return open_index(
+                self._folder.index,
+                library_digest=self._library.digest(),
+                embedder=self._embedder(),
+            )
+        except (MissingIndexError, StaleIndexError):
+            return self._build(progress)
+
+    def _build(self, progress: Progress) -> Generation:
+        shelf = ((d, self.passages(d.id)) for d in self.documents())
+        return build_index(
+            self._folder.index,
+            entries(shelf),
+            self._embedder(),
+            library_digest=self._library.digest(),
+            progress=progress,
+        )
+
+    def _desk_over(self, generation: Generation) -> Desk:
+        searcher = HybridSearcher(generation, self._embedder())
+        names = Names(self.documents(), self._vocabulary)
+        reader = Reader(self._shelf.frequency, names, self._vocabulary)
+        return Desk(generation, searcher, Assistant(self._shelf, searcher, reader))
+
+    def _load_embedder(self) -> Embedder:
+        named = self._settings.embedder
+        if named == PACKAGED:
+            return SentenceEmbedder(packaged_model(self._settings.cache / "models"))
+        folder = Path(named).expanduser()
+        return (
+            SentenceEmbedder(folder) if folder.is_dir() else SentenceEmbedder(named, offline=False)
+        )

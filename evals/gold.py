@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from assistant.question import Turn
 from corpus.syllables import folded
 from evals.errors import EvaluationFileError, first_fault
 
@@ -46,14 +47,6 @@ class Split(StrEnum):
 
     TUNE = "tune"
     REPORT = "report"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One turn of the conversation before a question; `role` is "user" or "assistant"."""
-
-    role: str
-    content: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,3 +60,8 @@ def _outcome(path: Path, number: int, line: str) -> Outcome:
         return TypeAdapter(Outcome).validate_json(line)
     except ValidationError as error:
         raise EvaluationFileError(path, first_fault(error), number) from error
+
+
+def outcome_of(item_id: str, reply: Mapping[str, object]) -> Outcome:
+    """Return the outcome of a question from the reply to it in the form of the `ask` contract."""
+    return TypeAdapter(Outcome).validate_python({**reply, "id": item_id})

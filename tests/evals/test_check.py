@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.question import Turn
 from evals.check import check
-from evals.gold import GoldItem, Kind, Quote, Split, Turn
+from evals.gold import GoldItem, Kind, Quote, Split
 from tests.evals.world import DOCUMENTS, gold, item, silent
 
 

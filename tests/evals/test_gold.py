@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.question import Turn
 from evals.errors import EvaluationFileError
-from evals.gold import Kind, Quote, Split, Turn, load, split_of
+from evals.gold import Kind, Quote, Split, load, split_of
 
 LINE = {
     "id": "a",

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.question import Question, Turn
+from assistant.question import Question
 from assistant.settings import Settings
 from assistant.wiring import Workbench, open_workbench
 from evals import gate, stored
@@ -53,7 +53,10 @@ def run_answers(options: argparse.Namespace, settings: Settings) -> int:
     _print(report, as_json=options.json)
     failures = gate.failures(bars, report) if bars else ()
     for failure in failures:
-        print(plain(wording.below_the_bar(failure)), file=sys.stderr)
+        print(
+            plain(wording.below_the_bar(failure.bar.measure, failure.value, failure.rows)),
+            file=sys.stderr,
+        )
     return FAILED if failures else 0
 
 
@@ -61,8 +64,7 @@ def answering(bench: Workbench) -> Callable[[GoldItem], Outcome]:
     """Return what answers a gold item as the command line would."""
 
     def answer(item: GoldItem) -> Outcome:
-        history = tuple(Turn(turn.role, turn.content) for turn in item.history)
-        return outcome_of(item.id, answered(bench, Question(item.question, history)))
+        return outcome_of(item.id, answered(bench, Question(item.question, item.history)))
 
     return answer
 

@@ -15,11 +15,11 @@ def print_json(data: object, indent: int | None = 2) -> None:
 
 
 def plain(text: str) -> str:
-    """Return text without control and formatting characters, except line feeds and tabs.
+    r"""Return text without control and formatting characters, except line feeds and tabs.
 
     A document could hold escape sequences that a terminal would obey.
 
-    >>> plain("Quy chế\\x1b[31m")
+    >>> plain("Quy chế\x1b[31m")
     'Quy chế[31m'
     """
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf"})

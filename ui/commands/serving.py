@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import socket
-import sys
 import threading
 
 from assistant.settings import Settings
-from assistant.wiring import Workbench, open_workbench
+from assistant.wiring import open_workbench
 from corpus.errors import HoiQuyCheError
-from ui import messages
 from ui.commands import wording
-from ui.commands.progress import shown_progress
+from ui.program import Program
 
 
 class PortInUseError(HoiQuyCheError):
@@ -38,8 +36,9 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     listening = listen(settings.host, settings.port)
     url = f"http://{settings.host}:{settings.port}"
     with listening, open_workbench(settings, owner="hoiquyche serve", url=url) as bench:
-        threading.Thread(target=_prepare, args=(bench,), daemon=True).start()
-        _run(bench, listening, settings, url)
+        program = Program(bench, settings.home)
+        threading.Thread(target=program.prepare, daemon=True).start()
+        _run(program, listening, settings, url)
     return 0
 
 
@@ -60,20 +59,12 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _prepare(bench: Workbench) -> None:
-    try:
-        bench.prepare(shown_progress())
-    except HoiQuyCheError as error:
-        bench.failed(error)
-        print(messages.sentence(error), file=sys.stderr)
-
-
-def _run(bench: Workbench, listening: socket.socket, settings: Settings, url: str) -> None:
+def _run(program: Program, listening: socket.socket, settings: Settings, url: str) -> None:
     import uvicorn  # noqa: PLC0415 — the server's libraries take seconds to import
 
-    from ui.web import create_app  # noqa: PLC0415
+    from ui.web.app import create_app  # noqa: PLC0415
 
-    app = create_app(bench, host=settings.host, port=settings.port)
+    app = create_app(program, hosts=(settings.host,))
     print(wording.serving(url), flush=True)
     config = uvicorn.Config(app, log_level="warning", access_log=False)
     uvicorn.Server(config).run(sockets=[listening])

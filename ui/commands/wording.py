@@ -11,7 +11,7 @@ ASK = "hỏi một câu, hoặc cả tệp câu hỏi (--batch)"
 QUESTION = "câu hỏi"
 BATCH = "tệp JSONL, mỗi dòng một câu hỏi: {id, question, history}"
 DOCUMENT = "chỉ hỏi trong văn bản này (mã hoặc tên tệp); có thể dùng nhiều lần"
-NO_QUESTION = "Chưa có câu hỏi. Ví dụ: hoiquyche ask \"Công chức được biết những gì?\""
+NO_QUESTION = 'Chưa có câu hỏi. Ví dụ: hoiquyche ask "Công chức được biết những gì?"'
 SOURCES = "Nguồn:"
 SEARCH = "tìm đoạn văn bản"
 HOW_MANY = "số đoạn cần tìm (mặc định 10)"
@@ -85,3 +85,9 @@ def busy_port(host: str, port: int) -> str:
         f"Cổng {port} trên {host} đang được chương trình khác dùng. "
         f"Chọn cổng khác, ví dụ: hoiquyche serve --port {port + 1}"
     )
+
+
+def below_the_bar(measure: str, value: float | None, rows: tuple[str, ...]) -> str:
+    """Say which bar of a gate was not cleared."""
+    found = "không có số liệu" if value is None else f"được {value:.3f}"
+    return f"Không đạt: {measure} ({found}); xem các câu {', '.join(rows[:10]) or '–'}"

@@ -1,0 +1,48 @@
+"""What the texts do not say: the reason of a refusal in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.cues import Wanted
+from assistant.match import held
+from assistant.reading import Reading
+from assistant.select import Selector
+from assistant.shelf import Shelf
+from index.hit import Hit
+
+_VALUES = {
+    Wanted.COUNT: "con số được hỏi",
+    Wanted.WHEN: "ngày, thời hạn được hỏi",
+    Wanted.NUMBER: "số, ký hiệu văn bản được hỏi",
+    Wanted.PHONE: "số điện thoại cụ thể",
+    Wanted.EMAIL: "địa chỉ thư điện tử cụ thể",
+}
+
+
+def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: Shelf) -> str:
+    """Return a sentence that says what no passage near the question states; "" when unsure.
+
+    The first that applies: words that no passage holds, the year, the sort of value.
+    """
+    absent = _absent(reading, hits, selector.options.weakest, shelf)
+    if absent:
+        return f"Không có đoạn nào nói về {', '.join(f'“{words}”' for words in absent)}."
+    scope = reading.scope
+    anytime = replace(reading, scope=replace(scope, years=frozenset()))
+    if scope.years and selector.select(anytime, hits):
+        years = ", ".join(str(year) for year in sorted(scope.years))
+        return f"Có đoạn nói về việc này nhưng không phải của năm {years}."
+    anything = replace(reading, wanted=Wanted.OPEN)
+    if reading.wanted in _VALUES and selector.select(anything, hits):
+        return f"Có đoạn nói về việc này nhưng không nêu {_VALUES[reading.wanted]}."
+    return ""
+
+
+def _absent(reading: Reading, hits: tuple[Hit, ...], least: float, shelf: Shelf) -> list[str]:
+    read = [shelf.words(hit.passage) for hit in hits]
+    return [
+        " ".join(chunk.words)
+        for chunk in reading.firm
+        if max((held(chunk, words) for words in read), default=0.0) < least
+    ]

@@ -1,0 +1,79 @@
+"""What a question is understood to ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.cues import Wanted, load_cues
+from assistant.match import match
+from assistant.reading import Reader, Reading
+from assistant.scope import Names, years_of
+from assistant.shelf import Frequency
+from corpus.syllables import syllables
+from corpus.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+TEXT = "Công chức được biết, được bàn; quy chế dân chủ; đơn vị sự nghiệp; hồ sơ; nhân dân tham gia"
+
+
+def reading(question: str, text: str = TEXT) -> Reading:
+    frequency = Frequency(dict.fromkeys(syllables(text), 1), 4)
+    return Reader(frequency, Names((), VOCABULARY), VOCABULARY).read(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Công chức được biết những gì?", Wanted.LIST),
+        ("Các phong trào nào được nêu?", Wanted.LIST),
+        ("Công đoàn có trách nhiệm gì?", Wanted.DUTIES),
+        ("Có bao nhiêu hồ sơ?", Wanted.COUNT),
+        ("Hạn nộp là ngày mấy?", Wanted.WHEN),
+        ("Theo nghị định nào?", Wanted.NUMBER),
+        ("Ai làm Trưởng ban?", Wanted.WHO),
+        ("Số điện thoại là bao nhiêu?", Wanted.PHONE),
+        ("Dân chủ ở cơ sở", Wanted.OPEN),
+        ("co bao nhieu ho so", Wanted.COUNT),
+        ("cong chuc duoc biet nhung gi", Wanted.LIST),
+    ],
+)
+def test_the_asking_words_tell_the_sort_of_answer(question: str, wanted: Wanted) -> None:
+    assert reading(question).wanted is wanted
+
+
+def test_function_words_and_polite_words_carry_no_matter() -> None:
+    found = reading("Xin cho biết công chức được bàn những gì ạ?").chunks
+
+    assert [chunk.words for chunk in found] == [("công", "chức"), ("bàn",)]
+
+
+def test_an_abbreviation_also_stands_for_its_long_form() -> None:
+    chunk = reading("QCDC là gì?").chunks[0]
+
+    assert match(chunk, syllables("thực hiện quy chế dân chủ ở cơ sở")).share == 1.0
+
+
+def test_a_long_form_also_stands_for_its_abbreviation() -> None:
+    chunk = reading("Quy chế dân chủ là gì?").chunks[0]
+
+    assert match(chunk, syllables("việc thực hiện QCDC")).share == 1.0
+
+
+def test_syllables_typed_without_diacritics_stand_for_those_of_the_texts() -> None:
+    chunk = reading("ho so").chunks[0]
+
+    assert chunk.wordings[0].places == (frozenset({"ho", "hồ"}), frozenset({"so", "sơ"}))
+
+
+def test_syllables_far_apart_do_not_make_a_match() -> None:
+    chunk = reading("đơn vị").chunks[0]
+
+    assert match(chunk, syllables("đơn xin việc của các vị")).share == pytest.approx(0.25)
+
+
+def test_years_inside_dates_and_document_numbers_are_not_years_asked_for() -> None:
+    assert years_of("Nghị định 04/2015/NĐ-CP ngày 09/01/2015, năm 2023") == frozenset({2023})
+
+
+def test_every_sort_of_answer_but_the_open_one_has_cues() -> None:
+    assert set(load_cues(accented=True).wanted) == set(Wanted) - {Wanted.OPEN}

@@ -1,0 +1,63 @@
+"""The program behind the page: a workbench that gets ready while the page is up already."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from assistant.assistant import Assistant
+from assistant.wiring import Workbench
+from corpus.errors import HoiQuyCheError
+from evals import stored
+from evals.errors import EvaluationFileError
+from ui import messages
+from ui.commands import wording
+
+
+class Program:
+    """What the web application shows: an `ui.application.Application` over a workbench."""
+
+    def __init__(self, bench: Workbench, home: Path) -> None:
+        self.library = bench
+        self._bench = bench
+        self._home = home
+        self._said = messages.PREPARING
+        self._ready = threading.Event()
+
+    @property
+    def assistant(self) -> Assistant:
+        """What answers, once `ready`."""
+        return self._bench.assistant
+
+    @property
+    def report(self) -> Mapping[str, object] | None:
+        """The last evaluation, read anew so that a fresh one shows without a restart."""
+        try:
+            report = stored.load(self._home)
+        except EvaluationFileError:
+            return None
+        return json.loads(report.as_json()) if report else None
+
+    def ready(self) -> bool:
+        """Tell whether questions can be answered."""
+        return self._ready.is_set()
+
+    def progress(self) -> str:
+        """Say what is being prepared, or why it failed; "" when ready."""
+        return "" if self.ready() else self._said
+
+    def prepare(self) -> None:
+        """Load the model and the index; meant for a thread of its own."""
+        try:
+            self._bench.prepare(self._tell)
+        except HoiQuyCheError as error:
+            self._said = messages.sentence(error)
+            print(self._said, file=sys.stderr)
+        else:
+            self._ready.set()
+
+    def _tell(self, done: int, total: int) -> None:
+        self._said = wording.indexing(done, total, None)
