@@ -28,8 +28,8 @@ def compared(word: str) -> str:
     late = _LATE_TONE.fullmatch(unicodedata.normalize("NFD", word))
     if late is None or late["head"].endswith("q"):
         return word
-    first, second = late["pair"]
-    return unicodedata.normalize("NFC", late["head"] + first + late["tone"] + second)
+    pair = late["pair"]
+    return unicodedata.normalize("NFC", late["head"] + pair[0] + late["tone"] + pair[1])
 
 
 def syllables(text: str) -> tuple[str, ...]:

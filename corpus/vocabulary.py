@@ -42,5 +42,4 @@ def load_vocabulary() -> Vocabulary:
 
 def _rows(name: str) -> list[dict[str, str]]:
     table = resources.files("corpus").joinpath("tables", name)
-    with table.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return list(csv.DictReader(table.read_text("utf-8").splitlines()))
