@@ -21,12 +21,13 @@ class LexicalOptions:
     """BM25's two numbers (Robertson & Zaragoza 2009) and how often a field's terms count."""
 
     k1: float = 1.2
-    b: float = 0.75
-    body: int = 2
+    b: float = 0.9
+    body: int = 1
     context: int = 1
     title: int = 1
 
 
+EVERYWHERE = "\0"  # a term of each entry, for BM25 has no length of texts without any term
 COPIES: dict[str, Terms] = {"exact": exact, "bare": bare}
 
 
@@ -40,14 +41,16 @@ class LexicalIndex:
     def build(cls, entries: Sequence[Entry], options: LexicalOptions | None = None) -> LexicalIndex:
         """Index `entries`; scores come in their order."""
         chosen = options or LexicalOptions()
-        return cls({name: _built(entries, terms, chosen) for name, terms in COPIES.items()})
+        copies = COPIES.items() if entries else ()  # bm25s has no index of nothing
+        return cls({name: _built(entries, terms, chosen) for name, terms in copies})
 
     @classmethod
     def load(cls, folder: Path) -> LexicalIndex:
         """Read what `save` wrote."""
         from bm25s import BM25  # noqa: PLC0415 - takes its time
 
-        return cls({name: BM25.load(folder / name, load_vocab=True, mmap=False) for name in COPIES})
+        saved = [name for name in COPIES if (folder / name).is_dir()]
+        return cls({name: BM25.load(folder / name, load_vocab=True) for name in saved})
 
     def save(self, folder: Path) -> None:
         """Write both copies under `folder`."""
@@ -57,7 +60,9 @@ class LexicalIndex:
     def scores(self, query: str, *, unaccented: bool = False) -> Scores:
         """Return the BM25 score of every entry, `(n,)` float32; 0 where no term is shared."""
         name = "bare" if unaccented else "exact"
-        index = self._copies[name]
+        index = self._copies.get(name)
+        if index is None:
+            return np.zeros(0, np.float32)
         known = index.get_tokens_ids(COPIES[name](query))
         if not known:
             return np.zeros(index.scores["num_docs"], np.float32)
@@ -74,6 +79,7 @@ def _built(entries: Sequence[Entry], terms: Terms, options: LexicalOptions) -> A
 
 def _terms(entry: Entry, terms: Terms, options: LexicalOptions) -> list[str]:
     return [
+        EVERYWHERE,
         *terms(entry.body) * options.body,
         *terms(entry.context) * options.context,
         *terms(entry.title) * options.title,

@@ -10,7 +10,7 @@ from index.embedder import Embedder
 from index.fusion import Weights, fused
 from index.generation import Generation
 from index.hit import Hit, ScoreParts
-from index.tokens import is_unaccented
+from index.tokens import exact, is_unaccented
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +38,14 @@ class HybridSearcher:
         """Return at most `k` hits, best first, ties by passage id, of `documents` if given.
 
         A query without one diacritic is looked up by its bare words alone: an embedder that was
-        trained on proper Vietnamese takes it for another language.
+        trained on proper Vietnamese takes it for another language. A query without a word or number
+        finds nothing.
         """
+        if not exact(query):
+            return ()
         bare = is_unaccented(query)
         lexical = self._lexical(query, documents, unaccented=bare)
-        dense = {} if bare or not query.strip() else self._dense(query, documents)
+        dense = {} if bare else self._dense(query, documents)
         weights = Weights(lexical=1.0, dense=0.0) if bare else self._options.weights
         best = list(fused(lexical, dense, weights).items())[:k]
         return tuple(

@@ -1,0 +1,74 @@
+"""The lexical leg."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.entry import Entry, entries
+from index.lexical import LexicalIndex, LexicalOptions
+from tests.index.world import document, passage, shelf
+
+
+def of_texts(*texts: str) -> list[Entry]:
+    """Return an entry for each text, without title or context."""
+    made = [document(f"d{i}", text) for i, text in enumerate(texts)]
+    return [Entry(passage=passage(d, d.text), title="") for d in made]
+
+
+def test_a_score_is_the_bm25_of_robertson_and_zaragoza() -> None:
+    index = LexicalIndex.build(of_texts("công", "khai", "khai"), LexicalOptions(k1=1.2, b=0.75))
+    idf = math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
+    norm = 1 + 1.2 * (1 - 0.75 + 0.75 * 1 / 1)
+    assert index.scores("công")[0] == pytest.approx(idf / norm, rel=1e-5)
+
+
+def test_scores_come_in_the_order_of_the_entries_as_float32() -> None:
+    scores = LexicalIndex.build(of_texts("thanh tra", "báo cáo", "thanh niên")).scores("thanh tra")
+    assert scores.dtype == np.float32
+    assert scores[0] > scores[2] > scores[1] == 0
+
+
+def test_a_question_without_a_known_word_scores_nothing() -> None:
+    index = LexicalIndex.build(of_texts("thanh tra", "báo cáo"))
+    assert not index.scores("xyzt").any()
+    assert not index.scores("").any()
+    assert not index.scores("!?").any()
+
+
+def test_an_unaccented_question_finds_accented_words() -> None:
+    index = LexicalIndex.build(of_texts("thanh tra", "đường dây nóng"))
+    assert index.scores("duong day nong", unaccented=True)[1] > 0
+    assert index.scores("duong day nong")[1] == 0
+
+
+def test_a_passage_is_found_by_its_headings_lead_in_and_title() -> None:
+    index = LexicalIndex.build(entries(shelf()))
+    for words in ("công khai", "công chức biết", "kế hoạch"):
+        assert index.scores(words)[3] > 0
+
+
+def test_an_index_without_entries_scores_nothing(tmp_path: Path) -> None:
+    LexicalIndex.build([]).save(tmp_path)
+    assert LexicalIndex.load(tmp_path).scores("công khai").shape == (0,)
+
+
+def test_passages_without_a_single_word_make_an_index() -> None:
+    assert not LexicalIndex.build(of_texts("---", "…")).scores("báo cáo").any()
+
+
+def test_a_passage_without_words_is_never_found() -> None:
+    index = LexicalIndex.build(of_texts("báo cáo", "---"))
+    assert index.scores("báo cáo")[1] == 0
+
+
+def test_a_saved_index_scores_as_before(tmp_path: Path) -> None:
+    built = LexicalIndex.build(entries(shelf()))
+    built.save(tmp_path)
+    loaded = LexicalIndex.load(tmp_path)
+    for question, unaccented in (("kết luận thanh tra", False), ("ket luan", True)):
+        before = built.scores(question, unaccented=unaccented)
+        assert np.array_equal(before, loaded.scores(question, unaccented=unaccented))
