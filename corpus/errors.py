@@ -13,7 +13,9 @@
         ├── DamagedLibraryError     library.sqlite cannot be read
         ├── MissingIndexError       no index generation was built yet
         ├── DamagedIndexError       the files of a generation are not what its card says
-        └── StaleIndexError         the index was built from another library or by another embedder
+        ├── StaleIndexError         the index was built from another library or by another embedder
+        ├── NewerLibraryError       library.sqlite was written by a newer version of the program
+        └── UnusableStateError      the folder cannot be created, read or written (disk, rights)
 
 Each error carries fields and builds its own English sentence; `ui/messages.py` holds the
 Vietnamese sentence that a person sees.
@@ -21,7 +23,29 @@ Vietnamese sentence that a person sees.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
+
+
+class Unreadable(StrEnum):
+    """Why a file cannot become a document; the value says it in English."""
+
+    MISSING = "there is no such file"
+    FOLDER = "it is a folder"
+    SPECIAL = "it is not an ordinary file"
+    FORBIDDEN = "there is no permission to read it"
+    FAILING = "the disk or the network drive failed while it was read"
+    TOO_LARGE = "it is larger than can be taken in"
+    EMPTY = "it has no text"
+    SCAN = "its pages are pictures; it needs OCR first"
+    UNSUPPORTED = "its format is not TXT, Markdown, HTML, DOCX or PDF"
+    OLD_WORD = "it is a Word document of the old format (.doc); save it as DOCX"
+    ENCRYPTED = "it is protected by a password"
+    DAMAGED = "it is damaged or cut off"
+    UNSAFE = "it is built in a way that documents are not, as an attack would be"
+    TOO_HEAVY = "reading it takes more time or memory than a document needs"
+    GARBLED = "its letters are in no encoding of Vietnamese that is known here"
+    SECRET = "it bears a mark of state secrecy"  # noqa: S105  a reason, no password
 
 
 class HoiQuyCheError(Exception):
@@ -39,7 +63,7 @@ class InvalidSpanError(HoiQuyCheError, ValueError):
 class UnreadableSourceError(HoiQuyCheError):
     """A file that cannot become a document."""
 
-    def __init__(self, path: Path | str, reason: str) -> None:
+    def __init__(self, path: Path | str, reason: Unreadable) -> None:
         self.path, self.reason = Path(path), reason
         super().__init__(f"cannot read {self.path.name}: {reason}")
 
@@ -54,6 +78,22 @@ class EmptySourceError(UnreadableSourceError):
 
 class SecretSourceError(UnreadableSourceError):
     """A file that bears a mark of state secrecy; it is never taken in."""
+
+
+def unreadable(path: Path | str, reason: Unreadable) -> UnreadableSourceError:
+    """Return the error of the tree that stands for a reason.
+
+    >>> unreadable("quy-che.pdf", Unreadable.SCAN)
+    EmptySourceError('cannot read quy-che.pdf: its pages are pictures; it needs OCR first')
+    """
+    kinds = {
+        Unreadable.EMPTY: EmptySourceError,
+        Unreadable.SCAN: EmptySourceError,
+        Unreadable.UNSUPPORTED: UnsupportedFormatError,
+        Unreadable.OLD_WORD: UnsupportedFormatError,
+        Unreadable.SECRET: SecretSourceError,
+    }
+    return kinds.get(reason, UnreadableSourceError)(path, reason)
 
 
 class UnknownDocumentError(HoiQuyCheError):
@@ -114,3 +154,19 @@ class StaleIndexError(StateError):
     def __init__(self, what: str, built: str, now: str) -> None:
         self.what, self.built, self.now = what, built, now
         super().__init__(f"the index has {what} {built}, now {now}; run `hoiquyche rebuild`")
+
+
+class NewerLibraryError(StateError):
+    """`library.sqlite` was written by a newer version of the program."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        self.path, self.found, self.known = path, found, known
+        super().__init__(f"{path} has schema {found}; this program knows up to {known}")
+
+
+class UnusableStateError(StateError):
+    """The state folder, or a file in it, cannot be created, read or written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path} cannot be used: {reason}")

@@ -1,0 +1,109 @@
+"""DOCX: the paragraphs, lists, tables and footnotes of a Word document. The door to all2md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+import all2md
+from all2md.ast import nodes
+
+from corpus import forms
+from corpus.errors import Unreadable
+from corpus.loaders.archive import check_archive, opened
+from corpus.loaders.lines import item, joined, row, superscript
+from corpus.loaders.secrecy import any_mark
+from corpus.loaders.source import Source
+
+_HEADER = re.compile(r"word/(?:header|footer)\d*\.xml")
+_TAG = re.compile(r"<[^>]+>")
+
+
+def docx_text(source: Source) -> str:
+    """Return the text of a DOCX file, one paragraph, item or row of a table a line.
+
+    Numbers that Word draws ("Điều 1.", "a)") are written out; insertions count as accepted.
+
+    Raises:
+        UnreadableSourceError: damaged, unsafe, behind a password, or secret by its page header.
+    """
+    check_archive(source)
+    if any_mark(_headers(source)):
+        raise source.refused(Unreadable.SECRET)
+    document = all2md.to_ast(BytesIO(source.data), source_format="docx")
+    return joined(_lines(document.children))
+
+
+def _headers(source: Source) -> Iterator[str]:
+    """Yield the lines of the page headers and footers, which are no part of the text."""
+    with opened(source) as archive:
+        for name in filter(_HEADER.fullmatch, archive.namelist()):
+            xml = archive.read(name).decode("utf-8", "replace")
+            yield from (_TAG.sub("", paragraph) for paragraph in xml.split("</w:p>"))
+
+
+def _lines(content: Sequence[nodes.Node], depth: int = 0) -> Iterator[str]:
+    """Yield the lines of blocks; `depth` is how many lists they stand in."""
+    for node in content:
+        if isinstance(node, nodes.List):
+            yield from _items(node, depth)
+        elif isinstance(node, nodes.Table):
+            yield from _rows(node)
+        elif isinstance(node, nodes.FootnoteDefinition):
+            note = " ".join(_lines(node.content))
+            yield f"{superscript(node.identifier)} {note}"
+        elif isinstance(node, nodes.Paragraph | nodes.Heading):
+            yield _words(node.content)
+        else:
+            yield from _lines(_below(node), depth)
+
+
+def _items(listing: nodes.List, depth: int) -> Iterator[str]:
+    for number, entry in enumerate(listing.items, listing.start):
+        first, *rest = entry.children or [nodes.Paragraph()]
+        words = " ".join(_lines([first]))
+        yield item(words, depth, number if listing.ordered else None)
+        yield from _lines(rest, depth + 1)
+
+
+def _rows(table: nodes.Table) -> Iterator[str]:
+    """Yield a row a line; a table that only places the head or the foot, its cells in order."""
+    header = [table.header] if table.header else []
+    rows = [[_words(cell.content) for cell in line.cells] for line in (*header, *table.rows)]
+    frame = any(_frames(line) for cells in rows for cell in cells for line in cell.splitlines())
+    single = all(len(cells) == 1 for cells in rows)
+    for cells in rows:
+        if frame or single:
+            yield from cells
+        else:
+            yield row(cells)
+
+
+def _frames(line: str) -> bool:
+    """Tell whether a line is one of the head or the foot of an official document."""
+    return any(form.match(line.strip()) for form in (forms.MOTTO, forms.RECIPIENTS))
+
+
+def _words(content: Sequence[nodes.Node]) -> str:
+    return "".join(map(_word, content))
+
+
+def _word(node: nodes.Node) -> str:
+    """Return the plain words of what stands in a line: no emphasis, no links, no pictures."""
+    if isinstance(node, nodes.Text | nodes.Code):
+        return node.content
+    if isinstance(node, nodes.LineBreak):
+        return "\n"
+    if isinstance(node, nodes.FootnoteReference):
+        return superscript(node.identifier)
+    if isinstance(node, nodes.Superscript):
+        return superscript(_words(node.content))
+    if isinstance(node, nodes.Paragraph | nodes.List):  # in a cell
+        return "\n".join(_lines([node])) + "\n"
+    return _words(_below(node))
+
+
+def _below(node: nodes.Node) -> Sequence[nodes.Node]:
+    below = getattr(node, "content", None) or getattr(node, "children", ())
+    return below if isinstance(below, list) else ()

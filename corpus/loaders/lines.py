@@ -1,0 +1,48 @@
+"""The plain lines that every format is turned into, so that one outline parser reads them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_BULLET = re.compile(r"[-–—•▪◦●♦✓+*]\s*(?=\S)")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return paragraphs with a blank line between; a line break inside a paragraph stays."""
+    return "\n\n".join(kept for line in lines if (kept := _tidy(line)))
+
+
+def item(words: str, depth: int, number: int | None = None) -> str:
+    """Return an item of a list with its mark: "- ", "+ " inside another list, or its number.
+
+    >>> item("Công khai", 0), item("• Niêm yết", 1), item("Họp", 0, 2)
+    ('- Công khai', '+ Niêm yết', '2. Họp')
+    """
+    mark = f"{number}." if number is not None else "+" if depth else "-"
+    return f"{mark} {_BULLET.sub('', words.strip(), count=1)}"
+
+
+def row(cells: Iterable[str]) -> str:
+    r"""Return a row of a table on one line; "" when all its cells are empty.
+
+    >>> row(["1", "Họp\ndân", ""])
+    '1 | Họp dân |'
+    """
+    words = [" ".join(cell.split()) for cell in cells]
+    return " | ".join(words).rstrip() if any(words) else ""
+
+
+def superscript(mark: str) -> str:
+    """Return a raised mark as it is seen: digits raised, other marks as they are.
+
+    >>> superscript("12")
+    '¹²'
+    """
+    return mark.translate(_SUPERSCRIPTS) if mark.strip().isdecimal() else mark
+
+
+def _tidy(block: str) -> str:
+    lines = (line.rstrip() for line in block.strip().splitlines())
+    return "\n".join(line for line in lines if line)

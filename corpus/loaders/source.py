@@ -1,0 +1,55 @@
+"""A source: the bytes of a file, held whole, with the name to call it by."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import Unreadable, UnreadableSourceError, unreadable
+
+LARGEST = 25 * 1024 * 1024  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file; `path` is only its name, nothing is read from there again."""
+
+    path: Path
+    data: bytes
+
+    def refused(self, reason: Unreadable) -> UnreadableSourceError:
+        """Return the error that says why this file cannot become a document."""
+        return unreadable(self.path, reason)
+
+
+def read_source(path: Path) -> Source:
+    """Read a file whole.
+
+    Raises:
+        UnreadableSourceError: missing, a folder, forbidden, empty or larger than `LARGEST`.
+    """
+    try:
+        status = path.stat()
+        _check(path, status.st_mode, status.st_size)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise unreadable(path, Unreadable.MISSING) from error
+    except PermissionError as error:
+        raise unreadable(path, Unreadable.FORBIDDEN) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise unreadable(path, Unreadable.FAILING) from error
+    _check(path, stat.S_IFREG, len(data))  # it may have grown or shrunk meanwhile
+    return Source(path, data)
+
+
+def _check(path: Path, mode: int, size: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise unreadable(path, Unreadable.FOLDER)
+    if not stat.S_ISREG(mode):  # opening a pipe would wait for ever
+        raise unreadable(path, Unreadable.SPECIAL)
+    if size > LARGEST:
+        raise unreadable(path, Unreadable.TOO_LARGE)
+    if size == 0:
+        raise unreadable(path, Unreadable.EMPTY)
