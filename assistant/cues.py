@@ -53,7 +53,7 @@ def find(words: Phrase, phrases: frozenset[Phrase]) -> tuple[Found, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """The cue phrases, with or without diacritics as the question has them."""
 
@@ -63,6 +63,7 @@ class Cues:
     light: frozenset[Phrase]
     many: frozenset[Phrase]  # "những", "các"
     which: frozenset[Phrase]  # "nào", "gì"
+    telephone: frozenset[Phrase]
 
     def sort_of(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:
         """Return what the question wants and the stretches that say so; OPEN when nothing does."""
@@ -71,8 +72,14 @@ class Cues:
             if not found and wanted is Wanted.LIST:
                 found = self._plural(words)
             if found:
-                return wanted, found
+                return self._of_contact(wanted, words), found
         return Wanted.OPEN, ()
+
+    def _of_contact(self, wanted: Wanted, words: Phrase) -> Wanted:
+        """Tell "số mấy" of a telephone from that of a document."""
+        if wanted in (Wanted.NUMBER, Wanted.COUNT) and find(words, self.telephone):
+            return Wanted.PHONE
+        return wanted
 
     def _plural(self, words: Phrase) -> tuple[Found, ...]:
         """Return where a question says "những … nào", "các … gì", whatever things it asks for."""
@@ -102,12 +109,5 @@ def load_cues(*, accented: bool) -> Cues:
             return frozenset(accents)
         return frozenset(tuple(folded(word) for word in words) for words in accents)
 
-    wanted = {Wanted(name): phrases(texts) for name, texts in table["wanted"].items()}
-    return Cues(
-        wanted,
-        phrases(table["function"]),
-        phrases(table["soft"]),
-        phrases(table["light"]),
-        phrases(table["many"]),
-        phrases(table["which"]),
-    )
+    wanted = {Wanted(name): phrases(texts) for name, texts in table.pop("wanted").items()}
+    return Cues(wanted=wanted, **{name: phrases(texts) for name, texts in table.items()})

@@ -15,19 +15,26 @@ ALONE = 0.25  # what a syllable counts for without its neighbour: "viên" of "th
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The weighted share of a chunk that a text holds, in [0, 1], and at which syllables."""
+    """How much of each syllable of a wording a text holds, in [0, 1], and where.
 
-    share: float
-    places: tuple[int, ...]
+    `places` are the syllables of the text that take part, in order.
+    """
 
+    wording: Wording
+    shares: tuple[float, ...]
+    places: tuple[int, ...] = ()
 
-NONE = Match(0.0, ())
+    @property
+    def share(self) -> float:
+        """The weighted share of the whole wording, in [0, 1]."""
+        weights = self.wording.weights
+        gained = sum(s * weight for s, weight in zip(self.shares, weights, strict=True))
+        return gained / sum(weights)
 
 
 def match(chunk: Chunk, words: Phrase) -> Match:
     """Return the match of the best wording of a chunk, the first of equals."""
-    found = (_match(wording, words) for wording in chunk.wordings)
-    return max(found, key=lambda m: m.share, default=NONE)
+    return max((matched(wording, words) for wording in chunk.wordings), key=lambda m: m.share)
 
 
 def held(chunk: Chunk, words: Phrase) -> float:
@@ -35,15 +42,28 @@ def held(chunk: Chunk, words: Phrase) -> float:
     return match(chunk, words).share
 
 
-def _match(wording: Wording, words: Phrase) -> Match:
+def held_in(chunk: Chunk, fields: Iterable[tuple[float, Phrase]]) -> float:
+    """Return the share of a chunk that several texts hold together, each with its worth."""
+    texts = tuple(fields)
+    return max(_together(wording, texts) for wording in chunk.wordings)
+
+
+def _together(wording: Wording, texts: tuple[tuple[float, Phrase], ...]) -> float:
+    found = [(worth, matched(wording, words).shares) for worth, words in texts]
+    best = tuple(
+        max(worth * shares[k] for worth, shares in found) for k in range(len(wording.places))
+    )
+    return Match(wording, best).share
+
+
+def matched(wording: Wording, words: Phrase) -> Match:
     """Match the syllables of a wording, each with a neighbour of its own beside it."""
     at = [[i for i, word in enumerate(words) if word in place] for place in wording.places]
     if len(at) == 1:
-        return Match(1.0, tuple(at[0])) if at[0] else NONE
+        return Match(wording, (1.0 if at[0] else 0.0,), tuple(at[0]))
     paired = _paired(at)
-    shares = (1.0 if k in paired else ALONE if at[k] else 0.0 for k in range(len(at)))
-    gained = sum(share * weight for share, weight in zip(shares, wording.weights, strict=True))
-    return Match(gained / sum(wording.weights), tuple(sorted(_positions(paired))))
+    shares = tuple(1.0 if k in paired else ALONE if at[k] else 0.0 for k in range(len(at)))
+    return Match(wording, shares, tuple(sorted(_positions(paired))))
 
 
 def _paired(at: list[list[int]]) -> dict[int, set[int]]:

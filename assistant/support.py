@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.match import held
-from assistant.reading import Chunk, Reading
+from assistant.match import held_in
+from assistant.reading import Reading
 from assistant.scope import years_of
 from assistant.shelf import Shelf
 from corpus.document import Document
@@ -17,6 +17,7 @@ from corpus.vocabulary import Phrase
 # What a match counts for by where it stands: in the words themselves, in what introduces them,
 # in the headings above, in the particulars of the document.
 BODY, LEAD, HEADING, HEAD = 1.0, 0.95, 0.9, 0.7
+WEIGHTY = 0.15  # the share of a question's weight from which a chunk has to be supported itself
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,14 +50,12 @@ class Judge:
 
     def support(self, reading: Reading, words: Phrase, passage: Passage) -> Support:
         """Return how much of the question `words`, which stand in `passage`, are about."""
-        place = self._place(passage.id)
-        shares = {chunk: _share(chunk, words, place) for chunk in reading.chunks}
-        total = sum(chunk.weight for chunk in shares)
-        if not total:
-            return Support(0.0, 0.0)
-        score = sum(chunk.weight * share for chunk, share in shares.items()) / total
-        firm = [share for chunk, share in shares.items() if not chunk.soft]
-        return Support(score, min(firm, default=score))
+        fields = _fields(words, self._place(passage.id))
+        shares = [(chunk, held_in(chunk, fields)) for chunk in reading.chunks]
+        total = sum(chunk.weight for chunk in reading.chunks)
+        score = sum(chunk.weight * share for chunk, share in shares) / total
+        weighty = [s for chunk, s in shares if not chunk.soft and chunk.weight >= WEIGHTY * total]
+        return Support(score, min(weighty, default=score))
 
     def in_scope(self, reading: Reading, text: str, passage: Passage) -> bool:
         """Tell whether a stretch lies within the documents and years that the question names."""
@@ -85,11 +84,11 @@ class Judge:
         )
 
 
-def _share(chunk: Chunk, words: Phrase, place: Place) -> float:
-    shares = [BODY * held(chunk, words), HEAD * held(chunk, place.head)]
-    shares += [LEAD * held(chunk, lead) for lead in place.leads]
-    shares += [HEADING * held(chunk, heading) for heading in place.headings]
-    return max(shares)
+def _fields(words: Phrase, place: Place) -> tuple[tuple[float, Phrase], ...]:
+    """Return the texts around a stretch with what a match in each counts for."""
+    leads = ((LEAD, lead) for lead in place.leads)
+    headings = ((HEADING, heading) for heading in place.headings)
+    return ((BODY, words), *leads, *headings, (HEAD, place.head))
 
 
 def head_words(document: Document) -> Phrase:

@@ -62,7 +62,15 @@ def _has_count(text: str, reading: Reading) -> bool:
     asked = reading.asked
     if asked is None:
         return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
-    return _near(asked, words, figures, BESIDE if asked.soft else NEAR)
+    if asked.soft:  # a classifier: "bao nhiêu người", "10 đồng chí"
+        classifiers = frozenset().union(*asked.wordings[0].places, *_firsts(asked))
+        places = [i for i, word in enumerate(words) if word in classifiers]
+        return any(0 < at - i <= BESIDE for i in figures for at in places)
+    return _near(asked, words, figures, NEAR)
+
+
+def _firsts(chunk: Chunk) -> list[frozenset[str]]:
+    return [wording.places[0] for wording in chunk.wordings]
 
 
 def _near(chunk: Chunk, words: Phrase, figures: list[int], reach: int) -> bool:
