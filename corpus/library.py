@@ -1,0 +1,258 @@
+"""The library: documents, their passages and their original files, changed whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.database import NEW, Database
+from corpus.document import Document
+from corpus.errors import (
+    DamagedLibraryError,
+    DuplicateDocumentError,
+    UnknownDocumentError,
+    UnusableStateError,
+)
+from corpus.loaders.load import text_of
+from corpus.loaders.source import Source, read_source
+from corpus.originals import Originals
+from corpus.parse import parse
+from corpus.passage import Passage
+from corpus.records import (
+    DOCUMENTS,
+    PASSAGES,
+    PUT_DOCUMENT,
+    PUT_PASSAGE,
+    digest_of,
+    document_of,
+    document_row,
+    passage_of,
+    passage_row,
+)
+from corpus.state import StateFolder
+
+Parsed = tuple[Document, tuple[Passage, ...]]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """What the library does with a file, and the clock; a test brings its own."""
+
+    load: Callable[[Source], str] = text_of
+    parse: Callable[[str, str, str], Parsed] = parse
+    clock: Callable[[], datetime] = _now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What came of adding a file.
+
+    `replaced`: other bytes were in the library under its name. `unchanged`: these bytes were.
+    """
+
+    document: Document
+    replaced: bool = False
+    unchanged: bool = False
+
+
+class Library:
+    """The documents of a state folder, which the caller owns (`corpus.state.own`)."""
+
+    def __init__(self, database: Database, originals: Originals, steps: Steps) -> None:
+        self._database = database
+        self._originals = originals
+        self._steps = steps
+
+    @classmethod
+    def open(cls, home: Path, steps: Steps | None = None) -> Library:
+        """Open the library of a state folder, creating it when there is none.
+
+        Raises:
+            DamagedLibraryError: its database cannot be read, or is gone while originals are there.
+            NewerLibraryError: a newer version of this program wrote it.
+            UnusableStateError: the folder cannot be read or written.
+        """
+        folder = StateFolder(home)
+        originals = Originals(folder.originals)
+        if _is_gone(folder.library) and not originals.is_empty():
+            raise DamagedLibraryError(folder.library, "it is gone, but originals/ holds files")
+        originals.create()
+        library = cls(Database.open(folder.library), originals, steps or Steps())
+        library._sweep()
+        return library
+
+    # --- reading
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents, ordered by source."""
+        rows = self._database.rows(f"{DOCUMENTS} ORDER BY source")
+        return tuple(map(document_of, rows))
+
+    def document(self, name: str) -> Document:
+        """Return the document with that id or source, or whose id alone begins with `name`.
+
+        Raises:
+            UnknownDocumentError: none, or more than one.
+        """
+        wanted = source_name(Path(name))
+        found = self._select("id = ?1 OR source = ?1", wanted)
+        if wanted and not found:
+            found = self._select("substr(id, 1, length(?1)) = ?1", wanted)
+        if len(found) != 1:
+            raise UnknownDocumentError(name)
+        return found[0]
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """Return the passages of a document, in the order of its text.
+
+        Raises:
+            UnknownDocumentError: no document has that id.
+        """
+        texts = self._database.rows("SELECT text FROM documents WHERE id = ?", (document_id,))
+        if not texts:
+            raise UnknownDocumentError(document_id)
+        rows = self._database.rows(PASSAGES, (document_id,))
+        return tuple(passage_of(row, texts[0][0]) for row in rows)
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all texts, particulars and layouts: an index of others is stale."""
+        rows = self._database.rows("SELECT digest FROM documents ORDER BY id")
+        return hashlib.sha256("\n".join(digest for (digest,) in rows).encode()).hexdigest()
+
+    # --- changing
+
+    def add(self, path: Path, origin: str = "") -> Added:
+        """Take a file in under its name, in place of another file of that name.
+
+        Raises:
+            UnreadableSourceError: it cannot become a document.
+            DuplicateDocumentError: its bytes are in the library under another name.
+            UnusableStateError: the state folder cannot be written.
+        """
+        data = read_source(path).data
+        source = Source(Path(source_name(path)), data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        same = self._select("sha256 = ?", sha256)
+        if same and same[0].source != source.path.name:
+            raise DuplicateDocumentError(source.path.name, same[0].source)
+        if same:
+            return Added(document=same[0], unchanged=True)
+        parsed = self._read(source, origin)
+        try:
+            self._keep(sha256, data)
+            with self._database.change() as rows:
+                replaced = _delete(rows, source.path.name)
+                self._insert(rows, parsed, sha256, self._steps.clock().isoformat())
+        finally:
+            self._sweep()
+        return Added(document=parsed[0], replaced=replaced)
+
+    def remove(self, name: str) -> Document:
+        """Take a document out, with its original file; `name` as for `document`."""
+        document = self.document(name)
+        with self._database.change() as rows:
+            _delete(rows, document.source)
+        self._sweep()
+        self._database.flush()
+        return document
+
+    def reparse(self) -> int:
+        """Read every original again, all or none, and return how many there are.
+
+        Raises:
+            DamagedLibraryError: an original is missing or was changed.
+        """
+        kept = self._database.rows("SELECT source, sha256, added_at, origin FROM documents")
+        parsed = [
+            self._read(Source(Path(source), self._originals.read(sha256)), origin)
+            for source, sha256, _, origin in kept
+        ]
+        with self._database.change() as rows:
+            rows.execute("DELETE FROM documents")
+            for (_, sha256, added_at, _), one in zip(kept, parsed, strict=True):
+                self._insert(rows, one, sha256, added_at)
+        return len(kept)
+
+    def close(self) -> None:
+        """Close the database; closing twice does nothing."""
+        self._database.close()
+
+    # --- the first start
+
+    def is_new(self) -> bool:
+        """Tell whether `settle` was never called on this library."""
+        return bool(self._database.rows("SELECT 1 FROM marks WHERE name = ?", (NEW,)))
+
+    def settle(self) -> None:
+        """Say that the library has had its first texts."""
+        with self._database.change() as rows:
+            rows.execute("DELETE FROM marks WHERE name = ?", (NEW,))
+
+    # --- within
+
+    def _select(self, where: str, *values: str) -> tuple[Document, ...]:
+        rows = self._database.rows(f"{DOCUMENTS} WHERE {where}", values)
+        return tuple(map(document_of, rows))
+
+    def _read(self, source: Source, origin: str) -> Parsed:
+        return self._steps.parse(source.path.name, self._steps.load(source), origin)
+
+    def _insert(self, rows: sqlite3.Connection, parsed: Parsed, sha256: str, at: str) -> None:
+        document, passages = parsed
+        digest = digest_of(document, passages)
+        rows.execute(PUT_DOCUMENT, (*document_row(document), sha256, at, digest))
+        every = ((*passage_row(passage), place) for place, passage in enumerate(passages))
+        rows.executemany(PUT_PASSAGE, every)
+        rows.execute("DELETE FROM loose WHERE sha256 = ?", (sha256,))
+
+    def _keep(self, sha256: str, data: bytes) -> None:
+        """Store an original; it is noted as loose before, so that a kill leaves nothing behind."""
+        with self._database.change() as rows:
+            rows.execute("INSERT OR IGNORE INTO loose VALUES (?)", (sha256,))
+        self._originals.keep(sha256, data)
+
+    def _sweep(self) -> None:
+        """Remove the originals that no document has; one that cannot be removed waits."""
+        for (sha256,) in self._database.rows("SELECT sha256 FROM loose"):
+            with suppress(UnusableStateError), self._database.change() as rows:
+                self._originals.drop(sha256)
+                rows.execute("DELETE FROM loose WHERE sha256 = ?", (sha256,))
+
+
+def source_name(path: Path) -> str:
+    r"""Return the name that a file goes by: NFC, one line, no broken characters.
+
+    >>> source_name(Path("kho/Quy che\u0302\u0301.txt"))
+    'Quy chế.txt'
+    """
+    whole = path.name.encode("utf-8", "replace").decode()
+    return unicodedata.normalize("NFC", re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", whole))
+
+
+def _is_gone(path: Path) -> bool:
+    """Tell whether there is no database, or nothing in its file; when unsure, opening will tell."""
+    try:
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+
+
+def _delete(rows: sqlite3.Connection, source: str) -> bool:
+    """Delete a document and note its original as loose; tell whether there was one."""
+    rows.execute(
+        "INSERT OR IGNORE INTO loose SELECT sha256 FROM documents WHERE source = ?", (source,)
+    )
+    return rows.execute("DELETE FROM documents WHERE source = ?", (source,)).rowcount > 0
