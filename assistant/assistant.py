@@ -9,6 +9,7 @@ from assistant.follow import completed, continued
 from assistant.ground import proved
 from assistant.missing import missing
 from assistant.particular import Registrar
+from assistant.parts import readings
 from assistant.question import Question, unanswerable
 from assistant.quote import Numbering
 from assistant.reading import Reader, Reading
@@ -66,17 +67,19 @@ class Assistant:
         return self._from_passages(text, question, understood)
 
     def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
-        reading = self._reader.read(text)
+        whole = self._reader.read(text)
         hits = self._searcher.search(
-            text, self._options.hits, documents=_within(question, reading) or None
+            text, self._options.hits, documents=_within(question, whole) or None
         )
-        chosen = self._selector.select(reading, hits)
+        asked = readings(text, self._reader)
+        found = [self._selector.select(reading, hits) for reading in asked]
+        chosen = tuple(dict.fromkeys(candidate for part in found for candidate in part))
         if chosen:
             parts = self._writer.write(chosen)
             return self._answer(parts, understood, confidence=_confidence(chosen))
         return Refusal(
             reason=RefusalReason.SILENT,
-            missing=missing(reading, hits, self._selector, self._shelf),
+            missing=missing(asked[0], hits, self._selector, self._shelf),
             nearest=self._nearest(hits),
             understood=understood,
         )

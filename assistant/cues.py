@@ -63,7 +63,9 @@ class Cues:
     light: frozenset[Phrase]
     many: frozenset[Phrase]  # "những", "các"
     which: frozenset[Phrase]  # "nào", "gì"
+    one: frozenset[Phrase]  # "nào"
     telephone: frozenset[Phrase]
+    asking: frozenset[Phrase]  # any word that asks
 
     def sort_of(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:
         """Return what the question wants and the stretches that say so; OPEN when nothing does."""
@@ -82,13 +84,16 @@ class Cues:
         return wanted
 
     def _plural(self, words: Phrase) -> tuple[Found, ...]:
-        """Return where a question says "những … nào", "các … gì", whatever things it asks for."""
-        for start, word in enumerate(words):
-            if (word,) in self.many:
-                asking = range(start + 2, min(start + 2 + THINGS, len(words)))
-                ends = (i for i in asking if (words[i],) in self.which)
-                return tuple(Found(i, i + 1) for i in ends)[:1]
-        return ()
+        """Return the word that asks for several things, whatever they are.
+
+        "những … nào", "các … gì", "các … là gì", and a bare "… nào".
+        """
+        asking = [i for i, word in enumerate(words) if (word,) in self.which]
+        several = [i for i, word in enumerate(words) if (word,) in self.many]
+        near = [i for i in asking if any(1 < i - start <= THINGS for start in several)]
+        last = [i for i in asking if i == len(words) - 1 and several]
+        bare = [i for i in asking if (words[i],) in self.one]
+        return tuple(Found(i, i + 1) for i in (*near, *last, *bare)[:1])
 
     def light_in(self, run: Phrase) -> tuple[Found, ...]:
         """Return the stretches of a run that are light or soft words."""

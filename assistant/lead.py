@@ -16,7 +16,7 @@ def lead(document: Document, section: str = "") -> str:
         parts.append(f"{'' if known.kind else 'đăng '}{dated(known.issued_on)}")
     if known.issuer:
         parts.append(f"của {known.issuer.value}")
-    if not known.kind:
+    if not (known.kind or known.issuer):
         parts.append(f"“{known.title.value}”" if known.title else f"({document.source})")
     return " ".join(parts) + (f", {section}:" if section else ":")
 
@@ -26,7 +26,7 @@ def dated(date: IssueDate) -> str:
 
     >>> from corpus.span import Span
     >>> dated(IssueDate(year=2024, month=3, span=Span(0, 1)))
-    'tháng 03/2024'
+    'tháng 3/2024'
     """
     word = "ngày" if date.day else "tháng" if date.month else "năm"
     return f"{word} {date}"

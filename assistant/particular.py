@@ -121,7 +121,7 @@ class Registrar:
         name = _NAMES[particular]
         facts = self._facts(document, particular)
         for fact in facts:
-            value = dated(fact) if isinstance(fact, IssueDate) else fact.value
+            value = _value(fact)
             yield self._claim(document, fact.span, f"{name}: {value}.", numbering)
         if not facts or _has_blank(facts[0]):
             yield from self._blank(document, particular, numbering)
@@ -155,6 +155,12 @@ class Registrar:
             if p.document_id == document.id and p.span.overlaps(span)
         )
         return next(held_by)
+
+
+def _value(fact: Fact | IssueDate) -> str:
+    if isinstance(fact, Fact):
+        return fact.value
+    return str(fact) if fact.day else dated(fact)
 
 
 def _is_blank(passage: Passage, pattern: re.Pattern[str]) -> bool:

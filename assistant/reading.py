@@ -13,7 +13,7 @@ from assistant.shelf import Frequency
 from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
-SOFT = 0.25  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
+SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
     r"(?:(?:xin|hay|vui long|lam on|nho|anh|chi|ad|em|toi|minh|muon|cho|phep|giup|duoc) )*"
     r"(?:(?:biet|hoi)(?: (?:la|rang|ve))?(?:,|:)? )?"
@@ -77,6 +77,11 @@ class Reader:
         self._cues = {accented: load_cues(accented=accented) for accented in (True, False)}
         others = vocabulary.others
         self._bare = {tuple(map(folded, key)): value for key, value in others.items()}
+
+    @property
+    def asking(self) -> frozenset[Phrase]:
+        """Every word that asks, with and without diacritics."""
+        return self._cues[True].asking | self._cues[False].asking
 
     def read(self, text: str) -> Reading:
         """Return what `text` asks; it must have passed `unanswerable`."""

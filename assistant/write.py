@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -14,6 +15,18 @@ from corpus.address import address
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import enumeration
 from corpus.span import Span
+
+LONGEST_NAME = 60  # characters; a longer heading is a sentence, and its address will do
+_LABEL = re.compile(r"^(?:[IVX]+|\d+|[a-zđ])[.)]\s*|^Điều \d+[.:]\s*")
+
+
+def without_label(heading: str) -> str:
+    """Return the words of a heading without its number.
+
+    >>> without_label("2. Văn phòng Sở")
+    'Văn phòng Sở'
+    """
+    return _LABEL.sub("", heading).rstrip(":").strip()
 
 
 class ExtractiveWriter:
@@ -55,12 +68,16 @@ class ExtractiveWriter:
         yield from self._items(candidate, numbering)
 
     def _heading(self, passage: Passage) -> str:
-        """Return the address and words of the heading that a passage is or stands under."""
+        """Return the address and the words of the heading that a passage is or stands under."""
         chain = (passage, *self._shelf.above(passage))
         heading = next((p for p in chain if p.kind is PassageKind.HEADING), None)
         if heading is None:
             return ""
-        return address(heading)
+        words = without_label(shown(heading.text))
+        named = (
+            f" “{words}”" if len(words) <= LONGEST_NAME and words not in address(heading) else ""
+        )
+        return address(heading) + named
 
     def _items(self, candidate: Candidate, numbering: Numbering) -> Iterable[Claim]:
         single = candidate.sentence is None and len(candidate.items) == 1
@@ -87,10 +104,12 @@ class ExtractiveWriter:
         text = self._shelf.text(sentence)
         bounds = [Span(0, items[0].start), *items]
         texts = [shown(span.of(text)) for span in bounds]
-        tail = text[items[-1].end :].strip(" ;.*")
+        tail = text[items[-1].end :]
+        open_ended = "..." in tail or ". . ." in tail or "…" in tail
         claims = [Claim(text=texts[0], citations=citations)]
         claims += [Claim(text=t, citations=citations, bullet=True) for t in texts[1:]]
-        return [*claims, *([Claim(text=shown(tail), citations=citations)] if tail else [])]
+        rest = [Claim(text="...", citations=citations, bullet=True)] if open_ended else []
+        return [*claims, *rest]
 
     def _claim(self, sentence: Sentence, numbering: Numbering, *, bullet: bool) -> Claim:
         return Claim(

@@ -19,6 +19,9 @@ class Fact:
     span: Span
 
 
+MARCH = 3  # the first month that is written without a zero
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueDate:
     """The date of a document; a day or month that the source leaves blank is None."""
@@ -29,8 +32,11 @@ class IssueDate:
     span: Span
 
     def __str__(self) -> str:
-        parts = [self.day, self.month, self.year]
-        return "/".join(f"{part:02d}" for part in parts if part is not None)
+        """Write it as offices do: zeros before days under 10 and before January and February."""
+        day = f"{self.day:02d}/" if self.day else ""
+        month = f"{self.month:02d}/" if self.month and self.month < MARCH else ""
+        month = month or (f"{self.month}/" if self.month else "")
+        return f"{day}{month}{self.year}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

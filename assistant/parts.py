@@ -1,0 +1,55 @@
+"""The parts of a question that asks two things: "những nội dung gì và bằng hình thức nào"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.cues import find
+from assistant.reading import Reader, Reading
+from assistant.scope import Scope
+from corpus.syllables import syllables
+from corpus.vocabulary import Phrase
+
+_JOINT = re.compile(r"(?:\s*[,;?]\s+(?:và |va )?|\s+(?:và|va)\s+)", re.IGNORECASE)
+
+
+def parted(text: str, asking: frozenset[Phrase]) -> tuple[str, ...]:
+    """Return the parts of a question, each with an asking word of its own.
+
+    >>> parted("Ai ký và ký khi nào?", frozenset({("ai",), ("nào",)}))
+    ('Ai ký', 'ký khi nào?')
+    >>> parted("Ai được biết và được bàn?", frozenset({("ai",), ("nào",)}))
+    ('Ai được biết và được bàn?',)
+    """
+    starts, begin = [0], 0
+    for joint in _JOINT.finditer(text):
+        asked = find(syllables(text[begin : joint.start()]), asking)
+        asks = find(syllables(text[joint.end() :]), asking)
+        if asked and asks:
+            starts.append(joint.end())
+            begin = joint.end()
+    ends = [*starts[1:], len(text)]
+    pieces = (text[a:b] for a, b in zip(starts, ends, strict=True))
+    cut = tuple(_JOINT.sub("", piece) if piece.endswith(" ") else piece for piece in pieces)
+    return cut if len(cut) > 1 else (text,)
+
+
+def readings(text: str, reader: Reader) -> tuple[Reading, ...]:
+    """Read each part of a question; a later part takes over what the first is about."""
+    first, *later = (reader.read(part) for part in parted(text, reader.asking))
+    return (first, *(_with_topic(part, first) for part in later))
+
+
+def _with_topic(part: Reading, first: Reading) -> Reading:
+    """Give a part that says little of its own the matter and the limits of the first."""
+    scope = Scope(
+        part.scope.documents or first.scope.documents,
+        part.scope.years or first.scope.years,
+        part.scope.names,
+        part.scope.stretches,
+    )
+    if len(part.firm) > 1:
+        return replace(part, scope=scope)
+    taken = tuple(chunk for chunk in first.firm if chunk not in part.chunks)
+    return replace(part, chunks=(*part.chunks, *taken), scope=scope)
