@@ -72,7 +72,7 @@ def document_of(row: Row) -> Document:
 
 
 def passage_row(passage: Passage) -> Row:
-    """Return the values of a row as `PASSAGES` gives it; the words stay in the text of the document."""
+    """Return the values of a row as `PASSAGES` gives it; the words stay in the text."""
     return (
         passage.id,
         passage.document_id,

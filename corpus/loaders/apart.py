@@ -27,7 +27,7 @@ def parsed_apart(source: Source, kind: Format, seconds: float = SECONDS) -> str:
     """
     with tempfile.TemporaryDirectory(prefix="hoiquyche-") as folder:
         code, printed = _run(source, kind, folder, seconds)
-    return _text(source, code, printed)
+    return result(source, code, printed)
 
 
 def _run(source: Source, kind: Format, folder: str, seconds: float) -> tuple[int, bytes]:
@@ -51,7 +51,8 @@ def _run(source: Source, kind: Format, folder: str, seconds: float) -> tuple[int
     return child.returncode, printed
 
 
-def _text(source: Source, code: int, printed: bytes) -> str:
+def result(source: Source, code: int, printed: bytes) -> str:
+    """Return the text that a child printed, or raise what it reports or its end tells."""
     if code == -getattr(signal, "SIGXCPU", 0):
         raise source.refused(Unreadable.TOO_HEAVY)
     try:

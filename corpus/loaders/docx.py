@@ -17,6 +17,7 @@ from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
 
 _HEADER = re.compile(r"word/(?:header|footer)\d*\.xml")
+_NOTE = re.compile("\ue000([^\ue001]*)\ue001")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -32,7 +33,13 @@ def docx_text(source: Source) -> str:
     if any_mark(_headers(source)):
         raise source.refused(Unreadable.SECRET)
     document = all2md.to_ast(BytesIO(source.data), source_format="docx")
-    return joined(_lines(document.children))
+    return _noted(joined(_lines(document.children)))
+
+
+def _noted(text: str) -> str:
+    """Number the footnotes as Word shows them: in the order in which the text refers to them."""
+    order = {name: str(n) for n, name in enumerate(dict.fromkeys(_NOTE.findall(text)), 1)}
+    return _NOTE.sub(lambda found: superscript(order[found[1]]), text)
 
 
 def _headers(source: Source) -> Iterator[str]:
@@ -52,7 +59,7 @@ def _lines(content: Sequence[nodes.Node], depth: int = 0) -> Iterator[str]:
             yield from _rows(node)
         elif isinstance(node, nodes.FootnoteDefinition):
             note = " ".join(_lines(node.content))
-            yield f"{superscript(node.identifier)} {note}"
+            yield f"{_note(node.identifier)} {note}"
         elif isinstance(node, nodes.Paragraph | nodes.Heading):
             yield _words(node.content)
         else:
@@ -96,12 +103,17 @@ def _word(node: nodes.Node) -> str:
     if isinstance(node, nodes.LineBreak):
         return "\n"
     if isinstance(node, nodes.FootnoteReference):
-        return superscript(node.identifier)
+        return _note(node.identifier)
     if isinstance(node, nodes.Superscript):
         return superscript(_words(node.content))
     if isinstance(node, nodes.Paragraph | nodes.List):  # in a cell
         return "\n".join(_lines([node])) + "\n"
     return _words(_below(node))
+
+
+def _note(identifier: str) -> str:
+    """Return the place of a footnote's number, between characters that no text has."""
+    return f"\ue000{identifier}\ue001"
 
 
 def _below(node: nodes.Node) -> Sequence[nodes.Node]:

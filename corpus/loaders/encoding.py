@@ -22,7 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # bytes 0xA0 to 0xFF
-_TCVN3 = (
+TCVN3 = (
     "\u00a0ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴ"
     "ẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
 )
@@ -53,8 +53,7 @@ def mended(source: Source, text: str) -> str:
     """
     if _is_legible(text):
         return text
-    ways = ("cp1252", "utf-8"), ("latin-1", "tcvn3"), ("cp1252", "tcvn3")
-    for found in (_reread(text, *way) for way in ways):
+    for found in (_reread(text, "utf-8"), _reread(text, "tcvn3")):
         if found is not None and _is_legible(found):
             return found
     raise source.refused(Unreadable.GARBLED)
@@ -64,9 +63,12 @@ def _is_legible(text: str) -> bool:
     return len(accented(text)) < FEW or legal_share(text) >= ENOUGH
 
 
-def _reread(text: str, wrong: str, right: str) -> str | None:
+def _reread(text: str, name: str) -> str | None:
+    """Return what `text` was before its bytes were taken for the western table of Windows."""
+    western = bytes(range(0x80, 0xA0)).decode("cp1252", "replace")
+    controls = {ord(letter): 0x80 + at for at, letter in enumerate(western)}
     try:
-        return _table(text.encode(wrong), right)
+        return _table(text.translate(controls).encode("latin-1"), name)
     except UnicodeError:
         return None
 
@@ -108,5 +110,5 @@ def _eight_bits(source: Source) -> str:
 def _table(data: bytes, name: str) -> str:
     text = data.decode("latin-1" if name == "tcvn3" else name)
     if name == "tcvn3":
-        text = text.translate({0xA0 + i: letter for i, letter in enumerate(_TCVN3)})
+        text = text.translate({0xA0 + i: letter for i, letter in enumerate(TCVN3)})
     return unicodedata.normalize("NFC", text)

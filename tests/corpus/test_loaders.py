@@ -1,0 +1,214 @@
+"""What each format becomes: plain lines that one outline parser reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+
+from corpus.errors import Unreadable, UnreadableSourceError
+from corpus.loaders.load import load, text_of
+from corpus.loaders.source import Source
+from corpus.parse import parse
+from tests.corpus.files import W, changed, define_numbers, numbered, paragraphs, part, pdf, word
+
+PAGE = """<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>Thực hiện dân chủ | Cổng thông tin</title></head><body>
+<nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/t">Tin tức</a></li></ul></nav>
+<main><h1>Thực hiện dân chủ ở cơ sở</h1>
+<p><b>Điều 1.</b> Quy chế này quy định việc thực hiện dân chủ trong hoạt động của cơ quan.<br>
+Áp dụng cho công chức, viên chức và người lao động của cơ quan.</p>
+<h2>II. NỘI DUNG</h2>
+<p>Thủ trưởng công khai cho công chức biết các nội dung sau đây:</p>
+<ul><li>Chủ trương của Đảng và pháp luật của Nhà nước;</li>
+<li>Kế hoạch công tác <em>hằng năm</em>;<ul><li>Kế hoạch quý;</li></ul></li></ul>
+<ol><li>Họp cơ quan</li><li>Ghi biên bản</li></ol>
+<table><tr><th>STT</th><th>Nội dung</th></tr><tr><td>1</td><td>Quỹ<br>phúc lợi</td></tr></table>
+<p>Trụ sở rộng 587 m<sup>2</sup>, theo kế hoạch<sup>1</sup>; xem <a href="http://x">tại đây</a>.</p>
+</main><footer>Bản quyền thuộc về Sở</footer></body></html>"""
+
+
+def lines_of(name: str, data: bytes) -> list[str]:
+    return [line for line in text_of(Source(Path(name), data)).splitlines() if line]
+
+
+def test_a_text_file_is_taken_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "quy-che.md"
+    path.write_text("# Quy chế\n\n- **Dân** biết;\n", "utf-8")
+    assert load(path) == "# Quy chế\n\n- **Dân** biết;\n"
+
+
+def test_a_page_gives_its_main_text_with_lists_tables_and_raised_digits() -> None:
+    assert lines_of("trang.txt", PAGE.encode()) == [
+        "Thực hiện dân chủ ở cơ sở",
+        "Điều 1. Quy chế này quy định việc thực hiện dân chủ trong hoạt động của cơ quan.",
+        "Áp dụng cho công chức, viên chức và người lao động của cơ quan.",
+        "II. NỘI DUNG",
+        "Thủ trưởng công khai cho công chức biết các nội dung sau đây:",
+        "- Chủ trương của Đảng và pháp luật của Nhà nước;",
+        "- Kế hoạch công tác hằng năm;",
+        "+ Kế hoạch quý;",
+        "1. Họp cơ quan",
+        "2. Ghi biên bản",
+        "STT | Nội dung",
+        "1 | Quỹ phúc lợi",
+        "Trụ sở rộng 587 m², theo kế hoạch¹; xem tại đây.",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_page_is_read_in_any_encoding(encoding: str) -> None:
+    page = PAGE.replace('<meta charset="utf-8">', "")
+    assert "Điều 1." in lines_of("trang.html", page.encode(encoding))[1]
+
+
+def test_numbers_that_word_draws_are_written_out() -> None:
+    def write(document: WordDocument) -> None:
+        define_numbers(document)
+        document.add_paragraph("QUY CHẾ")
+        for level, text in (
+            (0, "Phạm vi"),
+            (1, "Nội dung"),
+            (2, "Việc công khai"),
+            (2, "Việc bàn"),
+        ):
+            numbered(document, level, text)
+        numbered(document, 3, "Quỹ phúc lợi")
+        numbered(document, 1, "Hình thức")
+        numbered(document, 0, "Trách nhiệm")
+        numbered(document, 1, "Của thủ trưởng")
+
+    assert lines_of("quy-che.docx", word(write)) == [
+        "QUY CHẾ",
+        "Điều 1. Phạm vi",
+        "1. Nội dung",
+        "a) Việc công khai",
+        "b) Việc bàn",
+        "- Quỹ phúc lợi",
+        "2. Hình thức",
+        "Điều 2. Trách nhiệm",
+        "1. Của thủ trưởng",
+    ]
+
+
+def test_typed_labels_and_signs_of_markdown_stay_as_typed() -> None:
+    typed = [
+        "Điều 1. Phạm vi",
+        "1. Cán bộ * công_chức [x] <b> #5 \\ 3+4",
+        "a) Viên chức!",
+        "- Gạch",
+        "+ Cộng",
+        "_____",
+        "**",
+    ]
+    assert lines_of("a.docx", paragraphs(*typed)) == typed
+
+
+def test_a_table_gives_a_row_a_line() -> None:
+    def write(document: WordDocument) -> None:
+        table = document.add_table(2, 3)
+        texts = ("STT", "Nội dung", "Kinh phí"), ("1", "Hội nghị\nngười lao động", "")
+        for row, cells in zip(table.rows, texts, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+
+    assert lines_of("bang.docx", word(write)) == [
+        "STT | Nội dung | Kinh phí",
+        "1 | Hội nghị người lao động |",
+    ]
+
+
+def test_the_head_in_a_table_gives_its_particulars() -> None:
+    head = (
+        ("UBND TỈNH MẪU\nSỞ CÔNG VIỆC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do"),
+        ("Số: 12/KH-SCV", "Thị Trấn, ngày 05 tháng 3 năm 2024"),
+    )
+
+    def write(document: WordDocument) -> None:
+        table = document.add_table(2, 2)
+        for row, cells in zip(table.rows, head, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+        document.add_paragraph("KẾ HOẠCH")
+        document.add_paragraph("Thực hiện dân chủ ở cơ sở năm 2024")
+        document.add_paragraph("Căn cứ quy định, Sở xây dựng kế hoạch như sau:")
+
+    document, _ = parse("a.docx", text_of(Source(Path("a.docx"), word(write))))
+    known = document.particulars
+    assert known.number is not None
+    assert known.number.value == "12/KH-SCV"
+    assert known.issued_on is not None
+    assert (known.issued_on.day, known.issued_on.month) == (5, 3)
+
+
+def test_line_breaks_and_raised_digits_of_word_stay() -> None:
+    def write(document: WordDocument) -> None:
+        document.add_paragraph("KẾ HOẠCH\nThực hiện dân chủ")
+        paragraph = document.add_paragraph("Rộng 20 m")
+        paragraph.add_run("2").font.superscript = True
+
+    assert lines_of("a.docx", word(write)) == ["KẾ HOẠCH", "Thực hiện dân chủ", "Rộng 20 m²"]
+
+
+def test_tracked_insertions_count_and_deletions_do_not() -> None:
+    def write(document: WordDocument) -> None:
+        paragraph = document.add_paragraph("Gửi báo cáo ")
+        for tag, inner in (("del", "<w:delText>quý</w:delText>"), ("ins", "<w:t>năm</w:t>")):
+            mark = f'<w:{tag} {W} w:id="1" w:author="A"><w:r>{inner}</w:r></w:{tag}>'
+            paragraph._p.append(parse_xml(mark))  # noqa: SLF001  python-docx writes none
+
+    assert lines_of("a.docx", word(write)) == ["Gửi báo cáo năm"]
+
+
+def test_the_lines_of_a_pdf_stay_and_pages_are_parted() -> None:
+    first = ["Điều 1. Phạm vi điều chỉnh của quy chế", "a) Công khai, minh bạch;"]
+    text = text_of(Source(Path("a.bin"), pdf([first, ["Điều 2. Trách nhiệm của thủ trưởng", "2"]])))
+    assert text.split("\n\n") == ["\n".join(first), "Điều 2. Trách nhiệm của thủ trưởng\n2"]
+
+
+def test_a_scan_is_told_apart_from_an_empty_file() -> None:
+    with pytest.raises(UnreadableSourceError) as caught:
+        text_of(Source(Path("chup.pdf"), pdf([["1"], ["2"]])))
+    assert caught.value.reason is Unreadable.SCAN
+
+
+def test_a_stamp_in_the_page_header_of_word_is_seen() -> None:
+    def write(document: WordDocument) -> None:
+        document.sections[0].header.paragraphs[0].text = "T Ố I  M Ậ T"
+        document.add_paragraph("BÁO CÁO")
+
+    with pytest.raises(UnreadableSourceError) as caught:
+        text_of(Source(Path("a.docx"), word(write)))
+    assert caught.value.reason is Unreadable.SECRET
+
+
+def test_footnotes_stand_under_their_raised_number() -> None:
+    def write(document: WordDocument) -> None:
+        paragraph = document.add_paragraph("Ban hành kế hoạch")
+        run = f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>'
+        paragraph._p.append(parse_xml(run))  # noqa: SLF001  python-docx writes none
+
+    package = word(write)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    place = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    types = part(package, "[Content_Types].xml").replace(
+        b"</Types>",
+        f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode(),
+    )
+    link = f'<Relationship Id="rId99" Type="{place}" Target="footnotes.xml"/></Relationships>'
+    links = part(package, "word/_rels/document.xml.rels").replace(
+        b"</Relationships>", link.encode()
+    )
+    notes = (
+        f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>Kế hoạch số 3</w:t></w:r></w:p>'
+        "</w:footnote></w:footnotes>"
+    ).encode()
+    parts = {
+        "[Content_Types].xml": types,
+        "word/_rels/document.xml.rels": links,
+        "word/footnotes.xml": notes,
+    }
+    lines = lines_of("a.docx", changed(package, parts))
+    assert lines == ["Ban hành kế hoạch¹", "¹ Kế hoạch số 3"]
