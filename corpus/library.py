@@ -119,10 +119,11 @@ class Library:
         Raises:
             UnknownDocumentError: no document has that id.
         """
-        texts = self._database.rows("SELECT text FROM documents WHERE id = ?", (document_id,))
+        key = document_id if document_id.isascii() else ""  # an id is an ASCII slug
+        texts = self._database.rows("SELECT text FROM documents WHERE id = ?", (key,))
         if not texts:
             raise UnknownDocumentError(document_id)
-        rows = self._database.rows(PASSAGES, (document_id,))
+        rows = self._database.rows(PASSAGES, (key,))
         return tuple(passage_of(row, texts[0][0]) for row in rows)
 
     def digest(self) -> str:
