@@ -29,7 +29,7 @@ def parse_words(source: str, raw: str, origin: str = "") -> Parsed:
             span=span,
             kind=PassageKind.ITEM if at else PassageKind.HEADING,
             path=("II", str(at)) if at else ("II",),
-            headings=(raw.split()[0],) if at else (),
+            headings=(raw.split(maxsplit=1)[0],) if at else (),
             text=span.of(raw),
             parent=passage_id(key, spans[0], spans[0].of(raw)) if at else None,
         )
