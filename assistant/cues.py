@@ -24,6 +24,8 @@ class Wanted(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     WHO = "who"
+    MEANS = "means"  # by what means: "bằng hình thức nào"
+    WHERE = "where"
     YES_NO = "yes_no"
     OPEN = "open"
 

@@ -13,7 +13,7 @@ from assistant.shelf import Shelf
 from corpus.passage import PassageKind
 from index.hit import Hit
 
-_LISTS = frozenset({Wanted.LIST, Wanted.DUTIES})
+_LISTS = frozenset({Wanted.LIST, Wanted.DUTIES, Wanted.MEANS, Wanted.WHERE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class SelectOptions:
     score: float = 0.56  # least support of the whole question
     weakest: float = 0.4  # least support of each chunk that has to be there
     near: float = 0.06  # what another document's answer may fall short of the best by
+    soft: float = 0.05  # what the words of little matter add, to tell equals apart
     listing: float = 0.12  # what a whole list gains where a list is wanted
     sibling: float = 0.2  # what another item of the same list may fall short by
     length: float = 0.04  # what a sentence of a hundred syllables loses against a short one
@@ -86,7 +87,7 @@ class Selector:
         )
 
     def _value(self, reading: Reading, candidate: Candidate) -> float:
-        value = candidate.support.score
+        value = candidate.support.score + self.options.soft * candidate.support.soft
         if candidate.whole and reading.wanted in _LISTS:
             return round(value + self.options.listing, 3)
         length = len(candidate.sentence.words) if candidate.sentence else 0

@@ -22,10 +22,15 @@ WEIGHTY = 0.15  # the share of a question's weight from which a chunk has to be 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Support:
-    """Shares in [0, 1]: of the whole question, and of its least supported firm chunk."""
+    """Shares in [0, 1] of a question that are supported.
+
+    `score` of its firm chunks, weighed (of all when none is firm); `weakest` of the least
+    supported of the weighty ones; `soft` of the others.
+    """
 
     score: float
     weakest: float
+    soft: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,12 @@ class Judge:
         """Return how much of the question `words`, which stand in `passage`, are about."""
         fields = _fields(words, self._place(passage.id))
         shares = [(chunk, held_in(chunk, fields)) for chunk in reading.chunks]
-        total = sum(chunk.weight for chunk in reading.chunks)
-        score = sum(chunk.weight * share for chunk, share in shares) / total
-        weighty = [s for chunk, s in shares if not chunk.soft and chunk.weight >= WEIGHTY * total]
-        return Support(score, min(weighty, default=score))
+        firm = [(c.weight, share) for c, share in shares if not c.soft]
+        soft = [(c.weight, share) for c, share in shares if c.soft]
+        score = _mean(firm or soft)
+        total = sum(weight for weight, _ in firm)
+        weighty = [share for weight, share in firm if weight >= WEIGHTY * total]
+        return Support(score, min(weighty, default=score), _mean(soft))
 
     def in_scope(self, reading: Reading, text: str, passage: Passage) -> bool:
         """Tell whether a stretch lies within the documents and years that the question names."""
@@ -82,6 +89,12 @@ class Judge:
             tuple(syllables(heading) for heading in passage.headings),
             self._heads[passage.document_id],
         )
+
+
+def _mean(shares: list[tuple[float, float]]) -> float:
+    """Return the weighted mean of shares, 0 without any."""
+    total = sum(weight for weight, _ in shares)
+    return sum(weight * share for weight, share in shares) / total if total else 0.0
 
 
 def _fields(words: Phrase, place: Place) -> tuple[tuple[float, Phrase], ...]:

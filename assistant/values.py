@@ -28,6 +28,9 @@ _NAMING = re.compile(  # numbers that name a document, a date or a year
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
 _NAMED_LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)\b")
+_MEANS = frozenset({"qua", "bằng", "trên", "tại", "dưới"})
+_PLACE = frozenset({"tại", "ở", "trên", "vào", "lên", "qua", "đến"})
+PLACE_WITHIN = 15  # syllables
 _PHONE = re.compile(r"(?<!\d)0[\d.\s]{8,13}\d(?!\d)|\b1[89]00[\d.\s]{4,}")
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
@@ -82,9 +85,25 @@ def _has_number(text: str, _: Reading) -> bool:
     return bool(_NUMBER.search(text) or _NAMED_LAW.search(text))
 
 
+def _has_means(text: str, reading: Reading) -> bool:
+    """Tell whether a word of means stands right after what is done: "công khai qua …"."""
+    words = syllables(text)
+    ends = {i + 1 for chunk in reading.firm for i in match(chunk, words).places}
+    return any(words[i] in _MEANS for end in ends for i in range(end, min(end + 2, len(words))))
+
+
+def _has_place(text: str, reading: Reading) -> bool:
+    """Tell whether a word of place stands somewhere after what is asked about."""
+    words = syllables(text)
+    starts = {i for chunk in reading.firm for i in match(chunk, words).places}
+    return any(word in _PLACE for i in starts for word in words[i : i + PLACE_WITHIN])
+
+
 _CHECKS: dict[Wanted, Callable[[str, Reading], bool]] = {
     Wanted.WHEN: _has_date,
     Wanted.COUNT: _has_count,
+    Wanted.MEANS: _has_means,
+    Wanted.WHERE: _has_place,
     Wanted.NUMBER: _has_number,
     Wanted.PHONE: lambda text, _: bool(_PHONE.search(text)),
     Wanted.EMAIL: lambda text, _: bool(_EMAIL.search(text)),
