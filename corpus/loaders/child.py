@@ -13,13 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.errors import Unreadable, UnreadableSourceError
-from corpus.loaders.source import Source
+from corpus.loaders.source import LONGEST_TEXT, Source
 from corpus.sniff import Format
 
 CPU_SECONDS = 20
 MEMORY = 1024 * 1024 * 1024  # bytes of address space; each reader starts within 256 MiB
 WRITTEN = 64 * 1024 * 1024  # bytes of a file; all2md works on a copy of its own
-LONGEST_TEXT = 20_000_000  # characters
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.system", "os.posix_spawn", "os.fork", "ftp")
 
 

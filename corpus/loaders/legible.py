@@ -19,11 +19,18 @@ _SYLLABLE = re.compile(
 _STOPS = ("c", "ch", "p", "t")
 _STOPPED = (["\u0301"], ["\u0323"])  # a syllable that ends in a stop has sắc or nặng
 ENOUGH = 0.8  # share of legal syllables among accented words, in texts with misprints and names
+_SAMPLE = 100_000  # characters
 FEW = 5  # accented words; a share of fewer says little
 
 
 def accented(text: str) -> list[str]:
-    """Return the words with a letter beyond ASCII, as NFC in lower case; no signs like "NĐ"."""
+    """Return the words with a letter beyond ASCII, as NFC in lower case; no signs like "NĐ".
+
+    Of a long text, the words at its start, in its middle and at its end.
+    """
+    starts = (0, (len(text) - _SAMPLE) // 2, len(text) - _SAMPLE)
+    if len(text) > len(starts) * _SAMPLE:
+        text = "\n".join(text[start : start + _SAMPLE] for start in starts)
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
     return [word for word in words if not word.isascii() and not _SIGN.fullmatch(word)]
 

@@ -9,7 +9,7 @@ from corpus.errors import Unreadable
 from corpus.loaders.apart import parsed_apart
 from corpus.loaders.encoding import decoded, mended
 from corpus.loaders.secrecy import is_secret
-from corpus.loaders.source import Source, read_source
+from corpus.loaders.source import LONGEST_TEXT, Source, read_source
 from corpus.sniff import Format, sniff
 
 _REFUSED = {
@@ -36,7 +36,10 @@ def load(path: Path) -> str:
 
 def text_of(source: Source) -> str:
     """Return the text that the bytes of a file hold; see `load`."""
-    text = _clean(_raw(source))
+    raw = _raw(source)
+    if len(raw) > LONGEST_TEXT:
+        raise source.refused(Unreadable.TOO_LARGE)
+    text = _clean(raw)
     if not _WORDS.search(text):
         raise source.refused(Unreadable.EMPTY)
     if is_secret(text):

@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.errors import Unreadable, UnreadableSourceError, unreadable
 
 LARGEST = 25 * 1024 * 1024  # bytes
+LONGEST_TEXT = 5_000_000  # characters; the longest codes have a tenth of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from corpus.errors import Unreadable, UnreadableSourceError
 from corpus.loaders import child
 from corpus.loaders.apart import parsed_apart, result
 from corpus.loaders.load import load, text_of
-from corpus.loaders.source import LARGEST, Source
+from corpus.loaders.source import LARGEST, LONGEST_TEXT, Source
 from corpus.sniff import Format, sniff
 from tests.corpus.files import changed, paragraphs, part, pdf
 
@@ -147,8 +147,9 @@ def test_what_a_reader_raises_becomes_a_reason(raised: Exception, expected: str)
 
 
 def test_a_text_of_any_length_is_not_taken() -> None:
-    long = child.answer(lambda _source: "a" * (child.LONGEST_TEXT + 1), Source(Path("a"), b""))
-    assert long == {"reason": "TOO_LARGE"}
+    long = "a" * (LONGEST_TEXT + 1)
+    assert child.answer(lambda _source: long, Source(Path("a"), b"")) == {"reason": "TOO_LARGE"}
+    assert reason(long.encode()) is Unreadable.TOO_LARGE
 
 
 def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
