@@ -15,12 +15,12 @@ from assistant.question import Question, Turn
 from assistant.settings import Settings
 from assistant.wiring import Workbench, open_workbench
 from corpus.address import address
-from corpus.errors import HoiQuyCheError
 from index.hit import Hit
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
 from ui.contract import Json, reply_json
+from ui.errors import BadBatchError
 from ui.plain import reply_text, source_line
 
 
@@ -32,14 +32,6 @@ class BatchLine(BaseModel):
     id: str | int
     question: str
     history: list[Turn] = Field(default_factory=list)
-
-
-class BadBatchError(HoiQuyCheError):
-    """A batch file, or a line of it, that cannot be read."""
-
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        self.path, self.line, self.reason = path, line, reason
-        super().__init__(f"{path.name}, line {line}: {reason}")
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

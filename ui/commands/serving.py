@@ -8,17 +8,9 @@ import threading
 
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
-from corpus.errors import HoiQuyCheError
 from ui.commands import wording
+from ui.errors import PortInUseError
 from ui.program import Program
-
-
-class PortInUseError(HoiQuyCheError):
-    """Another program listens on the address already."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self.host, self.port = host, port
-        super().__init__(f"{host}:{port} is in use")
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

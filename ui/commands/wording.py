@@ -62,11 +62,6 @@ def removed(source: str) -> str:
     return f"Đã bỏ {source} khỏi kho."
 
 
-def bad_line(number: int, reason: str) -> str:
-    """Say which line of a batch file cannot be read."""
-    return f"Dòng {number} của tệp câu hỏi không đọc được: {reason}."
-
-
 def indexing(done: int, total: int, seconds_left: float | None) -> str:
     """Say how far the building of the index is."""
     bar = "█" * round(20 * done / total) if total else ""
@@ -77,14 +72,6 @@ def indexing(done: int, total: int, seconds_left: float | None) -> str:
 def serving(url: str) -> str:
     """Say where the page is."""
     return f"Trang hỏi đáp: {url}   (nhấn Ctrl+C để dừng)"
-
-
-def busy_port(host: str, port: int) -> str:
-    """Say that the port is taken and what to do."""
-    return (
-        f"Cổng {port} trên {host} đang được chương trình khác dùng. "
-        f"Chọn cổng khác, ví dụ: hoiquyche serve --port {port + 1}"
-    )
 
 
 def below_the_bar(measure: str, value: float | None, rows: tuple[str, ...]) -> str:

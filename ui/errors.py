@@ -1,0 +1,23 @@
+"""What can go wrong at the edge: a port in use, a batch file that cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.errors import HoiQuyCheError
+
+
+class PortInUseError(HoiQuyCheError):
+    """Another program listens on the address already."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self.host, self.port = host, port
+        super().__init__(f"{host}:{port} is in use")
+
+
+class BadBatchError(HoiQuyCheError):
+    """A batch file, or a line of it (counted from 1; 0 is the file), that cannot be read."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(f"{path.name}, line {line}: {reason}")
