@@ -1,4 +1,4 @@
-"""PDF with text: its pages in order, lines as they are drawn. The door to pypdfium2."""
+"""PDF with text: its pages in order, wrapped lines joined. The door to pypdfium2."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextlib import closing
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 
 from corpus.errors import Unreadable
+from corpus.loaders.flow import Drawn, flowed
 from corpus.loaders.source import Source
 
 _FEWEST = 30  # characters a page, on average; a scan has next to none
@@ -39,6 +40,38 @@ def pdf_text(source: Source) -> str:
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
-    for page in document:
-        with closing(page), closing(page.get_textpage()) as words:
-            yield words.get_text_range().replace("\r\n", "\n").translate(_HYPHENS).strip()
+    """Yield the words of each page; pages as wide as each other share their right margin."""
+    pages = [(page.get_width(), _lines(page)) for page in document]
+    margins: dict[float, float] = {}
+    for width, lines in pages:
+        margins[width] = max([margins.get(width, 0.0), *(line.right for line in lines)])
+    for width, lines in pages:
+        yield flowed(lines, margins[width]).translate(_HYPHENS)
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[Drawn]:
+    with closing(page), closing(page.get_textpage()) as words:
+        text = words.get_text_range()
+        if len(text) == words.count_chars():
+            return list(_drawn(words, text))
+    # the place of a character is not known: every line ends where it ends
+    lines = enumerate(text.split("\r\n"))
+    return [Drawn(text=line, right=0.0, bottom=-float(n), first=0.0) for n, line in lines]
+
+
+def _drawn(page: pypdfium2.PdfTextPage, text: str) -> Iterator[Drawn]:
+    """Yield the lines of a page that are not blank, with where they stand."""
+    start = 0
+    for line in text.split("\r\n"):
+        words = line.strip()
+        if words:
+            at = start + line.index(words)
+            left, bottom, *_ = page.get_charbox(at, loose=True)
+            length = len(words.split(maxsplit=1)[0])
+            yield Drawn(
+                text=words,
+                right=page.get_charbox(at + len(words) - 1, loose=True)[2],
+                bottom=bottom,
+                first=(page.get_charbox(at + length - 1, loose=True)[2] - left) * (1 + 1 / length),
+            )
+        start += len(line) + 2

@@ -9,6 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
 from corpus.errors import Unreadable, UnreadableSourceError
+from corpus.loaders.flow import Drawn, flowed
 from corpus.loaders.load import load, text_of
 from corpus.loaders.source import Source
 from corpus.parse import parse
@@ -162,10 +163,37 @@ def test_tracked_insertions_count_and_deletions_do_not() -> None:
     assert lines_of("a.docx", word(write)) == ["Gửi báo cáo năm"]
 
 
-def test_the_lines_of_a_pdf_stay_and_pages_are_parted() -> None:
-    first = ["Điều 1. Phạm vi điều chỉnh của quy chế", "a) Công khai, minh bạch;"]
-    text = text_of(Source(Path("a.bin"), pdf([first, ["Điều 2. Trách nhiệm của thủ trưởng", "2"]])))
-    assert text.split("\n\n") == ["\n".join(first), "Điều 2. Trách nhiệm của thủ trưởng\n2"]
+def test_the_lines_of_a_pdf_flow_and_pages_are_parted() -> None:
+    first = [
+        "Điều 1. Phạm vi điều chỉnh",
+        "Quy chế này quy định việc thực hiện dân chủ trong hoạt động",
+        "của cơ quan, đơn vị.",
+        "a) Công khai, minh bạch;",
+        "1",
+    ]
+    pages = pdf([first, ["2", "Điều 2. Trách nhiệm của thủ trưởng", "Thủ trưởng đối thoại."]])
+    joined = "Quy chế này quy định việc thực hiện dân chủ trong hoạt động của cơ quan, đơn vị."
+    assert text_of(Source(Path("a.bin"), pages)).split("\n\n") == [
+        f"Điều 1. Phạm vi điều chỉnh\n{joined}\na) Công khai, minh bạch;\n1",
+        "2\nĐiều 2. Trách nhiệm của thủ trưởng\nThủ trưởng đối thoại.",
+    ]
+
+
+def test_letters_beyond_the_first_plane_do_no_harm_in_a_pdf() -> None:
+    lines = ["Điều 1. Phạm vi 𝐀 điều chỉnh", "Trách nhiệm của thủ trưởng cơ quan"]
+    text = text_of(Source(Path("a.pdf"), pdf([lines])))
+    assert text.splitlines()[1] == lines[1]
+
+
+def test_a_wide_gap_in_a_pdf_parts_paragraphs_and_a_line_with_room_left_ends() -> None:
+    drawn = [
+        Drawn(text="Một hai ba", right=100, bottom=200, first=30),
+        Drawn(text="bốn năm", right=60, bottom=180, first=30),  # 100 + 30 > 100: no room above
+        Drawn(text="sáu bảy tám", right=100, bottom=160, first=30),  # 60 + 30 <= 100: there was
+        Drawn(text="chín", right=40, bottom=120, first=30),  # 40 is more than 1.25 times 20
+        Drawn(text="mười", right=95, bottom=118, first=70),  # beside, not below
+    ]
+    assert flowed(drawn, margin=100) == "Một hai ba bốn năm\nsáu bảy tám\n\nchín\nmười"
 
 
 def test_a_scan_is_told_apart_from_an_empty_file() -> None:

@@ -1,0 +1,64 @@
+"""From the lines that a page draws to its paragraphs, told by where the lines stand.
+
+A line is wrapped when the first word of the next one had no room left in it; a gap above a line
+that is wider than the usual one begins a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from corpus.labels import label_of
+
+_WIDE = 1.25  # of the usual distance of two lines
+_SAME = 0.5  # of it; what stands closer is beside, not below
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A line as it is drawn, in points from the lower left corner of the page.
+
+    `first` is how wide its first word is, with the blank that would stand before it.
+    """
+
+    text: str
+    right: float
+    bottom: float
+    first: float
+
+
+def flowed(lines: Sequence[Drawn], margin: float) -> str:
+    r"""Return the words of a page with wrapped lines joined and paragraphs parted.
+
+    `margin` is where the lines of the document end on the right.
+
+    >>> a = Drawn(text="Công khai các", right=90, bottom=100, first=35)
+    >>> b = Drawn(text="khoản thu chi.", right=70, bottom=80, first=40)
+    >>> c = Drawn(text="Họp hằng quý.", right=65, bottom=60, first=20)
+    >>> flowed([a, b, c], margin=90)
+    'Công khai các khoản thu chi.\nHọp hằng quý.'
+    """
+    drops = [above.bottom - below.bottom for above, below in pairwise(lines)]
+    pitch = median([drop for drop in drops if drop > 0] or [0.0])
+    words = [line.text for line in lines[:1]]
+    for above, below in pairwise(lines):
+        words += [_joint(above, below, pitch, margin), below.text]
+    return "".join(words)
+
+
+def _joint(above: Drawn, below: Drawn, pitch: float, margin: float) -> str:
+    drop = above.bottom - below.bottom
+    if drop > _WIDE * pitch:
+        return "\n\n"
+    if label_of(below.text) is not None:
+        return "\n"
+    full = above.right + below.first > margin and drop > _SAME * pitch
+    return " " if full and not any(map(_stands_alone, (above.text, below.text))) else "\n"
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell whether a line is a page number."""
+    return text.strip("-–— ").isdecimal()
