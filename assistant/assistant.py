@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.candidate import Candidate, Finder
+from assistant.cues import Wanted
 from assistant.follow import completed, continued
 from assistant.ground import proved
 from assistant.missing import missing
@@ -18,6 +19,14 @@ from assistant.select import Selector
 from assistant.shelf import READ, Shelf
 from assistant.write import ExtractiveWriter
 from index.hit import Hit, Searcher
+
+# Sorts of answer that may be left out while the rest still helps, with what is then said.
+NOT_STATED = {
+    Wanted.WHERE: "Các đoạn trích không nêu rõ nơi được hỏi.",
+    Wanted.MEANS: "Các đoạn trích không nêu rõ hình thức được hỏi.",
+    Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
+}
+LOOSE = frozenset(NOT_STATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +84,24 @@ class Assistant:
         found = [self._selector.select(reading, hits) for reading in asked]
         chosen = tuple(dict.fromkeys(candidate for part in found for candidate in part))
         if chosen:
-            parts = self._writer.write(chosen)
-            return self._answer(parts, understood, confidence=_confidence(chosen))
+            return self._quoting(chosen, understood)
+        near = replace(asked[0], wanted=Wanted.OPEN)
+        about = self._selector.select(near, hits) if asked[0].wanted in LOOSE else ()
+        if about:
+            return self._quoting(about, understood, (NOT_STATED[asked[0].wanted],))
         return Refusal(
             reason=RefusalReason.SILENT,
             missing=missing(asked[0], hits, self._selector, self._shelf),
             nearest=self._nearest(hits),
             understood=understood,
         )
+
+    def _quoting(
+        self, chosen: tuple[Candidate, ...], understood: str, warnings: tuple[str, ...] = ()
+    ) -> Answer:
+        parts = self._writer.write(chosen)
+        answer = self._answer(parts, understood, confidence=_confidence(chosen))
+        return replace(answer, warnings=(*warnings, *answer.warnings))
 
     def _answer(self, parts: tuple[Part, ...], understood: str, *, confidence: float) -> Answer:
         return Answer(

@@ -14,9 +14,6 @@ from index.hit import Hit
 _VALUES = {
     Wanted.COUNT: "con số được hỏi",
     Wanted.WHEN: "ngày, thời hạn được hỏi",
-    Wanted.NUMBER: "số, ký hiệu văn bản được hỏi",
-    Wanted.MEANS: "hình thức, cách thức được hỏi",
-    Wanted.WHERE: "nơi được hỏi",
     Wanted.PHONE: "số điện thoại cụ thể",
     Wanted.EMAIL: "địa chỉ thư điện tử cụ thể",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assistant.candidate import Candidate, Finder
 from assistant.cues import Wanted
@@ -45,8 +45,6 @@ class Selector:
             return ()
         ranks = self._ranks(hits)
         found = self._enough(reading, ranks)
-        if not found and reading.wanted is Wanted.NUMBER:  # "văn bản nào nói về …": any will do
-            found = self._enough(replace(reading, wanted=Wanted.OPEN), ranks)
         if reading.wanted is Wanted.DUTIES:
             found = [c for c in found if self._of_actor(reading, c)] or found
         return tuple(self._best(reading, self._ordered(reading, found)))

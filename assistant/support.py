@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.match import held_in
-from assistant.reading import Reading
+from assistant.reading import Chunk, Reading
 from assistant.scope import years_of
 from assistant.shelf import Shelf
 from corpus.document import Document
@@ -14,9 +14,9 @@ from corpus.passage import Passage, PassageKind
 from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
-# What a match counts for by where it stands: in the words themselves, in what introduces them,
-# in the headings above, in the particulars of the document.
-BODY, LEAD, HEADING, HEAD = 1.0, 0.95, 0.9, 0.7
+# What a match counts for by where it stands: as the name of the section, in the words themselves,
+# in what introduces them, in the headings above, in the particulars of the document.
+NAMED, BODY, LEAD, HEADING, HEAD = 1.1, 1.0, 0.95, 0.9, 0.7
 WEIGHTY = 0.15  # the share of a question's weight from which a chunk has to be supported itself
 
 
@@ -55,8 +55,8 @@ class Judge:
 
     def support(self, reading: Reading, words: Phrase, passage: Passage) -> Support:
         """Return how much of the question `words`, which stand in `passage`, are about."""
-        fields = _fields(words, self._place(passage.id))
-        shares = [(chunk, held_in(chunk, fields)) for chunk in reading.chunks]
+        place = self._place(passage.id)
+        shares = [(c, held_in(c, _fields(words, place, c))) for c in reading.chunks]
         firm = [(c.weight, share) for c, share in shares if not c.soft]
         soft = [(c.weight, share) for c, share in shares if c.soft]
         score = _mean(firm or soft)
@@ -97,10 +97,14 @@ def _mean(shares: list[tuple[float, float]]) -> float:
     return sum(weight * share for weight, share in shares) / total if total else 0.0
 
 
-def _fields(words: Phrase, place: Place) -> tuple[tuple[float, Phrase], ...]:
-    """Return the texts around a stretch with what a match in each counts for."""
+def _fields(words: Phrase, place: Place, chunk: Chunk) -> tuple[tuple[float, Phrase], ...]:
+    """Return the texts around a stretch with what a match in each counts for.
+
+    A heading that says nothing but the chunk names who or what its section is about.
+    """
     leads = ((LEAD, lead) for lead in place.leads)
-    headings = ((HEADING, heading) for heading in place.headings)
+    named = frozenset(chunk.words)
+    headings = ((NAMED if named.issuperset(h) else HEADING, h) for h in place.headings)
     return ((BODY, words), *leads, *headings, (HEAD, place.head))
 
 
