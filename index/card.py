@@ -12,8 +12,8 @@ from index.embedder import Embedder
 from index.tokens import VERSION as TERMS
 
 CARD = "card.json"
-# 1: the entry (what a passage is found by) and the layout of the folder
-VERSION = f"1.{TERMS}"
+# 2: the entry (what a passage is found by) and the layout of the folder
+VERSION = f"2.{TERMS}"
 
 
 class Card(BaseModel):

@@ -58,7 +58,7 @@ class UnsafeModelError(HoiQuyCheError):
 class EmbedOptions:
     """How texts are embedded; `longest` is in tokens, longer texts are cut there."""
 
-    batch: int = 16
+    batch: int = 8
     longest: int = 512
     half: bool = False  # bfloat16: faster on processors with AMX, slower elsewhere
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.document import Document
+from corpus.document import Document, Fact
 from corpus.passage import Passage, PassageKind
 
 # FRAME is left out: the title in a letterhead would be the nearest text to every question that
 # names its document, and what a frame states is answered from the particulars.
 LEFT_OUT = frozenset({PassageKind.FURNITURE, PassageKind.FRAME})
+NAMING = ("kind", "number", "issuer", "place", "issued_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A passage with the words it is found by though they stand elsewhere.
 
-    `title` names its document, `lead` is the sentence that introduces it (not a heading, which
-    `passage.headings` has), `continued` the rest of a sentence that a footnote cut in two.
+    `title` says all by which its document can be named, a line for each; `lead` is the sentence
+    that introduces it (not a heading, which `passage.headings` has); `continued` is the rest of a
+    sentence that a footnote cut in two.
     """
 
     passage: Passage
@@ -53,6 +55,7 @@ def entries(shelf: Iterable[tuple[Document, Sequence[Passage]]]) -> tuple[Entry,
 
 
 def _of_document(document: Document, passages: Sequence[Passage]) -> Iterable[Entry]:
+    title = naming(document)
     by_id = {passage.id: passage for passage in passages}
     later = {p.continues: p for p in passages if p.continues is not None}
     for passage in passages:
@@ -62,7 +65,18 @@ def _of_document(document: Document, passages: Sequence[Passage]) -> Iterable[En
         other = later.get(passage.id) or by_id.get(passage.continues or "")
         yield Entry(
             passage=passage,
-            title=document.title,
+            title=title,
             lead=parent.text if parent and parent.kind is not PassageKind.HEADING else "",
             continued=other.text if other else "",
         )
+
+
+def naming(document: Document) -> str:
+    """Return what a document can be named by: its title, kind, number, issuer, place and date.
+
+    People ask "what does the plan of Sở Công Thương, Tây Ninh say", and the title says neither.
+    """
+    facts = document.facts()
+    named = (facts[name] for name in NAMING if name in facts)
+    values = [fact.value if isinstance(fact, Fact) else str(fact) for fact in named]
+    return "\n".join([document.title, *values])

@@ -12,8 +12,8 @@ Scores = Mapping[str, float]  # by passage id
 class Weights:
     """How much each leg counts; they sum to 1."""
 
-    lexical: float = 0.5
-    dense: float = 0.5
+    lexical: float = 0.65
+    dense: float = 0.35
 
 
 def fused(lexical: Scores, dense: Scores, weights: Weights) -> dict[str, float]:
@@ -24,7 +24,7 @@ def fused(lexical: Scores, dense: Scores, weights: Weights) -> dict[str, float]:
     candidates are.
 
     >>> fused({"a": 9.0, "b": 3.0}, {"b": 0.9, "c": 0.8}, Weights())
-    {'a': 0.5, 'b': 0.5, 'c': 0.0}
+    {'a': 0.65, 'b': 0.35, 'c': 0.0}
     """
     legs = [(weights.lexical, _scaled(lexical)), (weights.dense, _scaled(dense))]
     ids = {identifier for _, leg in legs for identifier in leg}

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.syllables import folded, syllables
 from index.entry import Entry
 from index.tokens import Terms, bare, exact
 
@@ -18,16 +19,21 @@ Scores = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LexicalOptions:
-    """BM25's two numbers (Robertson & Zaragoza 2009) and how often a field's terms count."""
+    """BM25's two numbers (Robertson & Zaragoza 2009) and how often a field's terms count.
+
+    The fields are one bag of words: summing an index for each found far less (nDCG@10 .845 for
+    .902 on questions about articles of laws).
+    """
 
     k1: float = 1.2
-    b: float = 0.9
+    b: float = 0.75
     body: int = 1
-    context: int = 1
+    context: int = 2
     title: int = 1
 
 
 EVERYWHERE = "\0"  # a term of each entry, for BM25 has no length of texts without any term
+OTHERWISE = 0.3  # what another wording of a question counts, where its own words count 1
 COPIES: dict[str, Terms] = {"exact": exact, "bare": bare}
 
 
@@ -57,13 +63,30 @@ class LexicalIndex:
         for name, index in self._copies.items():
             index.save(folder / name, show_progress=False)
 
-    def scores(self, query: str, *, unaccented: bool = False) -> Scores:
-        """Return the BM25 score of every entry, `(n,)` float32; 0 where no term is shared."""
+    def scores(
+        self, query: str, *, unaccented: bool = False, otherwise: Sequence[str] = ()
+    ) -> Scores:
+        """Return the BM25 score of every entry, `(n,)` float32; 0 where no term is shared.
+
+        `otherwise` are other wordings of phrases of the query; they count `OTHERWISE`.
+        """
         name = "bare" if unaccented else "exact"
+        own = self._bm25(name, COPIES[name](query))
+        more = [term for wording in otherwise for term in COPIES[name](wording)]
+        return own + np.float32(OTHERWISE) * self._bm25(name, more)
+
+    def familiarity(self, query: str) -> float:
+        """Return which share of the query's words some entry has, diacritics aside; 0 for none."""
+        index, words = self._copies.get("bare"), [folded(word) for word in syllables(query)]
+        if index is None or not words:
+            return 0.0
+        return len(index.get_tokens_ids(words)) / len(words)
+
+    def _bm25(self, name: str, terms: list[str]) -> Scores:
         index = self._copies.get(name)
         if index is None:
             return np.zeros(0, np.float32)
-        known = index.get_tokens_ids(COPIES[name](query))
+        known = index.get_tokens_ids(terms)
         if not known:
             return np.zeros(index.scores["num_docs"], np.float32)
         return np.asarray(index.get_scores_from_ids(known), np.float32)

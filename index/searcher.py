@@ -11,24 +11,38 @@ from index.fusion import Weights, fused
 from index.generation import Generation
 from index.hit import Hit, ScoreParts
 from index.tokens import exact, is_unaccented
+from index.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchOptions:
-    """How the legs are asked: `candidates` of each, weighed by `weights`."""
+    """How the legs are asked: `candidates` of each, weighed by `weights`.
+
+    A question without diacritics is Vietnamese when at least `familiar` of its words are known.
+    """
 
     candidates: int = 100
+    familiar: float = 0.5
     weights: Weights = field(default_factory=Weights)
 
 
 class HybridSearcher:
-    """An `index.hit.Searcher` over an open generation."""
+    """An `index.hit.Searcher` over an open generation.
+
+    With `wordings`, a question is also looked up by what the texts may call its phrases.
+    """
 
     def __init__(
-        self, generation: Generation, embedder: Embedder, options: SearchOptions | None = None
+        self,
+        generation: Generation,
+        embedder: Embedder,
+        options: SearchOptions | None = None,
+        *,
+        wordings: Wordings | None = None,
     ) -> None:
         self._generation, self._embedder = generation, embedder
         self._options = options or SearchOptions()
+        self._wordings = wordings
         self._passages = tuple(entry.passage for entry in generation.entries)
         self._by_id = {passage.id: passage for passage in self._passages}
 
@@ -37,16 +51,13 @@ class HybridSearcher:
     ) -> tuple[Hit, ...]:
         """Return at most `k` hits, best first, ties by passage id, of `documents` if given.
 
-        A query without one diacritic is looked up by its bare words alone: an embedder that was
-        trained on proper Vietnamese takes it for another language. A query without a word or number
-        finds nothing.
+        A query without a word or number finds nothing.
         """
         if not exact(query):
             return ()
-        bare = is_unaccented(query)
-        lexical = self._lexical(query, documents, unaccented=bare)
-        dense = {} if bare else self._dense(query, documents)
-        weights = Weights(lexical=1.0, dense=0.0) if bare else self._options.weights
+        weights = self._weights(query)
+        lexical = self._lexical(query, documents) if weights.lexical else {}
+        dense = self._dense(query, documents) if weights.dense else {}
         best = list(fused(lexical, dense, weights).items())[:k]
         return tuple(
             Hit(
@@ -57,10 +68,22 @@ class HybridSearcher:
             for i, score in best
         )
 
-    def _lexical(
-        self, query: str, documents: frozenset[str] | None, *, unaccented: bool
-    ) -> dict[str, float]:
-        scores = self._generation.lexical.scores(query, unaccented=unaccented)
+    def _weights(self, query: str) -> Weights:
+        """Return which legs can read the query.
+
+        The embedder takes Vietnamese without diacritics for another language, the words of
+        another language are not in the index: each such query has one leg to stand on.
+        """
+        if not is_unaccented(query):
+            return self._options.weights
+        if self._generation.lexical.familiarity(query) >= self._options.familiar:
+            return Weights(lexical=1.0, dense=0.0)
+        return Weights(lexical=0.0, dense=1.0)
+
+    def _lexical(self, query: str, documents: frozenset[str] | None) -> dict[str, float]:
+        unaccented = is_unaccented(query)
+        otherwise = self._wordings.of(query, unaccented=unaccented) if self._wordings else ()
+        scores = self._generation.lexical.scores(query, unaccented=unaccented, otherwise=otherwise)
         if documents is not None:
             inside = [passage.document_id in documents for passage in self._passages]
             scores = np.where(inside, scores, np.float32(0))

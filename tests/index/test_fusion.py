@@ -6,7 +6,7 @@ import pytest
 
 from index.fusion import Weights, fused
 
-HALF = Weights()
+HALF = Weights(lexical=0.5, dense=0.5)
 
 
 def test_the_best_of_both_legs_has_1_and_the_worst_of_both_0() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from index.entry import Entry, entries
-from index.lexical import LexicalIndex, LexicalOptions
+from index.lexical import OTHERWISE, LexicalIndex, LexicalOptions
 from tests.index.world import document, passage, shelf
 
 
@@ -63,6 +63,19 @@ def test_passages_without_a_single_word_make_an_index() -> None:
 def test_a_passage_without_words_is_never_found() -> None:
     index = LexicalIndex.build(of_texts("báo cáo", "---"))
     assert index.scores("báo cáo")[1] == 0
+
+
+def test_another_wording_counts_less_than_the_words_of_the_question() -> None:
+    index = LexicalIndex.build(of_texts("hạn chót", "chậm nhất", "báo cáo"))
+    own, other, none = index.scores("hạn chót", otherwise=["chậm nhất"])
+    assert own > other > none == 0
+    assert other == pytest.approx(OTHERWISE * index.scores("chậm nhất")[1])
+
+
+def test_familiarity_is_the_share_of_known_words_diacritics_aside() -> None:
+    index = LexicalIndex.build(of_texts("hạn chót", "báo cáo"))
+    assert index.familiarity("han chot nop bao") == 0.75
+    assert index.familiarity("?") == LexicalIndex.build([]).familiarity("hạn") == 0
 
 
 def test_a_saved_index_scores_as_before(tmp_path: Path) -> None:
