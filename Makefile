@@ -5,6 +5,11 @@ UV := $(BIN)/uv
 # A folder of wheels may stand in for the index; elsewhere uv takes torch's own CPU build.
 TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
 
+# What torch's CUDA build would bring; tests/test_setup.py fails when this list has a gap.
+CUDA := torch triton cuda-bindings cuda-pathfinder cuda-toolkit $(addprefix nvidia-, cublas cuda-cupti \
+  cuda-nvrtc cuda-runtime cudnn-cu13 cufft cufile curand cusolver cusparse cusparselt-cu13 nccl-cu13 \
+  nvjitlink nvshmem-cu13 nvtx)
+
 .PHONY: install serve test check format lint types imports lock browser clean
 
 install: .venv/.installed
@@ -43,7 +48,7 @@ imports:
 
 lock:
 	$(UV) pip compile --quiet --universal --generate-hashes --extra dev --python-version 3.11 \
-	  --no-emit-package torch --no-emit-find-links --no-header \
+	  $(foreach name,$(CUDA),--no-emit-package $(name)) --no-emit-find-links --no-header \
 	  $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS)) pyproject.toml -o requirements.lock
 	echo 'uv==0.13.8' | $(UV) pip compile --quiet --universal --generate-hashes --no-header - -o requirements-uv.lock
 
