@@ -1,0 +1,67 @@
+"""What the web application and the API need from the rest of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from assistant.question import Question
+from assistant.reply import Reply
+from corpus.document import Document
+from corpus.passage import Passage
+
+
+class Asking(Protocol):
+    """Answers questions."""
+
+    def ask(self, question: Question) -> Reply:
+        """Answer from the library, or refuse with the reason."""
+        ...
+
+
+class Library(Protocol):
+    """The documents as they are read on the page."""
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document, in the order in which they are listed."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """Return one document; raises UnknownDocumentError."""
+        ...
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """Return the passages of a document in reading order; raises UnknownDocumentError."""
+        ...
+
+
+class Application(Protocol):
+    """The running program: one object behind the page and the API.
+
+    The page is up before the model is loaded: `ready()` turns true when questions can be answered,
+    `progress()` says in Vietnamese what is being done until then, "" afterwards. `report` is the
+    last evaluation as plain JSON data, None when there was none.
+    """
+
+    @property
+    def assistant(self) -> Asking:
+        """What answers; used only when `ready()`."""
+        ...
+
+    @property
+    def library(self) -> Library:
+        """What is read; usable at once."""
+        ...
+
+    @property
+    def report(self) -> Mapping[str, object] | None:
+        """The last evaluation."""
+        ...
+
+    def ready(self) -> bool:
+        """Tell whether questions can be answered."""
+        ...
+
+    def progress(self) -> str:
+        """Say what is being prepared, in Vietnamese; "" when ready."""
+        ...

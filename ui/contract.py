@@ -1,0 +1,70 @@
+"""The JSON of `ask`: the contract that the command line and the API share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.reply import Answer, Citation, Refusal, Reply
+from corpus.document import Document
+from ui.plain import reply_text
+
+Json = dict[str, object]
+
+
+def reply_json(reply: Reply, document_of: Callable[[str], Document], elapsed_ms: float) -> Json:
+    """Return a reply as the contract has it.
+
+    `answer` carries `[n]` markers, each with a citation and each citation with a marker; so a
+    refusal has no citations, and its nearest passages stand under `nearest`.
+    """
+    answer = reply if isinstance(reply, Answer) else None
+    return {
+        "answer": reply_text(reply),
+        "abstained": isinstance(reply, Refusal),
+        "confidence": round(reply.confidence, 4),
+        "citations": [_citation(c, document_of(c.document_id)) for c in _cited(reply)],
+        "warnings": list(answer.warnings) if answer else [],
+        "understood": reply.understood,
+        "reason": reply.reason.value if isinstance(reply, Refusal) else "",
+        "nearest": [_citation(c, document_of(c.document_id)) for c in _nearest(reply)],
+        "writer": "extractive",
+        "elapsed_ms": round(elapsed_ms, 1),
+    }
+
+
+def document_json(document: Document) -> Json:
+    """Return a document as lists show it; a particular that the source leaves blank is null."""
+    facts = {name: getattr(f, "value", None) or str(f) for name, f in document.facts().items()}
+    names = ("kind", "number", "issuer", "place", "issued_on", "signer")
+    return {
+        "id": document.id,
+        "source": document.source,
+        "title": document.title,
+        "origin": document.origin,
+        "characters": len(document.text),
+        **{name: facts.get(name) for name in names},
+    }
+
+
+def _cited(reply: Reply) -> tuple[Citation, ...]:
+    return reply.citations if isinstance(reply, Answer) else ()
+
+
+def _nearest(reply: Reply) -> tuple[Citation, ...]:
+    return reply.nearest if isinstance(reply, Refusal) else ()
+
+
+def _citation(citation: Citation, document: Document) -> Json:
+    number = document.particulars.number
+    return {
+        "n": citation.n,
+        "id": citation.id,
+        "document": document.id,
+        "source": document.source,
+        "title": document.title,
+        "number": number.value if number else None,
+        "address": citation.address,
+        "quote": citation.quote,
+        "start": citation.span.start,
+        "end": citation.span.end,
+    }

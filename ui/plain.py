@@ -1,0 +1,61 @@
+"""A reply as plain text: for the command line, the JSON contract and the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.reply import Answer, Citation, Claim, Refusal, Reply
+from ui import messages
+
+
+def reply_text(reply: Reply) -> str:
+    """Return the reply with its `[n]` markers: lead lines, claims, "- " before bullets.
+
+    A refusal is its reason and what is missing, without markers.
+    """
+    if isinstance(reply, Refusal):
+        return refusal_text(reply)
+    lines = (line for part in reply.parts for line in (part.lead, *map(claim_text, part.claims)))
+    return "\n".join(line for line in lines if line)
+
+
+def claim_text(claim: Claim) -> str:
+    """Return one claim with its markers."""
+    markers = "".join(f"[{citation.n}]" for citation in claim.citations)
+    return f"{'- ' if claim.bullet else ''}{claim.text} {markers}"
+
+
+def refusal_text(refusal: Refusal) -> str:
+    """Return why nothing is answered and what is missing."""
+    return " ".join(filter(None, (messages.refusal(refusal.reason), refusal.missing)))
+
+
+def copied_text(answer: Answer) -> str:
+    """Return an answer with its sources listed under it, as it goes to the clipboard."""
+    names = {part.document.id: part.document.title for part in answer.parts}
+    sources = (source_line(c, names.get(c.document_id, c.document_id)) for c in answer.citations)
+    return "\n".join((reply_text(answer), "", messages.SOURCES, *sources, "", messages.NOTICE))
+
+
+def source_line(citation: Citation, title: str) -> str:
+    """Return one line of a list of sources: number, title, address."""
+    return f"[{citation.n}] {_filled((folded(title), citation.address))}"
+
+
+def understood_line(understood: str) -> str:
+    """Return "Tôi hiểu là: …", whether or not the reply carries these words itself."""
+    lead = messages.UNDERSTOOD.strip()
+    return understood if understood.startswith(lead.rstrip(":")) else f"{lead} {understood}"
+
+
+def folded(words: str) -> str:
+    """Return words on one line.
+
+    >>> folded("KẾ HOẠCH\\nThực hiện  dân chủ")
+    'KẾ HOẠCH Thực hiện dân chủ'
+    """
+    return " ".join(words.split())
+
+
+def _filled(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,160 @@
+"""A document as HTML to read: particulars, outline, text with the cited words marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.passage import Passage, PassageKind
+from corpus.span import Span
+from ui import messages
+from ui.markup import Html, joined, tag, text
+from ui.plain import folded
+
+EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
+BULLET = re.compile(r"[-–+•]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The words of citation `n`, to be marked in a document."""
+
+    n: int
+    span: Span
+
+
+def particulars_html(document: Document) -> Html:
+    """Return what is known of a document; what the source leaves blank is said to be blank."""
+    facts = document.facts()
+    rows = joined(
+        _row(label, _particular(name, document) if name in facts else None)
+        for name, label in messages.PARTICULARS.items()
+    )
+    origin = _row(messages.ORIGIN, document.origin) if document.origin else Html("")
+    return tag("dl", rows, _row(messages.FILE, document.source), origin, class_="particulars")
+
+
+def particular(name: str, document: Document) -> str:
+    """Return one particular in words, or how its absence is said."""
+    return _particular(name, document) if name in document.facts() else missing(name)
+
+
+def missing(name: str) -> str:
+    """Say that a particular is absent: a number is left blank, others are not stated."""
+    return messages.BLANK if name == "number" else messages.NOT_STATED
+
+
+def _particular(name: str, document: Document) -> str:
+    fact = document.facts()[name]
+    return folded(getattr(fact, "value", None) or str(fact))
+
+
+def _row(label: str, value: str | None) -> Html:
+    absent = missing("number" if label == messages.PARTICULARS["number"] else "")
+    shown = tag("dd", value) if value else tag("dd", absent, class_="blank")
+    return tag("div", tag("dt", label), shown)
+
+
+def outline_html(passages: Iterable[Passage]) -> Html:
+    """Return the headings as a tree of links to their places; "" for a text without headings."""
+    headings = [p for p in passages if p.kind is PassageKind.HEADING]
+    return _branch(headings, 0)
+
+
+def _branch(headings: list[Passage], depth: int) -> Html:
+    if not headings:
+        return Html("")
+    starts = [i for i, p in enumerate(headings) if len(p.headings) <= depth] or [0]
+    starts = starts if starts[0] == 0 else [0, *starts]
+    ends = [*starts[1:], len(headings)]
+    return tag(
+        "ol",
+        *(_twig(headings[a:b], depth) for a, b in zip(starts, ends, strict=True)),
+    )
+
+
+def _twig(headings: list[Passage], depth: int) -> Html:
+    first, *rest = headings
+    link = tag("a", shown(first.text), href=f"#p-{first.id}")
+    return tag("li", link, _branch(rest, depth + 1))
+
+
+def shown(words: str) -> str:
+    """Return words as they are displayed: without emphasis marks, white space folded.
+
+    >>> shown("**chậm nhất\\nngày 01/11/2023**")
+    'chậm nhất ngày 01/11/2023'
+    """
+    return folded(EMPHASIS.sub("", words))
+
+
+def source_html(
+    document: Document,
+    passages: tuple[Passage, ...],
+    marks: tuple[Mark, ...] = (),
+    current: int = 0,
+) -> Html:
+    """Return the text as paragraphs; the words of each mark stand in `<mark data-n>`.
+
+    The mark numbered `current` is the one the reader chose. Where marks overlap, the chosen one is
+    shown, else the lowest number.
+    """
+    page = _Page(document, marks, current)
+    return tag("div", *(page.blocks(passages)), class_="document", lang="vi")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    document: Document
+    marks: tuple[Mark, ...]
+    current: int
+
+    def blocks(self, passages: tuple[Passage, ...]) -> Iterable[Html]:
+        """Yield a block for each passage and for each stretch that no passage covers."""
+        at = 0
+        for passage in passages:
+            yield self._loose(at, passage.span.start)
+            yield self._block(passage)
+            at = max(at, passage.span.end)
+        yield self._loose(at, len(self.document.text))
+
+    def _loose(self, start: int, end: int) -> Html:
+        if start >= end or not self.document.text[start:end].strip():
+            return Html("")
+        return tag("p", self._words(Span(start, end)), class_="paragraph")
+
+    def _block(self, passage: Passage) -> Html:
+        words = self._words(passage.span)
+        if passage.kind is PassageKind.FURNITURE and not self._cited(passage.span):
+            label = tag("summary", messages.WEB_FURNITURE)
+            return tag("details", label, tag("p", words), class_="furniture")
+        return tag("p", words, id=f"p-{passage.id}", class_=_look(passage))
+
+    def _cited(self, span: Span) -> bool:
+        return any(mark.span.overlaps(span) for mark in self.marks)
+
+    def _words(self, span: Span) -> Html:
+        inside = [m.span for m in self.marks if m.span.overlaps(span)]
+        edges = {edge for s in inside for edge in (s.start, s.end) if span.start < edge < span.end}
+        cuts = [span.start, *sorted(edges), span.end]
+        return joined(self._piece(a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+
+    def _piece(self, start: int, end: int) -> Html:
+        words = text(" ".join(re.split(r"\s+", EMPHASIS.sub("", self.document.text[start:end]))))
+        numbers = [m.n for m in self.marks if m.span.start <= start and end <= m.span.end]
+        if not numbers or not words.strip():
+            return words
+        n = self.current if self.current in numbers else min(numbers)
+        chosen = "current" if n == self.current else None
+        title = f"{messages.CITED_HERE} {n}"
+        return tag("mark", words, data_n=n, class_=chosen, title=title)
+
+
+def _look(passage: Passage) -> str:
+    """Return the classes of a block: its kind and, for a heading or an item, its depth."""
+    depth = min(len(passage.headings), 3)
+    if passage.kind is PassageKind.ITEM and not BULLET.match(passage.text):
+        return f"item numbered depth-{depth}"
+    return f"{passage.kind.value} depth-{depth}"

@@ -1,0 +1,123 @@
+"""A reply as HTML: claims, citation chips, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby, islice
+
+from assistant.reply import Answer, Citation, Claim, Part, Refusal, Reply
+from ui import messages
+from ui.markup import Html, joined, tag
+from ui.plain import copied_text, folded, refusal_text, understood_line
+
+LONGEST_HINT = 240  # characters of a quote that a chip shows when it is pointed at
+
+
+def claim_count(reply: Reply) -> int:
+    """Return how many steps a reply is shown in: its claims; a refusal is one."""
+    if isinstance(reply, Refusal):
+        return 1
+    return sum(len(part.claims) for part in reply.parts)
+
+
+def reply_html(reply: Reply, shown: int | None = None) -> Html:
+    """Return a reply, or only its first `shown` claims while it is streamed.
+
+    A claim appears whole, with all its chips; what belongs to the whole answer (warnings, copying)
+    appears with the last claim.
+    """
+    if isinstance(reply, Refusal):
+        return _reply(_understood(reply.understood), _refusal(reply))
+    limit = claim_count(reply) if shown is None else shown
+    parts = joined(_part(part, claims) for part, claims in _first(reply.parts, limit))
+    end = _end(reply) if limit >= claim_count(reply) else Html("")
+    return _reply(_understood(reply.understood), parts, end)
+
+
+def chip(citation: Citation) -> Html:
+    """Return the button that opens a citation; its place is an internal id, never a link."""
+    label = messages.citation_label(citation.n, citation.address)
+    return tag(
+        "button",
+        tag("span", "[", class_="bracket"),
+        str(citation.n),
+        tag("span", "]", class_="bracket"),
+        type="button",
+        class_="chip",
+        data_cite=f"{citation.document_id}:{citation.span.start}-{citation.span.end}",
+        data_n=citation.n,
+        aria_label=label,
+        data_label=label,
+        data_quote=shortened(citation.quote),
+    )
+
+
+def shortened(quote: str) -> str:
+    """Return a quote on one line, cut between words when it is long."""
+    line = folded(quote).replace("**", "")
+    if len(line) <= LONGEST_HINT:
+        return line
+    return line[:LONGEST_HINT].rsplit(" ", 1)[0] + " …"
+
+
+def _reply(*pieces: Html) -> Html:
+    return tag("div", *pieces, class_="reply")
+
+
+def _understood(understood: str) -> Html:
+    return tag("p", understood_line(understood), class_="understood") if understood else Html("")
+
+
+def _first(parts: Iterable[Part], limit: int) -> Iterable[tuple[Part, tuple[Claim, ...]]]:
+    claims = islice(((part, claim) for part in parts for claim in part.claims), limit)
+    for _, group in groupby(claims, key=lambda pair: id(pair[0])):
+        pairs = tuple(group)
+        yield pairs[0][0], tuple(claim for _, claim in pairs)
+
+
+def _part(part: Part, claims: tuple[Claim, ...]) -> Html:
+    lead = tag("p", folded(part.lead), class_="lead") if part.lead else Html("")
+    runs = (_run(bullet, tuple(group)) for bullet, group in groupby(claims, lambda c: c.bullet))
+    return tag("section", lead, *runs, class_="part")
+
+
+def _run(bullets: bool, claims: tuple[Claim, ...]) -> Html:  # noqa: FBT001 - the key of a group
+    shown = joined(_claim("li" if bullets else "p", claim) for claim in claims)
+    return tag("ul", shown) if bullets else shown
+
+
+def _claim(name: str, claim: Claim) -> Html:
+    words = folded(claim.text)
+    *start, last = words.split(" ")
+    chips = joined(chip(citation) for citation in claim.citations)
+    # the last word and the chips stay on one line, so that no chip begins a line alone
+    tail = tag("span", last, chips, class_="tail")
+    return tag(name, " ".join(start) + " " if start else "", tail, class_="claim")
+
+
+def _end(answer: Answer) -> Html:
+    warnings = joined(
+        tag("p", tag("strong", f"{messages.WARNING}: "), folded(warning))
+        for warning in answer.warnings
+    )
+    box = tag("div", warnings, class_="warnings", role="note") if answer.warnings else Html("")
+    documents = len({citation.document_id for citation in answer.citations})
+    count = tag("span", messages.source_count(len(answer.citations), documents))
+    copy = tag(
+        "button",
+        messages.COPY,
+        type="button",
+        class_="quiet",
+        data_copy=copied_text(answer),
+        data_done=messages.COPIED,
+        data_failed=messages.NOT_COPIED,
+    )
+    return joined((box, tag("p", count, copy, class_="reply-foot")))
+
+
+def _refusal(refusal: Refusal) -> Html:
+    reason = tag("p", refusal_text(refusal), class_="refusal")
+    if not refusal.nearest:
+        return reason
+    near = joined(tag("li", shortened(c.quote), " ", chip(c)) for c in refusal.nearest)
+    return joined((reason, tag("p", messages.NEAREST, class_="lead"), tag("ul", near)))

@@ -1,0 +1,54 @@
+"""The web application, put together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from ui import messages
+from ui.api import api
+from ui.application import Application
+from ui.web.gate import LOOPBACK, Gate
+from ui.web.pages import pages
+from ui.web.shell import Shell
+
+ASSETS = Path(__file__).parent.parent / "assets"
+QUIET = {
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+}
+
+
+def create_app(application: Application, hosts: Iterable[str] = ()) -> FastAPI:
+    """Return the application; `hosts` are names it answers to besides those of this machine."""
+    os.environ.update(QUIET)  # read by gradio when it is imported
+    import gradio as gr  # noqa: PLC0415 - seconds of import, and not before the line above
+
+    from ui.theme import theme  # noqa: PLC0415 - imports gradio
+    from ui.web.chat import chat  # noqa: PLC0415 - imports gradio
+
+    app = FastAPI(title=messages.PRODUCT, docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(api(application))
+    app.include_router(pages(application))
+    app.mount("/ui", StaticFiles(directory=ASSETS))
+    gr.mount_gradio_app(
+        app,
+        chat(application),
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        show_error=False,
+        ssr_mode=False,
+        max_file_size=1,
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+    )
+    app.add_middleware(Shell)
+    app.add_middleware(Gate, hosts=LOOPBACK | frozenset(hosts))
+    return app

@@ -1,0 +1,83 @@
+"""The frame of every page: head, areas, the panel in which a source opens."""
+
+from __future__ import annotations
+
+from ui import messages
+from ui.markup import Html, joined, tag
+
+AREAS = (
+    ("/", messages.ASK_PAGE),
+    ("/van-ban", messages.LIBRARY_PAGE),
+    ("/danh-gia", messages.FIGURES_PAGE),
+)
+
+
+def page(title: str, area: str, *content: str) -> Html:
+    """Return a whole page of our own; `area` is the path of the area it belongs to."""
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", f"{title} – {messages.PRODUCT}"),
+        links(),
+    )
+    body = tag("body", top(area), tag("main", *content, id="main", tabindex=-1), source_panel())
+    return Html("<!doctype html>") + tag("html", head, body, lang="vi")  # type: ignore[return-value]
+
+
+def links() -> Html:
+    """Return what the head of every page loads, all of it from this server."""
+    return joined(
+        (
+            tag("link", rel="icon", href="/ui/icon.svg", type="image/svg+xml"),
+            tag("link", rel="stylesheet", href="/ui/fonts.css"),
+            tag("link", rel="stylesheet", href="/ui/page.css"),
+            tag("script", src="/ui/source.js", defer=True),
+        )
+    )
+
+
+def top(area: str) -> Html:
+    """Return the head line: the name of the product and its areas."""
+    areas = joined(
+        tag("a", name, href=path, aria_current="page" if path == area else None)
+        for path, name in AREAS
+    )
+    return joined(
+        (
+            tag("a", messages.SKIP, href="#main", class_="skip"),
+            tag(
+                "header",
+                tag("a", messages.PRODUCT, href="/", class_="brand", title=messages.TAGLINE),
+                tag("nav", areas, aria_label=messages.AREAS),
+                class_="top",
+            ),
+        )
+    )
+
+
+def source_panel() -> Html:
+    """Return the closed panel; the script fills it with what `/source/…` returns."""
+    buttons = joined(
+        _button(name, label, sign)
+        for name, label, sign in (
+            ("previous", messages.PREVIOUS, "‹"),
+            ("next", messages.NEXT, "›"),
+            ("close", messages.CLOSE, "×"),
+        )
+    )
+    where = tag("p", class_="source-where", aria_live="polite")
+    return tag(
+        "dialog",
+        tag("div", where, tag("div", buttons, class_="source-steps"), class_="source-bar"),
+        tag("div", class_="source-view", tabindex=0, aria_label=messages.READING, role="region"),
+        id="source",
+        aria_label=messages.SOURCE_PANEL,
+        data_opening=messages.OPENING,
+        data_failed=messages.NOT_OPENED,
+    )
+
+
+def _button(name: str, label: str, sign: str) -> Html:
+    drawn = tag("span", sign, aria_hidden="true")
+    return tag("button", drawn, type="button", data_step=name, aria_label=label, title=label)

@@ -1,0 +1,116 @@
+"""The pages that are read: the library, one document, the figures of the last evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from corpus.document import Document
+from corpus.errors import UnknownDocumentError
+from ui import messages
+from ui.application import Application, Library
+from ui.markup import Html, joined, tag
+from ui.plain import folded
+from ui.reading import outline_html, particular, particulars_html, source_html
+from ui.web.frame import page
+
+COLUMNS = ("kind", "number", "issuer", "issued_on", "signer")
+
+
+def pages(application: Application) -> APIRouter:
+    """Return the routes of the pages for `application`."""
+    router = APIRouter(default_response_class=HTMLResponse)
+    router.add_api_route("/van-ban", lambda: library_page(application.library))
+    router.add_api_route("/danh-gia", lambda: figures_page(application.report))
+
+    @router.get("/van-ban/{document_id}")
+    def document_route(document_id: str) -> HTMLResponse:
+        try:
+            return HTMLResponse(document_page(application.library, document_id))
+        except UnknownDocumentError as error:
+            words = messages.sentence(error)
+            return HTMLResponse(lost_page(words), status_code=404)
+
+    return router
+
+
+def library_page(library: Library) -> Html:
+    """Return the list of documents with their particulars."""
+    documents = library.documents()
+    heading = tag("h1", messages.LIBRARY_PAGE)
+    if not documents:
+        return page(messages.LIBRARY_PAGE, "/van-ban", heading, tag("p", messages.NO_DOCUMENTS))
+    names = (messages.TITLE, *(messages.PARTICULARS[name] for name in COLUMNS))
+    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in names)))
+    table = tag("table", head, tag("tbody", *map(_line, documents)), class_="library")
+    intro = tag("p", messages.LIBRARY_INTRO, class_="intro")
+    return page(messages.LIBRARY_PAGE, "/van-ban", heading, intro, table)
+
+
+def _line(document: Document) -> Html:
+    link = tag("a", folded(document.title), href=f"/van-ban/{document.id}")
+    facts = document.facts()
+    cells = (
+        tag(
+            "td",
+            particular(name, document),
+            data_name=messages.PARTICULARS[name],
+            class_=None if name in facts else "blank",
+        )
+        for name in COLUMNS
+    )
+    return tag("tr", tag("th", link, scope="row"), *cells)
+
+
+def document_page(library: Library, document_id: str) -> Html:
+    """Return one document: particulars, outline, text; raises UnknownDocumentError."""
+    document = library.document(document_id)
+    passages = library.passages(document_id)
+    tree = outline_html(passages) or tag("p", messages.NO_OUTLINE, class_="blank")
+    outline = tag("nav", tag("h2", messages.OUTLINE), tree, aria_label=messages.OUTLINE)
+    back = tag("p", tag("a", messages.BACK_TO_LIBRARY, href="/van-ban"), class_="back")
+    head = tag("div", back, tag("h1", folded(document.title)), particulars_html(document))
+    reading = tag("div", source_html(document, passages), class_="reading")
+    side = tag("div", outline, class_="outline")
+    return page(document.title, "/van-ban", head, tag("div", side, reading, class_="sheet"))
+
+
+def figures_page(report: Mapping[str, object] | None) -> Html:
+    """Return the figures of the last evaluation, or how to make them."""
+    heading = tag("h1", messages.FIGURES_PAGE)
+    if not report:
+        how = tag("pre", tag("code", messages.EVAL_COMMAND))
+        return page(messages.FIGURES_PAGE, "/danh-gia", heading, tag("p", messages.NO_FIGURES), how)
+    intro = tag("p", messages.FIGURES_INTRO, class_="intro")
+    return page(messages.FIGURES_PAGE, "/danh-gia", heading, intro, _tables(report))
+
+
+def _tables(report: Mapping[str, object]) -> Html:
+    plain = {k: v for k, v in report.items() if not isinstance(v, Mapping | list)}
+    nested = {k: v for k, v in report.items() if isinstance(v, Mapping)}
+    first = _table(messages.GENERAL, plain) if plain else Html("")
+    return joined((first, *(_table(name, values) for name, values in nested.items())))
+
+
+def _table(caption: str, values: Mapping[str, object]) -> Html:
+    rows = (
+        tag("tr", tag("th", name, scope="row"), tag("td", _figure(value)))
+        for name, value in values.items()
+    )
+    return tag("table", tag("caption", caption), tag("tbody", *rows), class_="figures")
+
+
+def _figure(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.3f}".replace(".", ",")
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {_figure(inner)}" for name, inner in value.items())
+    return str(value)
+
+
+def lost_page(words: str) -> Html:
+    """Return the page for an address that leads nowhere."""
+    more = tag("p", messages.NOT_FOUND_MORE)
+    return page(messages.NOT_FOUND, "", tag("h1", messages.NOT_FOUND), tag("p", words), more)

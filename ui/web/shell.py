@@ -1,0 +1,74 @@
+"""The page that Gradio serves, dressed as ours: language, head, no mention of other hosts."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui import messages
+from ui.markup import tag
+from ui.web.frame import links, source_panel, top
+
+SOCIAL = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*', re.DOTALL)
+MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
+LANGUAGE = re.compile(r'<html\s+lang="en"')
+HEAD_END = "</head>"
+APP = "<gradio-app"
+
+
+class UndressedError(RuntimeError):
+    """The page of this Gradio version is not the one that `dressed` knows."""
+
+
+def dressed(page: str) -> str:
+    """Return Gradio's page in Vietnamese with our head line, painted before Gradio has loaded."""
+    if not (LANGUAGE.search(page) and HEAD_END in page and APP in page):
+        raise UndressedError
+    page = LANGUAGE.sub('<html lang="vi"', page, count=1)
+    page = MANIFEST.sub("", SOCIAL.sub("", page))
+    title = tag("title", f"{messages.ASK_PAGE} – {messages.PRODUCT}")
+    page = page.replace(HEAD_END, title + links() + HEAD_END, 1)
+    waiting = tag("p", messages.LOADING, class_="loading", role="status")
+    without = tag("noscript", tag("p", messages.NO_SCRIPT, class_="loading"))
+    return page.replace(APP, top("/") + waiting + without + source_panel() + APP, 1)
+
+
+class Shell:
+    """Dresses the answer to `GET /`, passes everything else on."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        await self.app(scope, receive, _Dressing(send))
+
+
+class _Dressing:
+    """Holds an HTML answer back until it is whole, then sends it dressed."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message = {}
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.start = message
+            return
+        self.body += message.get("body", b"")
+        if not message.get("more_body"):
+            await self._finish()
+
+    async def _finish(self) -> None:
+        body = self.body
+        if self.start["status"] == 200:  # noqa: PLR2004 - the number is its own name
+            body = dressed(body.decode()).encode()
+        headers = [(k, v) for k, v in self.start["headers"] if k.lower() != b"content-length"]
+        headers.append((b"content-length", str(len(body)).encode()))
+        await self.send({**self.start, "headers": headers})
+        await self.send({"type": "http.response.body", "body": body})
