@@ -1,0 +1,140 @@
+"""Warnings: what an answer cites that is no longer, or perhaps no longer, in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.lead import dated
+from assistant.reply import Citation, Part
+from corpus.agencies import FormerAgencies
+from corpus.day import possible_days, written
+from corpus.document import Document
+from corpus.instrument import Instrument, LegalStatus
+from corpus.passage import Passage
+from corpus.registry import Registry
+
+MOST = 3  # a longer list is not read
+_OWN, _ENDED, _UNCERTAIN, _MERGED, _AMENDED, _NOTHING = range(6)  # the most important first
+_RANKS = {
+    LegalStatus.ENDED: _ENDED,
+    LegalStatus.UNCERTAIN: _UNCERTAIN,
+    LegalStatus.AMENDED: _AMENDED,
+    LegalStatus.IN_FORCE: _NOTHING,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An instrument with the documents of an answer that cite it, or are it."""
+
+    instrument: Instrument
+    documents: tuple[Document, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether one of the documents is the instrument itself."""
+        numbers = (d.particulars.number for d in self.documents)
+        return any(n is not None and n.value in self.instrument.numbers for n in numbers)
+
+    @property
+    def rank(self) -> int:
+        """How important it is, 0 first."""
+        return _OWN if self.is_own else _RANKS[self.instrument.status]
+
+    def sentence(self) -> str:
+        """Return the warning, or "" when nothing is at stake."""
+        if self.instrument.status is LegalStatus.ENDED:
+            return self._ended()
+        if self.instrument.status is LegalStatus.AMENDED:
+            return self._amended()
+        if self.instrument.status is LegalStatus.UNCERTAIN and self.instrument.note:
+            return f"{self.instrument.label}: {self.instrument.note}; cần kiểm tra hiệu lực."
+        return ""
+
+    def _ended(self) -> str:
+        known = self.instrument
+        proof = f"từ {written(known.since) if known.since else ''} ({known.basis})"
+        if self.is_own:
+            return f"{known.label}, văn bản được trích, đã hết hiệu lực {proof}."
+        if all(self._before(document) for document in self.documents):
+            cited = f"{known.label}, được nhắc trong văn bản {self._issued()},"
+            return f"{cited} đã hết hiệu lực sau đó, {proof}."
+        return f"{known.label} được nhắc trong đoạn trích đã hết hiệu lực {proof}."
+
+    def _issued(self) -> str:
+        days = (document.particulars.issued_on for document in self.documents)
+        return " và ".join(dict.fromkeys(dated(day) for day in days if day))
+
+    def _amended(self) -> str:
+        """Say what amended it, unless every document is younger than the amendment."""
+        known = self.instrument
+        if not self.is_own and all(self._after(document) for document in self.documents):
+            return ""
+        by = ", ".join(known.amended_by)
+        note = f" ({known.note})" if known.note else ""
+        return f"{known.label} đã được sửa đổi bởi {by}{note}; cần đọc cùng văn bản sửa đổi."
+
+    def _before(self, document: Document) -> bool:
+        days, since = possible_days(document.particulars.issued_on), self.instrument.since
+        return days is not None and since is not None and days[1] < since
+
+    def _after(self, document: Document) -> bool:
+        days, since = possible_days(document.particulars.issued_on), self.instrument.since
+        return days is not None and since is not None and days[0] >= since
+
+
+class Warner:
+    """Says what a reader should know of the instruments and agencies that an answer rests on.
+
+    `passages` are those of the library: with them, the heading above quoted words counts too.
+    """
+
+    def __init__(
+        self, registry: Registry, agencies: FormerAgencies, passages: Iterable[Passage] = ()
+    ) -> None:
+        self._registry = registry
+        self._agencies = agencies
+        self._headed: dict[str, list[Passage]] = {}
+        for passage in passages:
+            if passage.headings:
+                self._headed.setdefault(passage.document_id, []).append(passage)
+
+    def warnings(self, parts: tuple[Part, ...]) -> tuple[str, ...]:
+        """Return at most three sentences in Vietnamese, the most important first.
+
+        One for each instrument that the quoted words, the heading above them or the title of
+        their document cites and that is not plainly in force, in the order of its first mention;
+        and one when a document comes from an agency that was merged or dissolved.
+        """
+        ranked = [(m.rank, m.sentence()) for m in self._mentions(parts)]
+        ranked.append((_MERGED, self._merged(parts)))
+        said = [sentence for _, sentence in sorted(ranked, key=lambda pair: pair[0]) if sentence]
+        return tuple(dict.fromkeys(said))[:MOST]
+
+    def _mentions(self, parts: tuple[Part, ...]) -> list[Mention]:
+        found: dict[Instrument, dict[str, Document]] = {}
+        for part in parts:
+            for text in self._texts(part):
+                for instrument in self._registry.find(text):
+                    found.setdefault(instrument, {})[part.document.id] = part.document
+        return [Mention(instrument=i, documents=tuple(d.values())) for i, d in found.items()]
+
+    def _texts(self, part: Part) -> Iterator[str]:
+        """Yield what may cite an instrument: number and title, quotes, headings."""
+        known = part.document.particulars
+        yield from (fact.value for fact in (known.number, known.title) if fact)
+        for claim in part.claims:
+            yield " ".join(citation.quote for citation in claim.citations)
+            for citation in claim.citations:
+                yield self._heading(citation)
+
+    def _heading(self, citation: Citation) -> str:
+        passages = self._headed.get(citation.document_id, ())
+        around = (p for p in passages if p.span.contains(citation.span))
+        return next((p.headings[-1] for p in around), "")
+
+    def _merged(self, parts: tuple[Part, ...]) -> str:
+        gone = [agency for part in parts for agency in self._agencies.of(part.document)]
+        told = dict.fromkeys(f"{a.label} {a.change} từ {written(a.since)}" for a in gone)
+        return f"Văn bản của cơ quan đã sáp nhập hoặc giải thể: {'; '.join(told)}." if told else ""

@@ -1,0 +1,97 @@
+"""The registry of legal status: which instruments a text cites and what is known of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from corpus.document import Fact
+from corpus.instrument import Instrument, LegalStatus
+from corpus.lawnames import LawNames
+from corpus.numbers import find_numbers
+from corpus.table import rows, several
+
+_DATED = re.compile(
+    r"[\s,(]*ngày\s+(?P<d>\d{1,2})(?:[/.-]|\s+tháng\s+)(?P<m>\d{1,2})(?:[/.-]|\s+năm\s+)(?P<y>\d{4})"
+)
+_WITH_YEAR = re.compile(r"\d+/\d{4}/")
+
+
+class Registry:
+    """The registered instruments, found by number or by name."""
+
+    def __init__(self, instruments: Iterable[Instrument]) -> None:
+        self.instruments = tuple(instruments)
+        self._by_number = {_key(n): i for i in self.instruments for n in i.numbers}
+        self._by_name = {name: i for i in self.instruments for name in i.names if i.issued_on}
+        self._names = LawNames(
+            {name: i.issued_on.year for name, i in self._by_name.items() if i.issued_on}
+        )
+
+    @classmethod
+    def load(cls) -> Registry:
+        """Read the table that ships with the project.
+
+        Raises:
+            UnfoundedStatusError: a row claims more than its basis.
+        """
+        return cls(_instrument(row) for row in rows("registry.csv"))
+
+    def find(self, text: str) -> tuple[Instrument, ...]:
+        """Return the registered instruments that `text` cites, in its order, each once.
+
+        A number without a year ("30-CT/TW") begins anew each term or year, so it counts only with
+        the date of the registered instrument after it. A law is also found by its name.
+
+        >>> [i.label for i in Registry.load().find("theo Nghị định số 04/2015/NĐ-CP, Luật Tố cáo")]
+        ['Nghị định 04/2015/NĐ-CP', 'Luật Tố cáo (25/2018/QH14)']
+        """
+        found = sorted((*self._numbered(text), *self._named(text)), key=lambda pair: pair[0])
+        return tuple(dict.fromkeys(instrument for _, instrument in found))
+
+    def _numbered(self, text: str) -> Iterator[tuple[int, Instrument]]:
+        for number in find_numbers(text):
+            instrument = self._by_number.get(_key(number.value))
+            if instrument and _is_meant(number, instrument, text):
+                yield number.span.start, instrument
+
+    def _named(self, text: str) -> Iterator[tuple[int, Instrument]]:
+        for name in self._names.find(text):
+            yield name.span.start, self._by_name[name.value]
+
+
+def _key(number: str) -> str:
+    """Return a number with one kind of stroke, for offices write "NĐ-CP" and "NĐ/CP"."""
+    return number.replace("-", "/")
+
+
+def _is_meant(number: Fact, instrument: Instrument, text: str) -> bool:
+    if _WITH_YEAR.match(number.value):
+        return True
+    found = _DATED.match(text, number.span.end)
+    stated = found and (int(found["y"]), int(found["m"]), int(found["d"]))
+    day = instrument.issued_on
+    return day is not None and stated == (day.year, day.month, day.day)
+
+
+def _instrument(row: dict[str, str]) -> Instrument:
+    return Instrument(
+        number=row["number"],
+        kind=row["kind"],
+        name=row["name"],
+        also=several(row["also"]),
+        issued_on=_day(row["issued_on"]),
+        effective_on=_day(row["effective_on"]),
+        status=LegalStatus(row["status"]),
+        replaced_by=several(row["replaced_by"]),
+        amended_by=several(row["amended_by"]),
+        since=_day(row["since"]),
+        basis=row["basis"],
+        certain=row["certain"] == "yes",
+        note=row["note"],
+    )
+
+
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None
