@@ -164,36 +164,22 @@ def _layer(model: PackedModel, layer: int) -> dict[str, NDArray[np.float32]]:
 
 
 def _write_settings(model: PackedModel, vocabulary: int, folder: Path) -> None:
-    sizes = model.sizes
+    hidden, longest = model.sizes.hidden, model.sizes.positions
     settings: dict[str, Any] = {
-        "config.json": {
-            "architectures": ["BertModel"],
-            "model_type": "bert",
-            "hidden_act": "gelu",
-            "hidden_size": sizes.hidden,
-            "intermediate_size": sizes.inner,
-            "layer_norm_eps": round(sizes.epsilon, 15),
-            "max_position_embeddings": sizes.positions,
-            "num_attention_heads": sizes.heads,
-            "num_hidden_layers": sizes.layers,
-            "pad_token_id": model.pieces.pad,
-            "type_vocab_size": sizes.segments,
-            "vocab_size": vocabulary,
-            "dtype": "float32",
-        },
+        "config.json": _encoder(model, vocabulary),
         "tokenizer_config.json": {
             "tokenizer_class": "PreTrainedTokenizerFast",
-            "model_max_length": sizes.positions,
+            "model_max_length": longest,
             **SPECIALS,
         },
-        "sentence_bert_config.json": {"max_seq_length": sizes.positions, "do_lower_case": False},
+        "sentence_bert_config.json": {"max_seq_length": longest, "do_lower_case": False},
         "config_sentence_transformers.json": {
             "prompts": PROMPTS,
             "default_prompt_name": None,
             "similarity_fn_name": "cosine",
         },
         "1_Pooling/config.json": {
-            "word_embedding_dimension": sizes.hidden,
+            "word_embedding_dimension": hidden,
             "pooling_mode_mean_tokens": True,
         },
         "modules.json": [
@@ -206,3 +192,22 @@ def _write_settings(model: PackedModel, vocabulary: int, folder: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "utf-8")
     (folder / "2_Normalize").mkdir(exist_ok=True)
+
+
+def _encoder(model: PackedModel, vocabulary: int) -> dict[str, Any]:
+    sizes = model.sizes
+    return {
+        "architectures": ["BertModel"],
+        "model_type": "bert",
+        "hidden_act": "gelu",
+        "hidden_size": sizes.hidden,
+        "intermediate_size": sizes.inner,
+        "layer_norm_eps": round(sizes.epsilon, 15),
+        "max_position_embeddings": sizes.positions,
+        "num_attention_heads": sizes.heads,
+        "num_hidden_layers": sizes.layers,
+        "pad_token_id": model.pieces.pad,
+        "type_vocab_size": sizes.segments,
+        "vocab_size": vocabulary,
+        "dtype": "float32",
+    }
