@@ -42,29 +42,29 @@ class Mention:
         """How important it is, 0 first."""
         return _OWN if self.is_own else _RANKS[self.instrument.status]
 
-    def sentence(self) -> str:
-        """Return the warning, or "" when nothing is at stake."""
+    def told(self) -> str:
+        """Return what is to be said after the label, or "" when nothing is at stake."""
         if self.instrument.status is LegalStatus.ENDED:
             return self._ended()
         if self.instrument.status is LegalStatus.AMENDED:
             return self._amended()
         if self.instrument.status is LegalStatus.UNCERTAIN and self.instrument.note:
-            return f"{self.instrument.label}: {self.instrument.note}; cần kiểm tra hiệu lực."
+            return f": {self.instrument.note}; cần kiểm tra hiệu lực."
         return ""
 
     def _ended(self) -> str:
         known = self.instrument
         proof = f"từ {written(known.since) if known.since else ''} ({known.basis})"
         if self.is_own:
-            return f"{known.label}, văn bản được trích, đã hết hiệu lực {proof}."
+            return f", văn bản được trích, đã hết hiệu lực {proof}."
         if all(self._before(document) for document in self.documents):
-            cited = f"{known.label}, được nhắc trong văn bản {self._issued()},"
+            cited = f", được nhắc trong văn bản {self._issued()},"
             return f"{cited} đã hết hiệu lực sau đó, {proof}."
-        return f"{known.label} được nhắc trong đoạn trích đã hết hiệu lực {proof}."
+        return f" được nhắc trong đoạn trích đã hết hiệu lực {proof}."
 
     def _issued(self) -> str:
         days = (document.particulars.issued_on for document in self.documents)
-        return " và ".join(dict.fromkeys(dated(day) for day in days if day))
+        return _listed(list(dict.fromkeys(dated(day) for day in days if day)))
 
     def _amended(self) -> str:
         """Say what amended it, unless every document is younger than the amendment."""
@@ -73,7 +73,7 @@ class Mention:
             return ""
         by = ", ".join(known.amended_by)
         note = f" ({known.note})" if known.note else ""
-        return f"{known.label} đã được sửa đổi bởi {by}{note}; cần đọc cùng văn bản sửa đổi."
+        return f" đã được sửa đổi bởi {by}{note}; cần đọc cùng văn bản sửa đổi."
 
     def _before(self, document: Document) -> bool:
         days, since = possible_days(document.particulars.issued_on), self.instrument.since
@@ -104,13 +104,16 @@ class Warner:
         """Return at most three sentences in Vietnamese, the most important first.
 
         One for each instrument that the quoted words, the heading above them or the title of
-        their document cites and that is not plainly in force, in the order of its first mention;
-        and one when a document comes from an agency that was merged or dissolved.
+        their document cites and that is not plainly in force, in the order of its first mention
+        (instruments of which the same is to be said share one); and one when a document comes
+        from an agency that was merged or dissolved.
         """
-        ranked = [(m.rank, m.sentence()) for m in self._mentions(parts)]
-        ranked.append((_MERGED, self._merged(parts)))
-        said = [sentence for _, sentence in sorted(ranked, key=lambda pair: pair[0]) if sentence]
-        return tuple(dict.fromkeys(said))[:MOST]
+        labels: dict[tuple[int, str], list[str]] = {}
+        for mention in self._mentions(parts):
+            labels.setdefault((mention.rank, mention.told()), []).append(mention.instrument.label)
+        ranked = [(rank, _listed(names) + told) for (rank, told), names in labels.items() if told]
+        ranked += [(_MERGED, sentence) for sentence in self._merged(parts)]
+        return tuple(sentence for _, sentence in sorted(ranked, key=lambda pair: pair[0]))[:MOST]
 
     def _mentions(self, parts: tuple[Part, ...]) -> list[Mention]:
         found: dict[Instrument, dict[str, Document]] = {}
@@ -134,7 +137,14 @@ class Warner:
         around = (p for p in passages if p.span.contains(citation.span))
         return next((p.headings[-1] for p in around), "")
 
-    def _merged(self, parts: tuple[Part, ...]) -> str:
+    def _merged(self, parts: tuple[Part, ...]) -> Iterator[str]:
+        """Yield one sentence, or none."""
         gone = [agency for part in parts for agency in self._agencies.of(part.document)]
         told = dict.fromkeys(f"{a.label} {a.change} từ {written(a.since)}" for a in gone)
-        return f"Văn bản của cơ quan đã sáp nhập hoặc giải thể: {'; '.join(told)}." if told else ""
+        if told:
+            yield f"Văn bản của cơ quan đã sáp nhập hoặc giải thể: {'; '.join(told)}."
+
+
+def _listed(names: list[str]) -> str:
+    """Join names as a sentence does: "a, b và c"."""
+    return " và ".join((", ".join(names[:-1]), names[-1])) if names[1:] else names[0]

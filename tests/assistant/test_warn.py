@@ -92,6 +92,17 @@ def test_an_uncertain_instrument_is_told_in_safe_words() -> None:
     assert warnings(part(DECREE)) == (INHERITED,)
 
 
+def test_instruments_of_which_the_same_is_to_be_said_share_a_sentence() -> None:
+    (shared,) = warnings(part("theo Nghị định 60/2013/NĐ-CP", "và Nghị định 149/2018/NĐ-CP"))
+    three = part("Các nghị định 110/2004/NĐ-CP, 09/2010/NĐ-CP; " + ORDINANCE)
+
+    assert shared.startswith("Nghị định 60/2013/NĐ-CP và Nghị định 149/2018/NĐ-CP: từ 01/02/2021")
+    assert [sentence.split(" được nhắc")[0] for sentence in warnings(three)] == [
+        "Nghị định 110/2004/NĐ-CP và Nghị định 09/2010/NĐ-CP",
+        "Pháp lệnh 34/2007/PL-UBTVQH11",
+    ]
+
+
 def test_an_uncertain_instrument_of_which_nothing_is_known_is_not_warned_of() -> None:
     assert warnings(part("Thực hiện Chỉ thị số 30-CT/TW, ngày 18/02/1998.")) == ()
 
@@ -180,9 +191,9 @@ def test_merged_agencies_are_told_in_one_sentence() -> None:
 
     assert warnings(first, second) == (
         (
-            "Văn bản của cơ quan đã sáp nhập hoặc giải thể: tỉnh Trà Vinh nay thuộc tỉnh Vĩnh Long "
-            "từ 01/7/2025; Sở Thông tin và Truyền thông đã sáp nhập vào Sở Khoa học và Công nghệ "
-            "từ 01/3/2025."
+            "Văn bản của cơ quan đã sáp nhập hoặc giải thể: tỉnh Trà Vinh đã nhập vào "
+            "tỉnh Vĩnh Long mới từ 01/7/2025; Sở Thông tin và Truyền thông đã sáp nhập vào "
+            "Sở Khoa học và Công nghệ từ 01/3/2025."
         ),
     )
 
