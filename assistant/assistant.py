@@ -17,6 +17,7 @@ from assistant.reading import Reader, Reading
 from assistant.reply import Answer, Citation, Part, Refusal, RefusalReason, Reply
 from assistant.select import Selector
 from assistant.shelf import READ, Shelf
+from assistant.warn import Warner
 from assistant.write import ExtractiveWriter
 from index.hit import Hit, Searcher
 
@@ -45,12 +46,13 @@ class Assistant:
         shelf: Shelf,
         searcher: Searcher,
         reader: Reader,
-        options: AskOptions = AskOptions(),
+        warner: Warner,
     ) -> None:
         self._shelf = shelf
         self._searcher = searcher
         self._reader = reader
-        self._options = options
+        self._warner = warner
+        self._options = AskOptions()
         self._selector = Selector(shelf, Finder(shelf))
         self._writer = ExtractiveWriter(shelf)
         self._registrar = Registrar(shelf, reader)
@@ -106,6 +108,7 @@ class Assistant:
     def _answer(self, parts: tuple[Part, ...], understood: str, *, confidence: float) -> Answer:
         return Answer(
             parts=proved(parts, self._shelf.documents),
+            warnings=self._warner.warnings(parts),
             understood=understood,
             confidence=confidence,
         )

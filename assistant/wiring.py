@@ -13,10 +13,13 @@ from assistant.reading import Reader
 from assistant.scope import Names
 from assistant.settings import Settings
 from assistant.shelf import Shelf
+from assistant.warn import Warner
+from corpus.agencies import FormerAgencies
 from corpus.document import Document
 from corpus.errors import MissingIndexError, StaleIndexError
 from corpus.library import Added, Library
 from corpus.passage import Passage
+from corpus.registry import Registry
 from corpus.shipped import fill
 from corpus.state import StateFolder, own
 from corpus.vocabulary import load_vocabulary
@@ -201,7 +204,9 @@ class Workbench:
         searcher = HybridSearcher(generation, self._embedder())
         names = Names(self.documents(), self._vocabulary)
         reader = Reader(self._shelf.frequency, names, self._vocabulary)
-        return Desk(generation, searcher, Assistant(self._shelf, searcher, reader))
+        passages = self._shelf.passages.values()
+        warner = Warner(Registry.load(), FormerAgencies.load(), passages)
+        return Desk(generation, searcher, Assistant(self._shelf, searcher, reader, warner))
 
     def _load_embedder(self) -> Embedder:
         named = self._settings.embedder

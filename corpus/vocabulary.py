@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from importlib import resources
 
 from corpus.syllables import syllables
+from corpus.table import rows
 
 Phrase = tuple[str, ...]  # compared syllables, in order
 
@@ -29,17 +28,12 @@ class Vocabulary:
 
 def load_vocabulary() -> Vocabulary:
     """Read the two tables that ship with the project."""
-    abbreviations = _rows("abbreviations.csv")
+    abbreviations = rows("abbreviations.csv")
     pairs = [(row["short"], row["long"]) for row in abbreviations]
     pairs += [(row["long"], row["short"]) for row in abbreviations]
-    pairs += [(row["word"], row["also"]) for row in _rows("synonyms.csv")]
+    pairs += [(row["word"], row["also"]) for row in rows("synonyms.csv")]
     others: dict[Phrase, tuple[Phrase, ...]] = {}
     for word, also in pairs:
         key = syllables(word)
         others[key] = (*others.get(key, ()), syllables(also))
     return Vocabulary(others, {row["short"]: row["long"] for row in abbreviations})
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    table = resources.files("corpus").joinpath("tables", name)
-    return list(csv.DictReader(table.read_text("utf-8").splitlines()))

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import Literal
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, HTTPException
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.question import Question, Turn
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError, UnknownDocumentError
-from corpus.span import Span
 from ui import messages
 from ui.application import Application, Library
+from ui.cited import Places, address, marks
 from ui.contract import Json, document_json, reply_json
 from ui.markup import Html, joined, tag
 from ui.plain import folded
-from ui.reading import Mark, particulars_html, source_html
-
-MOST_MARKS = 200
+from ui.reading import Mark, source_html, summary
 
 
 class TurnIn(BaseModel):
@@ -53,14 +52,9 @@ def api(application: Application) -> APIRouter:
         return ask(application, body)
 
     @router.get("/source/{document_id}", response_class=HTMLResponse)
-    def source_route(
-        document_id: str,
-        c: list[str] = Query(default=[]),
-        at: int = 0,  # noqa: B008, FAST002
-    ) -> str:
+    def source_route(document_id: str, places: Places = (), at: int = 0) -> str:
         document = _document(application.library, document_id)
-        chosen = marks(document, c)
-        return source_fragment(application.library, document, chosen, at)
+        return source_fragment(application.library, document, marks(document, places), at)
 
     return router
 
@@ -89,35 +83,12 @@ def ask(application: Application, body: AskIn) -> Json:
     return reply_json(reply, application.library.document, elapsed)
 
 
-def marks(document: Document, places: list[str]) -> tuple[Mark, ...]:
-    """Return the marks that `n.start.end` places name; 400 when one is not inside the text."""
-    try:
-        found = tuple(_mark(place) for place in places[:MOST_MARKS])
-    except ValueError as error:
-        raise HTTPException(400, messages.BAD_CITATION) from error
-    if any(mark.span.end > len(document.text) for mark in found):
-        raise HTTPException(400, messages.BAD_CITATION)
-    return found
-
-
-def _mark(place: str) -> Mark:
-    n, start, end = (int(part) for part in place.split("."))
-    return Mark(n, Span(start, end))
-
-
-def source_fragment(
-    library: Library, document: Document, chosen: tuple[Mark, ...], at: int
-) -> Html:
+def source_fragment(library: Library, document: Document, chosen: Sequence[Mark], at: int) -> Html:
     """Return what the source panel shows: title, particulars, the text with its marks."""
-    whole = tag(
-        "a",
-        messages.WHOLE_TEXT,
-        href=f"/van-ban/{document.id}",
-        class_="whole",
-    )
-    head = tag("header", tag("h2", folded(document.title)), particulars_html(document), whole)
-    text = source_html(document, library.passages(document.id), chosen, at)
-    return joined((head, text))
+    whole = tag("a", messages.WHOLE_TEXT, href=address(document, chosen, at), class_="whole")
+    facts = tag("p", summary(document), " ", whole, class_="facts")
+    head = tag("header", tag("h2", folded(document.title)), facts)
+    return joined((head, source_html(document, library.passages(document.id), chosen, at)))
 
 
 def _document(library: Library, document_id: str) -> Document:

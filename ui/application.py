@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from assistant.question import Question
 from assistant.reply import Reply
 from corpus.document import Document
 from corpus.passage import Passage
+from evals.report import Report
+from evals.report import Report
 
 
 class Asking(Protocol):
@@ -40,7 +41,7 @@ class Application(Protocol):
 
     The page is up before the model is loaded: `ready()` turns true when questions can be answered,
     `progress()` says in Vietnamese what is being done until then, "" afterwards. `report` is the
-    last evaluation as plain JSON data, None when there was none.
+    last evaluation, None when there was none.
     """
 
     @property
@@ -54,7 +55,7 @@ class Application(Protocol):
         ...
 
     @property
-    def report(self) -> Mapping[str, object] | None:
+    def report(self) -> Report | None:
         """The last evaluation."""
         ...
 

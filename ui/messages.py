@@ -1,15 +1,13 @@
-"""Every Vietnamese sentence of the pages, the command line and the errors."""
+"""Every Vietnamese sentence of the pages; those of the errors come from `ui/failures.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from assistant.question import LONGEST_QUESTION
-from assistant.reply import MisquotedError, RefusalReason, UnsupportedClaimError
-from corpus import errors as e
+from assistant.reply import RefusalReason
+from ui.failures import sentence as sentence
 
 # --- the frame of every page
 PRODUCT = "Hỏi Quy chế"
@@ -66,6 +64,9 @@ NOT_OPENED = "Không mở được nguồn này. Xin thử lại."
 WHOLE_TEXT = "Mở toàn văn"
 BLANK = "để trống trong nguồn"
 NOT_STATED = "không nêu trong nguồn"
+ABSENT = "–"
+SIGNED_BY = "Người ký"
+NUMBER = "Số"
 WEB_FURNITURE = "Phần của trang web, không thuộc văn bản"
 CITED_HERE = "Đoạn được trích, nguồn"
 
@@ -83,13 +84,8 @@ FILE = "Tên tệp"
 ORIGIN = "Xuất xứ"
 
 # --- the figures
-FIGURES_INTRO = "Kết quả của lần đánh giá gần nhất trên bộ câu hỏi kiểm tra."
 NO_FIGURES = "Chưa có kết quả đánh giá. Chạy lệnh sau để đo, rồi mở lại trang này:"
 EVAL_COMMAND = "hoiquyche eval answers"
-GENERAL = "Chung"
-MEASURE = "Chỉ số"
-VALUE = "Giá trị"
-ITEMS = "Mục"
 
 # --- errors of the edge
 UNEXPECTED = (
@@ -131,6 +127,11 @@ REFUSALS: Mapping[RefusalReason, str] = MappingProxyType(
 )
 
 
+def figures_intro(gold: str, questions: int) -> str:
+    """Say what was measured last."""
+    return f"Lần đánh giá gần nhất: {questions} câu hỏi của bộ {gold}."
+
+
 def refusal(reason: RefusalReason) -> str:
     """Return the sentence that tells why nothing is answered."""
     return REFUSALS[reason]
@@ -144,80 +145,3 @@ def source_count(citations: int, documents: int) -> str:
 def citation_label(number: int, address: str) -> str:
     """Return how a citation is read aloud: "Nguồn 2, mục II.3"."""
     return f"Nguồn {number}, {address}" if address else f"Nguồn {number}"
-
-
-def sentence(error: e.HoiQuyCheError) -> str:
-    """Say in Vietnamese what happened, to what, and what to do; the nearest class above counts."""
-    for kind in type(error).__mro__:
-        if kind in _SENTENCES:
-            return _SENTENCES[kind](error)
-    raise LookupError(type(error))  # the root has a sentence, so an error never comes here
-
-
-def _file(path: Path) -> str:
-    return f"tệp “{path.name}”"
-
-
-_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
-    {
-        e.HoiQuyCheError: lambda _: (
-            "Có lỗi khi thực hiện yêu cầu. Chạy `hoiquyche doctor` để kiểm tra."
-        ),
-        e.InvalidSpanError: lambda x: (
-            f"Đoạn trích [{x.start}, {x.end}) không nằm trong văn bản. "
-            "Hãy mở lại văn bản từ Kho văn bản."
-        ),
-        e.UnreadableSourceError: lambda x: (
-            f"Không đọc được {_file(x.path)}. Hãy mở thử tệp trên máy, "
-            "lưu lại dưới dạng DOCX, PDF có chữ, HTML hoặc TXT rồi thêm lại."
-        ),
-        e.UnsupportedFormatError: lambda x: (
-            f"Định dạng của {_file(x.path)} chưa được hỗ trợ. "
-            "Hãy lưu lại dưới dạng TXT, Markdown, HTML, DOCX hoặc PDF có chữ rồi thêm lại."
-        ),
-        e.EmptySourceError: lambda x: (
-            f"Không có chữ trong {_file(x.path)}: tệp rỗng hoặc là bản chụp. "
-            "Hãy nhận dạng chữ (OCR) hoặc dùng bản có chữ rồi thêm lại."
-        ),
-        e.SecretSourceError: lambda x: (
-            f"Đã từ chối {_file(x.path)} vì có dấu chỉ độ mật. "
-            "Không đưa tài liệu bí mật nhà nước vào hệ thống này."
-        ),
-        e.UnknownDocumentError: lambda x: (
-            f"Trong kho không có văn bản “{x.name}”. Chạy `hoiquyche list` để xem các văn bản."
-        ),
-        e.DuplicateDocumentError: lambda x: (
-            f"“{x.source}” trùng từng byte với “{x.existing}” đã có trong kho; không cần thêm lại."
-        ),
-        e.LibraryLockedError: lambda x: (
-            f"Thư mục dữ liệu {x.home} đang được dùng bởi {x.owner}. "
-            "Hãy dừng chương trình đó, hoặc hỏi trên trang mà nó đang mở."
-        ),
-        e.StateError: lambda _: (
-            "Thư mục dữ liệu cần sửa. Chạy `hoiquyche doctor` để biết cần làm gì."
-        ),
-        e.DamagedLibraryError: lambda x: (
-            f"Không đọc được kho văn bản {x.path}. "
-            "Hãy giữ lại bản sao của tệp này rồi chạy `hoiquyche doctor`."
-        ),
-        e.MissingIndexError: lambda x: (
-            f"Chưa có chỉ mục tìm kiếm trong {x.folder}. Chạy `hoiquyche rebuild` để tạo."
-        ),
-        e.DamagedIndexError: lambda x: (
-            f"Chỉ mục tìm kiếm trong {x.folder} bị hỏng; kho văn bản không mất gì. "
-            "Chạy `hoiquyche rebuild` để tạo lại."
-        ),
-        e.StaleIndexError: lambda x: (
-            f"Chỉ mục tìm kiếm không còn khớp với kho hoặc mô hình ({x.built} → {x.now}). "
-            "Chạy `hoiquyche rebuild` để tạo lại."
-        ),
-        UnsupportedClaimError: lambda _: (
-            "Một câu của câu trả lời không có nguồn nên câu trả lời bị giữ lại. "
-            "Xin hỏi lại theo cách khác."
-        ),
-        MisquotedError: lambda x: (
-            f"Một đoạn trích không khớp với văn bản “{x.source}” nên câu trả lời bị giữ lại. "
-            "Chạy `hoiquyche rebuild` rồi hỏi lại."
-        ),
-    }
-)

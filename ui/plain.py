@@ -49,7 +49,7 @@ def understood_line(understood: str) -> str:
 
 
 def folded(words: str) -> str:
-    """Return words on one line.
+    r"""Return words on one line.
 
     >>> folded("KẾ HOẠCH\\nThực hiện  dân chủ")
     'KẾ HOẠCH Thực hiện dân chủ'

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import threading
-from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.assistant import Assistant
@@ -13,6 +11,8 @@ from assistant.wiring import Workbench
 from corpus.errors import HoiQuyCheError
 from evals import stored
 from evals.errors import EvaluationFileError
+from evals.report import Report
+from evals.report import Report
 from ui import messages
 from ui.commands import wording
 
@@ -33,13 +33,12 @@ class Program:
         return self._bench.assistant
 
     @property
-    def report(self) -> Mapping[str, object] | None:
+    def report(self) -> Report | None:
         """The last evaluation, read anew so that a fresh one shows without a restart."""
         try:
-            report = stored.load(self._home)
+            return stored.load(self._home)
         except EvaluationFileError:
             return None
-        return json.loads(report.as_json()) if report else None
 
     def ready(self) -> bool:
         """Tell whether questions can be answered."""

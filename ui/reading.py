@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from dataclasses import dataclass
 
 from corpus.document import Document
@@ -14,6 +15,8 @@ from ui.markup import Html, joined, tag, text
 from ui.plain import folded
 
 EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
+NUMBER_PLACE = re.compile(r"(?m)^\W*Số\s*:")
+HEAD = 1_500  # characters in which the number of a document stands
 BULLET = re.compile(r"[-–+•]\s")
 
 
@@ -28,33 +31,40 @@ class Mark:
 def particulars_html(document: Document) -> Html:
     """Return what is known of a document; what the source leaves blank is said to be blank."""
     facts = document.facts()
-    rows = joined(
-        _row(label, _particular(name, document) if name in facts else None)
-        for name, label in messages.PARTICULARS.items()
-    )
-    origin = _row(messages.ORIGIN, document.origin) if document.origin else Html("")
-    return tag("dl", rows, _row(messages.FILE, document.source), origin, class_="particulars")
+    known = ((label, particular(name, document), name in facts) for name, label in _labels())
+    file = ((messages.FILE, document.source, True), (messages.ORIGIN, document.origin, True))
+    rows = (_row(label, value, stated) for label, value, stated in (*known, *file) if value)
+    return tag("dl", *rows, class_="particulars")
+
+
+def summary(document: Document) -> str:
+    """Return the particulars on one line, as the head of an opened source shows them."""
+    facts = document.facts()
+    named = {"number": f"{messages.NUMBER}: ", "signer": f"{messages.SIGNED_BY}: "}
+    stated = (name for name, _ in _labels() if name in facts or name in ("number", "signer"))
+    return " · ".join(named.get(name, "") + particular(name, document) for name in stated)
 
 
 def particular(name: str, document: Document) -> str:
     """Return one particular in words, or how its absence is said."""
-    return _particular(name, document) if name in document.facts() else missing(name)
-
-
-def missing(name: str) -> str:
-    """Say that a particular is absent: a number is left blank, others are not stated."""
-    return messages.BLANK if name == "number" else messages.NOT_STATED
-
-
-def _particular(name: str, document: Document) -> str:
-    fact = document.facts()[name]
+    fact = document.facts().get(name)
+    if fact is None:
+        return missing(name, document)
     return folded(getattr(fact, "value", None) or str(fact))
 
 
-def _row(label: str, value: str | None) -> Html:
-    absent = missing("number" if label == messages.PARTICULARS["number"] else "")
-    shown = tag("dd", value) if value else tag("dd", absent, class_="blank")
-    return tag("div", tag("dt", label), shown)
+def missing(name: str, document: Document) -> str:
+    """Say that a particular is absent: a number whose place stands empty was left blank."""
+    blank = name == "number" and NUMBER_PLACE.search(document.text[:HEAD])
+    return messages.BLANK if blank else messages.NOT_STATED
+
+
+def _labels() -> Iterable[tuple[str, str]]:
+    return messages.PARTICULARS.items()
+
+
+def _row(label: str, value: str, stated: bool) -> Html:  # noqa: FBT001 - the two faces of a row
+    return tag("div", tag("dt", label), tag("dd", value, class_=None if stated else "blank"))
 
 
 def outline_html(passages: Iterable[Passage]) -> Html:
@@ -82,7 +92,7 @@ def _twig(headings: list[Passage], depth: int) -> Html:
 
 
 def shown(words: str) -> str:
-    """Return words as they are displayed: without emphasis marks, white space folded.
+    r"""Return words as they are displayed: without emphasis marks, white space folded.
 
     >>> shown("**chậm nhất\\nngày 01/11/2023**")
     'chậm nhất ngày 01/11/2023'
@@ -92,8 +102,8 @@ def shown(words: str) -> str:
 
 def source_html(
     document: Document,
-    passages: tuple[Passage, ...],
-    marks: tuple[Mark, ...] = (),
+    passages: Iterable[Passage],
+    marks: Sequence[Mark] = (),
     current: int = 0,
 ) -> Html:
     """Return the text as paragraphs; the words of each mark stand in `<mark data-n>`.
@@ -101,7 +111,7 @@ def source_html(
     The mark numbered `current` is the one the reader chose. Where marks overlap, the chosen one is
     shown, else the lowest number.
     """
-    page = _Page(document, marks, current)
+    page = _Page(document, tuple(marks), current)
     return tag("div", *(page.blocks(passages)), class_="document", lang="vi")
 
 
@@ -111,7 +121,7 @@ class _Page:
     marks: tuple[Mark, ...]
     current: int
 
-    def blocks(self, passages: tuple[Passage, ...]) -> Iterable[Html]:
+    def blocks(self, passages: Iterable[Passage]) -> Iterable[Html]:
         """Yield a block for each passage and for each stretch that no passage covers."""
         at = 0
         for passage in passages:
@@ -139,17 +149,24 @@ class _Page:
         inside = [m.span for m in self.marks if m.span.overlaps(span)]
         edges = {edge for s in inside for edge in (s.start, s.end) if span.start < edge < span.end}
         cuts = [span.start, *sorted(edges), span.end]
-        return joined(self._piece(a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+        return joined(self._piece(a, b) for a, b in pairwise(cuts))
 
     def _piece(self, start: int, end: int) -> Html:
         words = text(" ".join(re.split(r"\s+", EMPHASIS.sub("", self.document.text[start:end]))))
-        numbers = [m.n for m in self.marks if m.span.start <= start and end <= m.span.end]
-        if not numbers or not words.strip():
+        marks = {m.n: m.span for m in self.marks if m.span.start <= start and end <= m.span.end}
+        if not marks or not words.strip():
             return words
-        n = self.current if self.current in numbers else min(numbers)
-        chosen = "current" if n == self.current else None
-        title = f"{messages.CITED_HERE} {n}"
-        return tag("mark", words, data_n=n, class_=chosen, title=title)
+        n = self.current if self.current in marks else min(marks)
+        first = marks[n].start == start
+        look = " ".join(filter(None, ("current" * (n == self.current), "first" * first)))
+        return tag(
+            "mark",
+            words,
+            id="trich" if first and n == self.current else None,
+            data_n=n,
+            class_=look or None,
+            title=f"{messages.CITED_HERE} {n}",
+        )
 
 
 def _look(passage: Passage) -> str:

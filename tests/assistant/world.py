@@ -10,8 +10,11 @@ from assistant.reading import Reader
 from assistant.reply import Answer, Refusal, Reply
 from assistant.scope import Names
 from assistant.shelf import Shelf
+from assistant.warn import Warner
+from corpus.agencies import FormerAgencies
 from corpus.parse import parse
 from corpus.passage import PassageKind
+from corpus.registry import Registry
 from corpus.vocabulary import load_vocabulary
 from index.hit import Hit, ScoreParts
 
@@ -104,7 +107,8 @@ def assistant_over(**texts: str) -> Assistant:
     vocabulary = load_vocabulary()
     names = Names(shelf.documents.values(), vocabulary)
     reader = Reader(shelf.frequency, names, vocabulary)
-    return Assistant(shelf, Everything(shelf), reader)
+    warner = Warner(Registry.load(), FormerAgencies.load(), shelf.passages.values())
+    return Assistant(shelf, Everything(shelf), reader, warner)
 
 
 OFFICE = assistant_over(ke_hoach=PLAN, bao_cao=REPORT)

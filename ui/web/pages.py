@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from corpus.document import Document
 from corpus.errors import UnknownDocumentError
+from evals.report import Report
+from evals.report import Report
 from ui import messages
 from ui.application import Application, Library
-from ui.markup import Html, joined, tag
+from ui.cited import Places, marks
+from ui.figures import Table, tables
+from ui.figures import Table, tables
+from ui.markup import Html, tag
 from ui.plain import folded
 from ui.reading import outline_html, particular, particulars_html, source_html
 from ui.web.frame import page
@@ -26,9 +31,9 @@ def pages(application: Application) -> APIRouter:
     router.add_api_route("/danh-gia", lambda: figures_page(application.report))
 
     @router.get("/van-ban/{document_id}")
-    def document_route(document_id: str) -> HTMLResponse:
+    def document_route(document_id: str, places: Places = (), at: int = 0) -> HTMLResponse:
         try:
-            return HTMLResponse(document_page(application.library, document_id))
+            return HTMLResponse(document_page(application.library, document_id, places, at))
         except UnknownDocumentError as error:
             words = messages.sentence(error)
             return HTMLResponse(lost_page(words), status_code=404)
@@ -55,7 +60,7 @@ def _line(document: Document) -> Html:
     cells = (
         tag(
             "td",
-            particular(name, document),
+            particular(name, document) if name in facts else messages.ABSENT,
             data_name=messages.PARTICULARS[name],
             class_=None if name in facts else "blank",
         )
@@ -64,50 +69,46 @@ def _line(document: Document) -> Html:
     return tag("tr", tag("th", link, scope="row"), *cells)
 
 
-def document_page(library: Library, document_id: str) -> Html:
-    """Return one document: particulars, outline, text; raises UnknownDocumentError."""
+def document_page(
+    library: Library, document_id: str, places: Sequence[str] = (), at: int = 0
+) -> Html:
+    """Return one document: particulars, outline, text with the cited `places` marked.
+
+    Raises UnknownDocumentError.
+    """
     document = library.document(document_id)
+    chosen = marks(document, places)
     passages = library.passages(document_id)
     tree = outline_html(passages) or tag("p", messages.NO_OUTLINE, class_="blank")
     outline = tag("nav", tag("h2", messages.OUTLINE), tree, aria_label=messages.OUTLINE)
     back = tag("p", tag("a", messages.BACK_TO_LIBRARY, href="/van-ban"), class_="back")
     head = tag("div", back, tag("h1", folded(document.title)), particulars_html(document))
-    reading = tag("div", source_html(document, passages), class_="reading")
+    reading = tag("div", source_html(document, passages, chosen, at), class_="reading")
     side = tag("div", outline, class_="outline")
     return page(document.title, "/van-ban", head, tag("div", side, reading, class_="sheet"))
 
 
-def figures_page(report: Mapping[str, object] | None) -> Html:
+def figures_page(report: Report | None) -> Html:
     """Return the figures of the last evaluation, or how to make them."""
     heading = tag("h1", messages.FIGURES_PAGE)
-    if not report:
-        how = tag("pre", tag("code", messages.EVAL_COMMAND))
+    how = tag("pre", tag("code", messages.EVAL_COMMAND))
+    if report is None:
         return page(messages.FIGURES_PAGE, "/danh-gia", heading, tag("p", messages.NO_FIGURES), how)
-    intro = tag("p", messages.FIGURES_INTRO, class_="intro")
-    return page(messages.FIGURES_PAGE, "/danh-gia", heading, intro, _tables(report))
-
-
-def _tables(report: Mapping[str, object]) -> Html:
-    plain = {k: v for k, v in report.items() if not isinstance(v, Mapping | list)}
-    nested = {k: v for k, v in report.items() if isinstance(v, Mapping)}
-    first = _table(messages.GENERAL, plain) if plain else Html("")
-    return joined((first, *(_table(name, values) for name, values in nested.items())))
-
-
-def _table(caption: str, values: Mapping[str, object]) -> Html:
-    rows = (
-        tag("tr", tag("th", name, scope="row"), tag("td", _figure(value)))
-        for name, value in values.items()
+    intro = tag(
+        "p", messages.FIGURES_INTRO, " ", tag("code", messages.EVAL_COMMAND), class_="intro"
     )
-    return tag("table", tag("caption", caption), tag("tbody", *rows), class_="figures")
+    shown = joined(map(_table, tables(report)))
+    return page(messages.FIGURES_PAGE, "/danh-gia", heading, intro, shown)
 
 
-def _figure(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:.3f}".replace(".", ",")
-    if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {_figure(inner)}" for name, inner in value.items())
-    return str(value)
+def _table(table: Table) -> Html:
+    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in table.header)))
+    body = (
+        tag("tr", tag("th", first, scope="row"), *(tag("td", word) for word in rest))
+        for first, *rest in table.rows
+    )
+    drawn = tag("table", tag("caption", table.title), head, tag("tbody", *body), class_="figures")
+    return tag("div", drawn, class_="wide", tabindex=0, role="region", aria_label=table.title)
 
 
 def lost_page(words: str) -> Html:

@@ -1,0 +1,146 @@
+"""Every error as one Vietnamese sentence or two: what happened, to what, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from assistant.reply import MisquotedError, UnsupportedClaimError
+from assistant.settings import InvalidSettingError
+from corpus import errors as e
+from corpus.instrument import UnfoundedStatusError
+from evals.errors import EvaluationFileError
+from index.embedder import UnsafeModelError
+from ui.errors import BadBatchError, PortInUseError
+
+
+def sentence(error: e.HoiQuyCheError) -> str:
+    """Say in Vietnamese what happened, to what, and what to do.
+
+    An error without words of its own is told in those of the nearest class above it.
+    """
+    told = next(kind for kind in type(error).__mro__ if kind in SENTENCES)
+    return SENTENCES[told](error)
+
+
+def _unreadable(error: e.UnreadableSourceError) -> str:
+    return f"Không thêm được tệp “{error.path.name}”: {REASONS[error.reason]}"
+
+
+def _place(path: Path, line: int | None) -> str:
+    return f"tệp “{path.name}”, dòng {line}" if line else f"tệp “{path.name}”"
+
+
+def _bad_batch(error: BadBatchError) -> str:
+    return (
+        f"Không đọc được {_place(error.path, error.line)}. "
+        "Mỗi dòng phải là một JSON có “id” và “question”."
+    )
+
+
+REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
+    {
+        e.Unreadable.MISSING: "không có tệp này. Hãy kiểm tra lại đường dẫn.",
+        e.Unreadable.FOLDER: "đây là một thư mục. Hãy chọn từng tệp trong đó.",
+        e.Unreadable.SPECIAL: "đây không phải là tệp thông thường. Hãy chọn tệp văn bản.",
+        e.Unreadable.FORBIDDEN: "không có quyền đọc. Hãy cấp quyền đọc rồi thêm lại.",
+        e.Unreadable.FAILING: "ổ đĩa hoặc ổ mạng lỗi khi đọc. Hãy chép tệp về máy rồi thêm lại.",
+        e.Unreadable.TOO_LARGE: "tệp lớn quá mức cho phép. Hãy tách thành các tệp nhỏ hơn.",
+        e.Unreadable.EMPTY: "tệp không có chữ. Hãy chọn bản có nội dung.",
+        e.Unreadable.SCAN: "các trang là ảnh chụp. Hãy nhận dạng chữ (OCR) rồi thêm lại.",
+        e.Unreadable.UNSUPPORTED: (
+            "định dạng chưa được hỗ trợ. Hãy lưu lại dưới dạng TXT, Markdown, HTML, DOCX hoặc PDF."
+        ),
+        e.Unreadable.OLD_WORD: "tệp Word đời cũ (.doc). Hãy lưu lại dưới dạng DOCX rồi thêm lại.",
+        e.Unreadable.ENCRYPTED: "tệp có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.",
+        e.Unreadable.DAMAGED: "tệp hỏng hoặc bị cắt cụt. Hãy lấy lại bản gốc.",
+        e.Unreadable.UNSAFE: "cấu trúc tệp không an toàn. Hãy lấy lại bản gốc từ nơi ban hành.",
+        e.Unreadable.TOO_HEAVY: "đọc tệp quá lâu hoặc quá tốn bộ nhớ. Hãy lưu lại bản đơn giản hơn.",
+        e.Unreadable.GARBLED: (
+            "không nhận ra bảng mã chữ Việt. Hãy chuyển sang Unicode (UTF-8) rồi thêm lại."
+        ),
+        e.Unreadable.SECRET: (
+            "tệp có dấu chỉ độ mật. Không đưa tài liệu bí mật nhà nước vào hệ thống này."
+        ),
+    }
+)
+
+SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
+    {
+        e.HoiQuyCheError: lambda _: (
+            "Có lỗi khi thực hiện yêu cầu. Chạy `hoiquyche doctor` để kiểm tra."
+        ),
+        e.InvalidSpanError: lambda x: (
+            f"Đoạn trích [{x.start}, {x.end}) không nằm trong văn bản. "
+            "Hãy mở lại văn bản từ Kho văn bản."
+        ),
+        e.UnreadableSourceError: _unreadable,
+        e.UnknownDocumentError: lambda x: (
+            f"Trong kho không có văn bản “{x.name}”. Chạy `hoiquyche list` để xem các văn bản."
+        ),
+        e.DuplicateDocumentError: lambda x: (
+            f"“{x.source}” trùng từng byte với “{x.existing}” đã có trong kho; không cần thêm lại."
+        ),
+        e.LibraryLockedError: lambda x: (
+            f"Thư mục dữ liệu {x.home} đang được dùng bởi {x.owner}. "
+            "Hãy dừng chương trình đó, hoặc hỏi trên trang mà nó đang mở."
+        ),
+        e.StateError: lambda _: (
+            "Thư mục dữ liệu cần sửa. Chạy `hoiquyche doctor` để biết cần làm gì."
+        ),
+        e.DamagedLibraryError: lambda x: (
+            f"Không đọc được kho văn bản {x.path}. "
+            "Hãy giữ lại bản sao của tệp này rồi chạy `hoiquyche doctor`."
+        ),
+        e.MissingIndexError: lambda x: (
+            f"Chưa có chỉ mục tìm kiếm trong {x.folder}. Chạy `hoiquyche rebuild` để tạo."
+        ),
+        e.DamagedIndexError: lambda x: (
+            f"Chỉ mục tìm kiếm trong {x.folder} bị hỏng; kho văn bản không mất gì. "
+            "Chạy `hoiquyche rebuild` để tạo lại."
+        ),
+        e.StaleIndexError: lambda x: (
+            f"Chỉ mục tìm kiếm không còn khớp với kho hoặc mô hình ({x.built} → {x.now}). "
+            "Chạy `hoiquyche rebuild` để tạo lại."
+        ),
+        e.NewerLibraryError: lambda x: (
+            f"Kho văn bản {x.path} do bản mới hơn của chương trình tạo ra. "
+            "Hãy nâng cấp chương trình rồi mở lại."
+        ),
+        e.UnusableStateError: lambda x: (
+            f"Không đọc hoặc ghi được {x.path} ({x.reason}). "
+            "Hãy kiểm tra chỗ trống và quyền ghi của thư mục dữ liệu rồi chạy lại."
+        ),
+        UnfoundedStatusError: lambda x: (
+            f"Tình trạng hiệu lực của {x.number} chưa có căn cứ nên không dùng được. "
+            "Hãy bổ sung căn cứ trong sổ hiệu lực."
+        ),
+        UnsafeModelError: lambda x: (
+            f"Từ chối mô hình trong {x.folder} vì có mã lệnh hoặc dạng tệp không an toàn. "
+            "Hãy dùng mô hình dạng safetensors."
+        ),
+        InvalidSettingError: lambda x: (
+            f"Cài đặt {x.name} có giá trị không dùng được: {x.value}. "
+            "Hãy sửa trong hoiquyche.toml hoặc biến môi trường rồi chạy lại."
+        ),
+        UnsupportedClaimError: lambda _: (
+            "Một câu của câu trả lời không có nguồn nên câu trả lời bị giữ lại. "
+            "Xin hỏi lại theo cách khác."
+        ),
+        MisquotedError: lambda x: (
+            f"Một đoạn trích không khớp với văn bản “{x.source}” nên câu trả lời bị giữ lại. "
+            "Chạy `hoiquyche rebuild` rồi hỏi lại."
+        ),
+        EvaluationFileError: lambda x: (
+            f"Không đọc được {_place(x.path, x.line)} của phép đánh giá. "
+            "Hãy sửa tệp, hoặc chạy lại `hoiquyche eval answers`."
+        ),
+        PortInUseError: lambda x: (
+            f"Cổng {x.port} của {x.host} đang được chương trình khác dùng. "
+            "Hãy dừng chương trình đó hoặc chọn cổng khác: hoiquyche serve --port SỐ."
+        ),
+        BadBatchError: _bad_batch,
+    }
+)
