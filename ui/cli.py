@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 
 from assistant.settings import Settings, load_settings
 from corpus.errors import HoiQuyCheError, LibraryLockedError, StateError
-from ui import messages
 from ui.commands import answers, library, questions, serving, wording
 
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -27,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options, load_settings(os.environ))
     except HoiQuyCheError as error:
-        print(messages.sentence(error), file=sys.stderr)
+        print(failures.sentence(error), file=sys.stderr)
         return exit_code(error)
     except BrokenPipeError:
         # the reader of our output went away (`hoiquyche list | head`): nothing is wrong

@@ -12,8 +12,7 @@ from corpus.errors import HoiQuyCheError
 from evals import stored
 from evals.errors import EvaluationFileError
 from evals.report import Report
-from evals.report import Report
-from ui import messages
+from ui import failures, messages
 from ui.commands import wording
 
 
@@ -53,7 +52,7 @@ class Program:
         try:
             self._bench.prepare(self._tell)
         except HoiQuyCheError as error:
-            self._said = messages.sentence(error)
+            self._said = failures.sentence(error)
             print(self._said, file=sys.stderr)
         else:
             self._ready.set()

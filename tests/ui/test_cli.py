@@ -162,7 +162,7 @@ def test_a_batch_line_that_is_no_question_is_named(
     batch.write_text('{"id": 1, "question": "Ai ký?"}\n{"id": 2}\n', "utf-8")
 
     assert main(["ask", "--batch", str(batch)]) == 2
-    assert "Dòng 2" in capfd.readouterr().err
+    assert "dòng 2" in capfd.readouterr().err
 
 
 def test_ask_without_a_question_is_wrong_use() -> None:

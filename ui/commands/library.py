@@ -13,7 +13,7 @@ from corpus.address import address
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError
 from corpus.passage import Passage, PassageKind
-from ui import messages
+from ui import failures, messages
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
@@ -57,7 +57,7 @@ def run_add(options: argparse.Namespace, settings: Settings) -> int:
                 print(plain(_added(bench, path)))
             except HoiQuyCheError as error:
                 failed = True
-                print(plain(messages.sentence(error)), file=sys.stderr)
+                print(plain(failures.sentence(error)), file=sys.stderr)
         bench.prepare(shown_progress())
     return 2 if failed else 0
 
