@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.settings import Settings, load_settings
 from corpus.errors import HoiQuyCheError, LibraryLockedError, StateError
+from ui import failures
 from ui.commands import answers, library, questions, serving, wording
 
 Command = Callable[[argparse.Namespace, Settings], int]
