@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.question import Question, Turn
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError, UnknownDocumentError
-from ui import messages
+from ui import failures, messages
 from ui.application import Application, Library
 from ui.cited import Places, address, marks
 from ui.contract import Json, document_json, reply_json
@@ -78,7 +78,7 @@ def ask(application: Application, body: AskIn) -> Json:
     try:
         reply = application.assistant.ask(Question(body.question, turns, frozenset(body.documents)))
     except HoiQuyCheError as error:
-        raise HTTPException(500, messages.sentence(error)) from error
+        raise HTTPException(500, failures.sentence(error)) from error
     elapsed = (time.perf_counter() - start) * 1000
     return reply_json(reply, application.library.document, elapsed)
 
@@ -95,4 +95,4 @@ def _document(library: Library, document_id: str) -> Document:
     try:
         return library.document(document_id)
     except UnknownDocumentError as error:
-        raise HTTPException(404, messages.sentence(error)) from error
+        raise HTTPException(404, failures.sentence(error)) from error

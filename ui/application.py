@@ -9,7 +9,6 @@ from assistant.reply import Reply
 from corpus.document import Document
 from corpus.passage import Passage
 from evals.report import Report
-from evals.report import Report
 
 
 class Asking(Protocol):

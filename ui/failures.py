@@ -57,7 +57,9 @@ REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
         e.Unreadable.ENCRYPTED: "tệp có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.",
         e.Unreadable.DAMAGED: "tệp hỏng hoặc bị cắt cụt. Hãy lấy lại bản gốc.",
         e.Unreadable.UNSAFE: "cấu trúc tệp không an toàn. Hãy lấy lại bản gốc từ nơi ban hành.",
-        e.Unreadable.TOO_HEAVY: "đọc tệp quá lâu hoặc quá tốn bộ nhớ. Hãy lưu lại bản đơn giản hơn.",
+        e.Unreadable.TOO_HEAVY: (
+            "đọc tệp quá lâu hoặc quá tốn bộ nhớ. Hãy lưu lại thành bản đơn giản hơn."
+        ),
         e.Unreadable.GARBLED: (
             "không nhận ra bảng mã chữ Việt. Hãy chuyển sang Unicode (UTF-8) rồi thêm lại."
         ),

@@ -6,12 +6,8 @@ to show real words at their real places, no measure of the product.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 from assistant.question import Question, unanswerable
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, RefusalReason, Reply
@@ -22,7 +18,6 @@ from corpus.parse import parse
 from corpus.passage import Passage, PassageKind
 from corpus.shipped import shipped_texts
 from corpus.syllables import syllables
-from evals.report import Report
 from evals.report import Report
 
 ENOUGH = 3  # syllables of the question that a passage must share with it

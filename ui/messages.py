@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from assistant.question import LONGEST_QUESTION
 from assistant.reply import RefusalReason
-from ui.failures import sentence as sentence
 
 # --- the frame of every page
 PRODUCT = "Hỏi Quy chế"

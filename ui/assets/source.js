@@ -71,8 +71,9 @@
     where.textContent = chip.dataset.label;
     const mark = view.querySelector("mark.current");
     if (mark) {
-      const gap = mark.getBoundingClientRect().top - view.getBoundingClientRect().top;
-      view.scrollTop += gap - view.clientHeight / 4;
+      const head = view.querySelector("header").offsetHeight;
+      const gap = mark.getBoundingClientRect().top - view.getBoundingClientRect().top - head;
+      view.scrollTop += gap - (view.clientHeight - head) / 6;
     }
     view.focus({ preventScroll: true });
   };

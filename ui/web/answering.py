@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from assistant.question import Question
 from assistant.reply import Reply
 from corpus.errors import HoiQuyCheError
-from ui import messages
+from ui import failures, messages
 from ui.application import Application
 from ui.render import claim_count
 from ui.web.conversation import Conversations, Exchange, Stage, history
@@ -68,7 +68,7 @@ class Answering:
         try:
             return self.application.assistant.ask(question)
         except HoiQuyCheError as error:
-            return messages.sentence(error)
+            return failures.sentence(error)
         except Exception:  # the edge of the process: the reader gets a sentence, the log the cause
             log.exception("a question could not be answered")
             return messages.UNEXPECTED

@@ -120,7 +120,7 @@ class _Limited:
 
 
 class _Guarded:
-    """Sends an answer with the headers that protect the reader, and a session where there is none."""
+    """Sends an answer with the protecting headers, and a session where there is none."""
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self.send = send

@@ -10,13 +10,11 @@ from fastapi.responses import HTMLResponse
 from corpus.document import Document
 from corpus.errors import UnknownDocumentError
 from evals.report import Report
-from evals.report import Report
-from ui import messages
+from ui import failures, messages
 from ui.application import Application, Library
 from ui.cited import Places, marks
 from ui.figures import Table, tables
-from ui.figures import Table, tables
-from ui.markup import Html, tag
+from ui.markup import Html, joined, tag
 from ui.plain import folded
 from ui.reading import outline_html, particular, particulars_html, source_html
 from ui.web.frame import page
@@ -35,7 +33,7 @@ def pages(application: Application) -> APIRouter:
         try:
             return HTMLResponse(document_page(application.library, document_id, places, at))
         except UnknownDocumentError as error:
-            words = messages.sentence(error)
+            words = failures.sentence(error)
             return HTMLResponse(lost_page(words), status_code=404)
 
     return router
@@ -94,9 +92,7 @@ def figures_page(report: Report | None) -> Html:
     how = tag("pre", tag("code", messages.EVAL_COMMAND))
     if report is None:
         return page(messages.FIGURES_PAGE, "/danh-gia", heading, tag("p", messages.NO_FIGURES), how)
-    intro = tag(
-        "p", messages.FIGURES_INTRO, " ", tag("code", messages.EVAL_COMMAND), class_="intro"
-    )
+    intro = tag("p", messages.figures_intro(report.gold, len(report.rows)), class_="intro")
     shown = joined(map(_table, tables(report)))
     return page(messages.FIGURES_PAGE, "/danh-gia", heading, intro, shown)
 
