@@ -1,0 +1,166 @@
+"""English words of the field with their Vietnamese, and an English text taken apart by them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+
+_WORD = re.compile(
+    r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?(?P<own>['’]s)?|\S*\d[^\s?!,;]*)(?P<comma>,)?"
+)
+SHORT = 3  # letters; shorter words have no endings to take off
+_DONE = frozenset({"sent", "held", "given", "made", "paid", "spent", "drawn", "set", "taken"})
+
+
+class Sort(StrEnum):
+    """What a word does in an English sentence."""
+
+    ASKS = "asks"
+    OPENS = "opens"  # "please tell me"
+    HELPS = "helps"  # forms of be, do, have
+    MODAL = "modal"
+    JOINS = "joins"  # articles, prepositions, conjunctions
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    VERB = "verb"
+    NAME = "name"  # a word that the glossary does not have
+    NUMBER = "number"
+    OWNS = "owns"  # "'s"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of an English text: as typed, in lower case, and in Vietnamese."""
+
+    en: str
+    vi: str
+    sort: Sort
+    comma: bool = False  # a comma stands after it
+
+    @property
+    def plural(self) -> bool:
+        """Tell whether it looks like several things."""
+        return self.en.endswith("s")
+
+    @property
+    def done(self) -> bool:
+        """Tell whether a verb looks like a participle: "submitted", "sent"."""
+        first = self.en.split()[0]
+        return first.endswith("ed") or first in _DONE
+
+    @property
+    def doing(self) -> bool:
+        """Tell whether a verb is used as a noun: "submitting"."""
+        return self.en.split()[0].endswith("ing")
+
+
+class Glossary:
+    """Vietnamese for English phrases, by what they do in a sentence."""
+
+    def __init__(self, entries: Mapping[tuple[str, ...], dict[Sort, str]]) -> None:
+        self._entries = entries
+        self._stems: dict[tuple[str, ...], dict[Sort, str]] = {}
+        for phrase, sorts in entries.items():
+            stems = tuple(map(stem, phrase))
+            self._stems[stems] = sorts | self._stems.get(stems, {})
+        self._words = {word for phrase in entries for word in (*phrase, *map(stem, phrase))}
+        self._longest = max(map(len, entries), default=0)
+
+    def has(self, word: str) -> bool:
+        """Tell whether the glossary has a lower-case word, in whatever form."""
+        return word in self._words or stem(word) in self._words
+
+    def items(self, text: str) -> tuple[Item, ...]:
+        """Take an English text apart, the longest known phrase first."""
+        found: list[Item] = []
+        for item in self._matched(list(_tokens(text))):
+            found.append(_told(item, found))
+        return tuple(found)
+
+    def _matched(self, tokens: list[_Token]) -> Iterator[tuple[_Token, dict[Sort, str]]]:
+        at = 0
+        while at < len(tokens):
+            size = next(
+                (n for n in range(self._longest, 0, -1) if self._entry(tokens[at : at + n])), 1
+            )
+            stretch = tokens[at : at + size]
+            whole = _Token(" ".join(t.typed for t in stretch), stretch[-1].comma)
+            yield whole, self._entry(stretch)
+            at += size
+
+    def _entry(self, tokens: Sequence[_Token]) -> dict[Sort, str]:
+        """Return what a phrase stands for: as it is, else whatever forms its words have."""
+        words = tuple(token.typed.casefold() for token in tokens)
+        return self._entries.get(words) or self._stems.get(tuple(map(stem, words)), {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    typed: str
+    comma: bool
+
+
+def stem(word: str) -> str:
+    """Return what the forms of an English word have in common.
+
+    >>> [stem(word) for word in ("agencies", "submitted", "declaring", "uses", "is")]
+    ['agency', 'submit', 'declar', 'use', 'is']
+    """
+    if len(word) <= SHORT:
+        return word
+    if word.endswith(("ies", "ied")):
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    ending = next((end for end in ("ed", "ing") if word.endswith(end)), "")
+    word = word.removesuffix(ending if len(word) >= SHORT + len(ending) else "")
+    word = word[:-1] if len(word) > SHORT and word.endswith("e") else word
+    return word[:-1] if word[-1] == word[-2] and word[-1] not in "sle" else word
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _WORD.finditer(text):
+        word, own = match["word"], match["own"]
+        if own and word.casefold() not in {"people's", "women's", "people’s"}:
+            yield _Token(word.removesuffix(own), comma=False)
+            yield _Token("'s", bool(match["comma"]))
+        else:
+            yield _Token(word.rstrip(".").replace("’", "'"), bool(match["comma"]))
+
+
+def _told(matched: tuple[_Token, dict[Sort, str]], before: list[Item]) -> Item:
+    """Return the item for a phrase, choosing between noun and verb by what stands before it."""
+    token, sorts = matched
+    en = token.typed.casefold()
+    if token.typed == "'s":
+        return Item(en, "của", Sort.OWNS, token.comma)
+    if not sorts:
+        sort = Sort.NUMBER if any(map(str.isdigit, en)) else Sort.NAME
+        return Item(en, token.typed, sort, token.comma)
+    sort = next(iter(sorts))
+    if len(sorts) > 1 and Sort.VERB in sorts:
+        sort = Sort.VERB if _wants_verb(en, before) else next(s for s in sorts if s != Sort.VERB)
+    return Item(en, sorts[sort], sort, token.comma)
+
+
+def _wants_verb(en: str, before: list[Item]) -> bool:
+    if en.endswith(("ed", "ing")):
+        return True
+    if not before:
+        return False
+    last = before[-1]
+    return last.en in {"to", "and", "who"} or last.sort in {Sort.NOUN, Sort.NAME, Sort.MODAL}
+
+
+def load_glossary() -> Glossary:
+    """Read the glossary that ships with the project."""
+    table = resources.files("corpus").joinpath("tables", "glossary.csv").read_text("utf-8")
+    entries: dict[tuple[str, ...], dict[Sort, str]] = {}
+    for row in csv.DictReader(table.splitlines()):
+        key = tuple(row["en"].replace(",", "").split())
+        entries.setdefault(key, {})[Sort(row["sort"])] = row["vi"]
+    return Glossary(entries)

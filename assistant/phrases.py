@@ -1,0 +1,95 @@
+"""Vietnamese word order for English noun phrases: the noun first, what qualifies it after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.glossary import Item, Sort
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_NOMINAL = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER})
+_LEADS = frozenset({"of", "for", "to", "in", "at", "on", "about", "from", "with", "under", "by"})
+_INFINITIVE = frozenset({"to", "for"})
+_BEFORE_YEAR = frozenset({"trong", "năm"})
+
+
+def phrase(items: Sequence[Item]) -> str:
+    """Return the Vietnamese for a stretch of English, clause words in their place.
+
+    >>> phrase([Item("annual", "hằng năm", Sort.ADJECTIVE), Item("plan", "kế hoạch", Sort.NOUN)])
+    'kế hoạch hằng năm'
+    """
+    said: list[str] = []
+    runs = _runs(items)
+    for run, following in zip(runs, [*runs, None][1:], strict=True):
+        if run[0].sort in _NOMINAL:
+            words = _noun_first(run)
+            _own(said, words) if said[-1:] == ["'s"] else said.append(words)
+        else:
+            said += _said(run[0], following)
+    return " ".join(_tidy(said))
+
+
+def _runs(items: Sequence[Item]) -> list[list[Item]]:
+    """Cut into runs of nominal words and single others; a comma ends a run."""
+    runs: list[list[Item]] = []
+    for item in items:
+        goes_on = runs and runs[-1][-1].sort in _NOMINAL and not runs[-1][-1].comma
+        if goes_on and item.sort in _NOMINAL:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _noun_first(run: Sequence[Item]) -> str:
+    """Turn a run round, names and numbers staying as they are."""
+    count = [item.vi for item in run[:1] if item.sort is Sort.NUMBER and not _year(item)]
+    years = [f"năm {item.vi}" for item in run if _year(item)]
+    rest = [item for item in run[len(count) :] if not _year(item)]
+    units: list[str] = []
+    for sort, group in groupby(rest, key=lambda item: item.sort):
+        words = [item.vi for item in group]
+        if sort is Sort.NAME:
+            units.append(" ".join(words))
+        elif sort is Sort.NUMBER and units:
+            units[-1] = " ".join((units[-1], *words))
+        else:
+            units += words
+    comma = ["," * run[-1].comma]
+    return " ".join(filter(None, (*count, *reversed(units), *years, *comma)))
+
+
+def _year(item: Item) -> bool:
+    return item.sort is Sort.NUMBER and _YEAR.fullmatch(item.vi) is not None
+
+
+def _said(item: Item, following: Sequence[Item] | None) -> list[str]:
+    """Return the words for a joining word or a verb; what leads to nothing is left out."""
+    if item.sort is Sort.OWNS:
+        return ["'s"]
+    dangling = item.sort is Sort.JOINS and item.en in _LEADS and not following
+    infinitive = item.en in _INFINITIVE and following and following[0].sort is Sort.VERB
+    helping = item.sort is Sort.HELPS and item.en != "is"
+    if dangling or infinitive or helping:
+        return []
+    return [word for word in (item.vi, "," * item.comma) if word]
+
+
+def _own(said: list[str], owned: str) -> None:
+    """Put what is owned before its owner: "the office's duties"."""
+    said.pop()
+    owner = said.pop() if said else ""
+    said += [owned, "của", owner] if owner else [owned]
+
+
+def _tidy(said: Sequence[str]) -> list[str]:
+    """Leave out what Vietnamese does not say: "trong" before a year, "cho" before a verb."""
+    after = [*said, ""][1:]
+    return [
+        word
+        for word, following in zip(said, after, strict=True)
+        if not (word in _BEFORE_YEAR and following.startswith("năm ")) and word != "'s"
+    ]

@@ -1,0 +1,139 @@
+"""The words of a question as they were meant: keys, misspellings, diacritics, English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.cues import load_cues
+from assistant.english import Translator
+from assistant.glossary import load_glossary
+from assistant.keys import Typed, decoded
+from assistant.misspelt import Word, corrected
+from assistant.restore import restored
+from assistant.shelf import Shelf
+from assistant.usage import Usage
+from corpus.syllables import TONES, compared, folded
+from corpus.vocabulary import Vocabulary
+
+SURE = 2  # words surely typed with keys, from which on a question is taken as typed so throughout
+MOSTLY = 0.4  # of its words decode, too
+_PROTECTED = re.compile(r"\S*[/@_\\]\S*|\S*\d[.,:-]\d\S*|[“\"][^”\"]*[”\"]")
+_WORD = re.compile(r"[^\W_]+")
+_TONE_FIRST = re.compile(rf"([{TONES}])([\u0302\u0306])")
+_OPENS = re.compile(r"(?:^|[.?!:]\s+)[\s“\"'(–-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A question as it was understood; what needed no repair is as it was typed."""
+
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    raw: str
+    fixed: bool  # part of a number, an address or a quotation, or an abbreviation
+    name: bool  # a capital inside a sentence
+
+    @property
+    def key(self) -> str:
+        return compared(self.raw)
+
+
+class Repairer:
+    """Repairs questions, with the words of the library at hand; knows no question in advance."""
+
+    def __init__(self, usage: Usage, translator: Translator) -> None:
+        self._usage = usage
+        self._translator = translator
+        cues = load_cues(accented=True)
+        self._function = frozenset(words[0] for words in cues.function if len(words) == 1)
+
+    @classmethod
+    def of(cls, shelf: Shelf, vocabulary: Vocabulary) -> Repairer:
+        """Learn from the texts of a shelf and the tables; linear in the length of the texts."""
+        return cls(Usage.of(shelf, vocabulary), Translator(load_glossary()))
+
+    def repaired(self, text: str) -> Repaired:
+        """Return the question with its words as they were meant, each change being certain."""
+        typed = _normal(text)
+        meant = self._translator.translated(typed)
+        if meant is None:
+            meant = self._without_keys(typed)
+            bare = folded(meant) == meant.casefold()
+            meant = self._with_diacritics(meant) if bare else self._well_spelt(meant)
+        return Repaired(meant, meant != typed)
+
+    def _without_keys(self, text: str) -> str:
+        tokens = _tokens(text)
+        found = [None if token.fixed else decoded(token.raw.casefold()) for token in tokens]
+        sure = [self._surely(token, typed) for token, typed in zip(tokens, found, strict=True)]
+        share = sum(1 for typed in found if typed) / (len(found) or 1)
+        throughout = sum(sure) >= SURE and share >= MOSTLY
+        words = [
+            typed.word if typed and (certain or throughout) else token.key
+            for token, typed, certain in zip(tokens, found, sure, strict=True)
+        ]
+        return _written(text, tokens, words)
+
+    def _surely(self, token: _Token, typed: Typed | None) -> bool:
+        """Tell whether keys made a word of the texts out of one that is of no known language."""
+        if typed is None or not typed.shaped or len(typed.word) == 1:
+            return False
+        raw = token.raw.casefold()
+        known = self._usage.counts
+        return typed.word in known and raw not in known and not self._translator.knows(raw)
+
+    def _with_diacritics(self, text: str) -> str:
+        tokens = _tokens(text)
+        keys = [token.raw if token.fixed else token.key for token in tokens]
+        return _written(text, tokens, restored(keys, self._usage))
+
+    def _well_spelt(self, text: str) -> str:
+        tokens = _tokens(text)
+        loud = text.isupper()
+        words = [Word(token.key, fixed=token.fixed or token.name or loud) for token in tokens]
+        return _written(text, tokens, corrected(words, self._usage, self._function))
+
+
+def _normal(text: str) -> str:
+    """Return NFC, also where a tone was typed before the mark that it stands above."""
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", _TONE_FIRST.sub(r"\2\1", apart))
+
+
+def _tokens(text: str) -> list[_Token]:
+    protected = [match.span() for match in _PROTECTED.finditer(text)]
+    loud = text.isupper()
+
+    def token(match: re.Match[str]) -> _Token:
+        raw = match[0]
+        inside = any(a <= match.start() < b for a, b in protected)
+        short = len(raw) > 1 and raw.isupper() and not loud
+        name = raw[0].isupper() and not _OPENS.search(text[: match.start()])
+        return _Token(match.start(), match.end(), raw, inside or short, name)
+
+    return [token(match) for match in _WORD.finditer(text)]
+
+
+def _written(text: str, tokens: Sequence[_Token], words: Sequence[str]) -> str:
+    """Put the words in the places of the tokens, in the case of those they differ from."""
+    pieces, at = [], 0
+    for token, word in zip(tokens, words, strict=True):
+        same = token.fixed or word == token.key
+        pieces += [text[at : token.start], token.raw if same else _cased(word, token.raw)]
+        at = token.end
+    return "".join((*pieces, text[at:]))
+
+
+def _cased(word: str, like: str) -> str:
+    if len(like) > 1 and like.isupper():
+        return word.upper()
+    return word[0].upper() + word[1:] if like[0].isupper() else word
