@@ -136,6 +136,9 @@ def _loaded(model: str, *, offline: bool, options: EmbedOptions) -> Any:  # noqa
     if offline:
         switches |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
     os.environ.update(switches)
+    # Threads that wait by spinning starve each other: beside two busy processes on two cores a
+    # question took up to 1.1 s, with a short wait 0.1 s. Also read at the import.
+    os.environ.setdefault("GOMP_SPINCOUNT", "10000")
     import torch  # noqa: PLC0415 - seconds and hundreds of MB, so only when a model is loaded
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
     from transformers.utils import logging  # noqa: PLC0415

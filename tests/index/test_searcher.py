@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,9 @@ def test_any_text_can_be_searched_for(searcher: HybridSearcher, question: str) -
 
 def test_the_same_question_gets_the_same_hits(searcher: HybridSearcher) -> None:
     assert searcher.search("quy chế dân chủ") == searcher.search("quy chế dân chủ")
+
+
+def test_many_can_search_at_once(searcher: HybridSearcher) -> None:
+    questions = ["kết luận thanh tra", "nang bac luong", "báo cáo Sở Nội vụ", "24 xã"] * 10
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(searcher.search, questions)) == [*map(searcher.search, questions)]
