@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.candidate import Candidate, Finder
@@ -11,9 +12,10 @@ from assistant.ground import proved
 from assistant.missing import missing
 from assistant.particular import Registrar
 from assistant.parts import readings
-from assistant.question import Question, unanswerable
+from assistant.question import Question, Turn, unanswerable
 from assistant.quote import Numbering
 from assistant.reading import Reader, Reading
+from assistant.repair import Repairer
 from assistant.reply import Answer, Citation, Part, Refusal, RefusalReason, Reply
 from assistant.select import Selector
 from assistant.shelf import READ, Shelf
@@ -46,11 +48,13 @@ class Assistant:
         shelf: Shelf,
         searcher: Searcher,
         reader: Reader,
+        repairer: Repairer,
         warner: Warner,
     ) -> None:
         self._shelf = shelf
         self._searcher = searcher
         self._reader = reader
+        self._repairer = repairer
         self._warner = warner
         self._options = AskOptions()
         self._selector = Selector(shelf, Finder(shelf))
@@ -64,11 +68,34 @@ class Assistant:
             return Refusal(reason=problem)
         if not self._shelf.documents:
             return Refusal(reason=RefusalReason.NO_DOCUMENTS)
-        reply = self._answered(completed(question, self._reader), question)
-        if isinstance(reply, Refusal) and question.history:
-            retried = self._answered(continued(question, self._reader), question)
-            return retried if isinstance(retried, Answer) else reply
-        return reply
+        replies = (self._answered(text, question) for text in self._readings(question))
+        first = next(replies)
+        if isinstance(first, Answer):
+            return first
+        return next((reply for reply in replies if isinstance(reply, Answer)), first)
+
+    def _readings(self, question: Question) -> Iterator[str]:
+        """Yield the question as it may be meant, the likeliest first.
+
+        Its words repaired; as they were typed; going on with the turn before.
+        """
+        meant = self._meant(question)
+        yield completed(meant, self._reader)
+        if meant.text != question.text:
+            yield completed(question, self._reader)
+        if question.history:
+            yield continued(meant, self._reader)
+
+    def _meant(self, question: Question) -> Question:
+        """Return the question, and those before it, with their words repaired."""
+        turns = tuple(
+            Turn(turn.role, self._repairer.repaired(turn.content).text)
+            if turn.role == "user"
+            else turn
+            for turn in question.history
+        )
+        text = self._repairer.repaired(question.text).text
+        return Question(text, turns, question.documents)
 
     def _answered(self, text: str, question: Question) -> Reply:
         understood = text if text != question.text else ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.reading import Reader
+from assistant.repair import Repairer
 from assistant.scope import Names
 from assistant.settings import Settings
 from assistant.shelf import Shelf
@@ -206,7 +207,9 @@ class Workbench:
         reader = Reader(self._shelf.frequency, names, self._vocabulary)
         passages = self._shelf.passages.values()
         warner = Warner(Registry.load(), FormerAgencies.load(), passages)
-        return Desk(generation, searcher, Assistant(self._shelf, searcher, reader, warner))
+        repairer = Repairer.of(self._shelf, self._vocabulary)
+        assistant = Assistant(self._shelf, searcher, reader, repairer, warner)
+        return Desk(generation, searcher, assistant)
 
     def _load_embedder(self) -> Embedder:
         named = self._settings.embedder

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.assistant import Assistant
 from assistant.question import Question, Turn
 from assistant.reading import Reader
+from assistant.repair import Repairer
 from assistant.reply import Answer, Refusal, Reply
 from assistant.scope import Names
 from assistant.shelf import Shelf
@@ -108,7 +109,7 @@ def assistant_over(**texts: str) -> Assistant:
     names = Names(shelf.documents.values(), vocabulary)
     reader = Reader(shelf.frequency, names, vocabulary)
     warner = Warner(Registry.load(), FormerAgencies.load(), shelf.passages.values())
-    return Assistant(shelf, Everything(shelf), reader, warner)
+    return Assistant(shelf, Everything(shelf), reader, Repairer.of(shelf, vocabulary), warner)
 
 
 OFFICE = assistant_over(ke_hoach=PLAN, bao_cao=REPORT)
