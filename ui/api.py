@@ -18,7 +18,7 @@ from ui.application import Application, Library
 from ui.cited import Places, address, marks
 from ui.contract import Json, document_json, reply_json
 from ui.markup import Html, joined, tag
-from ui.plain import folded
+from ui.plain import named
 from ui.reading import Mark, source_html, summary
 
 
@@ -87,7 +87,7 @@ def source_fragment(library: Library, document: Document, chosen: Sequence[Mark]
     """Return what the source panel shows: title, particulars, the text with its marks."""
     whole = tag("a", messages.WHOLE_TEXT, href=address(document, chosen, at), class_="whole")
     facts = tag("p", summary(document), " ", whole, class_="facts")
-    head = tag("header", tag("h2", folded(document.title)), facts)
+    head = tag("header", tag("h2", named(document)), facts)
     return joined((head, source_html(document, library.passages(document.id), chosen, at)))
 
 

@@ -141,6 +141,11 @@ def source_count(citations: int, documents: int) -> str:
     return f"{citations} chỗ trích trong {documents} văn bản"
 
 
+def answered(citations: int, documents: int) -> str:
+    """Say that the answer is whole, to those who cannot see it."""
+    return f"Đã có câu trả lời, {source_count(citations, documents)}."
+
+
 def citation_label(number: int, address: str) -> str:
     """Return how a citation is read aloud: "Nguồn 2, mục II.3"."""
     return f"Nguồn {number}, {address}" if address else f"Nguồn {number}"

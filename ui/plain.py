@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.reply import Answer, Citation, Claim, Refusal, Reply
+from corpus.document import Document
 from ui import messages
+
+EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")  # how the sources mark bold and italic words
 
 
 def reply_text(reply: Reply) -> str:
@@ -32,7 +36,7 @@ def refusal_text(refusal: Refusal) -> str:
 
 def copied_text(answer: Answer) -> str:
     """Return an answer with its sources listed under it, as it goes to the clipboard."""
-    names = {part.document.id: part.document.title for part in answer.parts}
+    names = {part.document.id: named(part.document) for part in answer.parts}
     sources = (source_line(c, names.get(c.document_id, c.document_id)) for c in answer.citations)
     return "\n".join((reply_text(answer), "", messages.SOURCES, *sources, "", messages.NOTICE))
 
@@ -48,10 +52,33 @@ def understood_line(understood: str) -> str:
     return understood if understood.startswith(lead.rstrip(":")) else f"{lead} {understood}"
 
 
+def named(document: Document) -> str:
+    """Return what to call a document: its kind and its title, or the file name without a title.
+
+    A title that is in capitals, or names its kind itself, is left as it is.
+    """
+    title = folded(document.title)
+    kind = document.particulars.kind
+    if not document.particulars.title or not kind or title.isupper():
+        return title
+    if title.casefold().startswith(kind.value.casefold()):
+        return title
+    return f"{kind.value} {title[0].lower()}{title[1:]}"
+
+
+def shown(words: str) -> str:
+    r"""Return words as they are displayed: without emphasis marks, white space folded.
+
+    >>> shown("**chậm nhất\nngày 01/11/2023**")
+    'chậm nhất ngày 01/11/2023'
+    """
+    return folded(EMPHASIS.sub("", words))
+
+
 def folded(words: str) -> str:
     r"""Return words on one line.
 
-    >>> folded("KẾ HOẠCH\\nThực hiện  dân chủ")
+    >>> folded("KẾ HOẠCH\nThực hiện  dân chủ")
     'KẾ HOẠCH Thực hiện dân chủ'
     """
     return " ".join(words.split())

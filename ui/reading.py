@@ -12,9 +12,8 @@ from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from ui import messages
 from ui.markup import Html, joined, tag, text
-from ui.plain import folded
+from ui.plain import EMPHASIS, folded, shown
 
-EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
 NUMBER_PLACE = re.compile(r"(?m)^\W*Số\s*:")
 HEAD = 1_500  # characters in which the number of a document stands
 BULLET = re.compile(r"[-–+•]\s")
@@ -89,15 +88,6 @@ def _twig(headings: list[Passage], depth: int) -> Html:
     first, *rest = headings
     link = tag("a", shown(first.text), href=f"#p-{first.id}")
     return tag("li", link, _branch(rest, depth + 1))
-
-
-def shown(words: str) -> str:
-    r"""Return words as they are displayed: without emphasis marks, white space folded.
-
-    >>> shown("**chậm nhất\\nngày 01/11/2023**")
-    'chậm nhất ngày 01/11/2023'
-    """
-    return folded(EMPHASIS.sub("", words))
 
 
 def source_html(

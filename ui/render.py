@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby, islice
 
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, Reply
 from ui import messages
 from ui.markup import Html, joined, tag
-from ui.plain import copied_text, folded, refusal_text, understood_line
+from ui.plain import copied_text, folded, refusal_text, shown, understood_line
 
+LEADER = re.compile(r"[-–+•]\s+")
 LONGEST_HINT = 240  # characters of a quote that a chip shows when it is pointed at
 
 
@@ -20,15 +22,15 @@ def claim_count(reply: Reply) -> int:
     return sum(len(part.claims) for part in reply.parts)
 
 
-def reply_html(reply: Reply, shown: int | None = None) -> Html:
-    """Return a reply, or only its first `shown` claims while it is streamed.
+def reply_html(reply: Reply, claims: int | None = None) -> Html:
+    """Return a reply, or only its first `claims` while it is streamed.
 
     A claim appears whole, with all its chips; what belongs to the whole answer (warnings, copying)
     appears with the last claim.
     """
     if isinstance(reply, Refusal):
         return _reply(_understood(reply.understood), _refusal(reply))
-    limit = claim_count(reply) if shown is None else shown
+    limit = claim_count(reply) if claims is None else claims
     parts = joined(_part(part, claims) for part, claims in _first(reply.parts, limit))
     end = _end(reply) if limit >= claim_count(reply) else Html("")
     return _reply(_understood(reply.understood), parts, end)
@@ -54,7 +56,7 @@ def chip(citation: Citation) -> Html:
 
 def shortened(quote: str) -> str:
     """Return a quote on one line, cut between words when it is long."""
-    line = folded(quote).replace("**", "")
+    line = LEADER.sub("", shown(quote))
     if len(line) <= LONGEST_HINT:
         return line
     return line[:LONGEST_HINT].rsplit(" ", 1)[0] + " …"
@@ -82,12 +84,12 @@ def _part(part: Part, claims: tuple[Claim, ...]) -> Html:
 
 
 def _run(bullets: bool, claims: tuple[Claim, ...]) -> Html:  # noqa: FBT001 - the key of a group
-    shown = joined(_claim("li" if bullets else "p", claim) for claim in claims)
-    return tag("ul", shown) if bullets else shown
+    drawn = joined(_claim("li" if bullets else "p", claim) for claim in claims)
+    return tag("ul", drawn) if bullets else drawn
 
 
 def _claim(name: str, claim: Claim) -> Html:
-    words = folded(claim.text)
+    words = shown(claim.text)
     *start, last = words.split(" ")
     chips = joined(chip(citation) for citation in claim.citations)
     # the last word and the chips stay on one line, so that no chip begins a line alone

@@ -38,7 +38,7 @@ SEA = Color(
 
 def theme() -> gr.themes.Base:
     """Return the theme; its fonts are served from `/ui/fonts.css`, none from elsewhere."""
-    return gr.themes.Base(
+    base = gr.themes.Base(
         primary_hue=SEA,
         secondary_hue=SEA,
         neutral_hue=INK,
@@ -46,6 +46,7 @@ def theme() -> gr.themes.Base:
         font=_fonts(*FONT),
         font_mono=_fonts("ui-monospace", "monospace"),
     )
+    return base.set(body_background_fill="*neutral_50", body_background_fill_dark="*neutral_950")
 
 
 def _fonts(*names: str) -> list[gr.themes.Font]:

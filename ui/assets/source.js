@@ -176,20 +176,38 @@
     watch();
   });
 
-  // A new question goes to the top of the window; then nothing moves while its answer is read.
+  // A new question goes to the top of the window and stays there while its answer appears, unless
+  // the reader moves; a screen reader hears when the answer is whole, not each claim anew.
+  let follow = false;
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    document.addEventListener(kind, () => { follow = false; }, { capture: true, passive: true });
+  }
   const watch = () => {
     // Gradio has no Vietnamese and writes its own language on the page.
     const html = document.documentElement;
     const speak = () => { if (html.lang !== "vi") html.lang = "vi"; };
     new MutationObserver(speak).observe(html, { attributeFilter: ["lang"] });
+    const app = document.querySelector("gradio-app");
+    const said = document.getElementById("said");
+    if (!app) return;
     let last = "";
-    new MutationObserver(() => {
-      const app = document.querySelector("gradio-app");
-      if (app && app.querySelector("#composer")) document.documentElement.classList.add("loaded");
-      const article = document.querySelector("#live .exchange");
-      const asked = article ? document.querySelectorAll(".exchange").length + article.querySelector(".question").textContent : "";
-      if (asked !== last && article) article.scrollIntoView({ block: "start" });
+    let busy = false;
+    const look = () => {
+      if (app.querySelector("#composer")) html.classList.add("loaded");
+      const article = app.querySelector("#live .exchange");
+      if (!article) return;
+      const asked = app.querySelectorAll(".exchange").length + article.querySelector(".question").textContent;
+      if (asked !== last) follow = true;
       last = asked;
-    }).observe(document.body, { childList: true, subtree: true });
+      const now = article.getAttribute("aria-busy") === "true";
+      if (busy && !now) said.textContent = article.dataset.said;
+      else if (now && !busy) said.textContent = "";
+      busy = now;
+      if (follow) article.scrollIntoView({ block: "start" });
+    };
+    new MutationObserver(look).observe(app, { childList: true, subtree: true });
+    new ResizeObserver(() => {
+      if (follow) app.querySelector("#live .exchange").scrollIntoView({ block: "start" });
+    }).observe(app);
   };
 })();

@@ -45,7 +45,7 @@ def top(area: str) -> Html:
     )
     return joined(
         (
-            tag("a", messages.SKIP, href="#main", class_="skip"),
+            tag("a", messages.SKIP, href="#composer" if area == "/" else "#main", class_="skip"),
             tag(
                 "header",
                 tag("a", messages.PRODUCT, href="/", class_="brand", title=messages.TAGLINE),
@@ -57,7 +57,7 @@ def top(area: str) -> Html:
 
 
 def source_panel() -> Html:
-    """Return the closed panel; the script fills it with what `/source/…` returns."""
+    """Return the closed panel, which the script fills, and the place it speaks from."""
     buttons = joined(
         _button(name, label, sign)
         for name, label, sign in (
@@ -66,8 +66,9 @@ def source_panel() -> Html:
             ("close", messages.CLOSE, "×"),
         )
     )
+    said = tag("p", id="said", role="status", class_="unseen")
     where = tag("p", class_="source-where", aria_live="polite")
-    return tag(
+    panel = tag(
         "dialog",
         tag("div", where, tag("div", buttons, class_="source-steps"), class_="source-bar"),
         tag("div", class_="source-view", tabindex=0, aria_label=messages.READING, role="region"),
@@ -76,6 +77,7 @@ def source_panel() -> Html:
         data_opening=messages.OPENING,
         data_failed=messages.NOT_OPENED,
     )
+    return joined((said, panel))
 
 
 def _button(name: str, label: str, sign: str) -> Html:

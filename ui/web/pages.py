@@ -15,7 +15,7 @@ from ui.application import Application, Library
 from ui.cited import Places, marks
 from ui.figures import Table, tables
 from ui.markup import Html, joined, tag
-from ui.plain import folded
+from ui.plain import named
 from ui.reading import outline_html, particular, particulars_html, source_html
 from ui.web.frame import page
 
@@ -53,18 +53,23 @@ def library_page(library: Library) -> Html:
 
 
 def _line(document: Document) -> Html:
-    link = tag("a", folded(document.title), href=f"/van-ban/{document.id}")
+    link = tag("a", named(document), href=f"/van-ban/{document.id}")
     facts = document.facts()
     cells = (
         tag(
             "td",
-            particular(name, document) if name in facts else messages.ABSENT,
+            _cell(name, document),
             data_name=messages.PARTICULARS[name],
             class_=None if name in facts else "blank",
         )
         for name in COLUMNS
     )
     return tag("tr", tag("th", link, scope="row"), *cells)
+
+
+def _cell(name: str, document: Document) -> str:
+    shown = particular(name, document)
+    return messages.ABSENT if shown == messages.NOT_STATED else shown
 
 
 def document_page(
@@ -80,10 +85,10 @@ def document_page(
     tree = outline_html(passages) or tag("p", messages.NO_OUTLINE, class_="blank")
     outline = tag("nav", tag("h2", messages.OUTLINE), tree, aria_label=messages.OUTLINE)
     back = tag("p", tag("a", messages.BACK_TO_LIBRARY, href="/van-ban"), class_="back")
-    head = tag("div", back, tag("h1", folded(document.title)), particulars_html(document))
+    head = tag("div", back, tag("h1", named(document)), particulars_html(document))
     reading = tag("div", source_html(document, passages, chosen, at), class_="reading")
     side = tag("div", outline, class_="outline")
-    return page(document.title, "/van-ban", head, tag("div", side, reading, class_="sheet"))
+    return page(named(document), "/van-ban", head, tag("div", side, reading, class_="sheet"))
 
 
 def figures_page(report: Report | None) -> Html:

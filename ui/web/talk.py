@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.reply import Answer
 from ui import messages
 from ui.markup import Html, joined, tag
+from ui.plain import refusal_text
 from ui.render import reply_html
 from ui.web.conversation import Exchange, Stage
 
@@ -24,7 +26,23 @@ def exchange_html(exchange: Exchange) -> Html:
         whole = exchange.stage is Stage.ANSWERED
         reply = reply_html(exchange.reply, None if whole else exchange.shown)
     busy = "true" if exchange.stage is Stage.ASKED else None
-    return tag("article", question, reply, _note(exchange), class_="exchange", aria_busy=busy)
+    return tag(
+        "article",
+        question,
+        reply,
+        _note(exchange),
+        class_="exchange",
+        aria_busy=busy,
+        data_said=_said(exchange),
+    )
+
+
+def _said(exchange: Exchange) -> str:
+    """Return what a screen reader is told at the end, when the reader did not watch it come."""
+    if isinstance(exchange.reply, Answer):
+        documents = len({c.document_id for c in exchange.reply.citations})
+        return messages.answered(len(exchange.reply.citations), documents)
+    return refusal_text(exchange.reply) if exchange.reply else exchange.note
 
 
 def _note(exchange: Exchange) -> Html:
