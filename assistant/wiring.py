@@ -30,6 +30,7 @@ from index.generation import Generation, build_index, open_index
 from index.hit import Searcher
 from index.packaged import packaged_model
 from index.searcher import HybridSearcher
+from index.wordings import Wordings
 
 Progress = Callable[[int, int], None]
 PACKAGED = "packaged"  # the setting for the model that a registry package carries
@@ -202,7 +203,9 @@ class Workbench:
         )
 
     def _desk_over(self, generation: Generation) -> Desk:
-        searcher = HybridSearcher(generation, self._embedder())
+        embedder = self._embedder()
+        wordings = Wordings(self._vocabulary)
+        searcher = HybridSearcher(generation, embedder, wordings=wordings)
         names = Names(self.documents(), self._vocabulary)
         reader = Reader(self._shelf.frequency, names, self._vocabulary)
         passages = self._shelf.passages.values()
