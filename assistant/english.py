@@ -11,17 +11,24 @@ from assistant.spelling import bare_syllables
 from corpus.syllables import folded
 
 MOSTLY = 0.6  # of the words have to be English
+NEARLY_ALL = 0.75
 _MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
 _TAKES_NOUN = frozenset({"gì", "nào", "bao nhiêu", "loại nào", "của ai"})
 _OBJECTS = _TAKES_NOUN | {"ai"}  # these stand beside the verb, all others at the end
 _MEASURED = {
-    "thời hạn": "ngày nào",
-    "số điện thoại": "số nào",
-    "số tiền": "bao nhiêu",
-    "tổng số": "bao nhiêu",
-    "tỷ lệ": "bao nhiêu",
-    "lệ phí": "bao nhiêu",
-    "giá": "bao nhiêu",
+    "deadline": "ngày nào",
+    "time limit": "bao lâu",
+    "hotline number": "số nào",
+    "hotline": "số nào",
+    "phone number": "số nào",
+    "telephone number": "số nào",
+    "amount": "bao nhiêu",
+    "total number": "bao nhiêu",
+    "number": "bao nhiêu",
+    "rate": "bao nhiêu",
+    "fee": "bao nhiêu",
+    "price": "bao nhiêu",
+    "gold price": "bao nhiêu",
 }
 _TELLING = frozenset({Sort.ASKS, Sort.HELPS, Sort.MODAL, Sort.JOINS, Sort.OPENS})
 _NAMING = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
@@ -51,8 +58,9 @@ class Translator:
 def is_english(items: Sequence[Item]) -> bool:
     """Tell whether the words of a question are English.
 
-    Vietnamese typed without diacritics shares some ("can", "do", "the", "to"): one word has to
-    tell that cannot be a Vietnamese syllable, and most of the others have to be in the glossary.
+    Vietnamese typed without diacritics shares some ("can", "do", "the", "to") and borrows others
+    ("email"): an asking or joining word has to tell that cannot be a Vietnamese syllable, and most
+    words have to be in the glossary; nearly all of them where only others tell.
     """
     words = [(word, item) for item in items for word in item.en.split()]
     words = [
@@ -62,9 +70,10 @@ def is_english(items: Sequence[Item]) -> bool:
     foreign = [item for word, item in known if folded(word) not in bare_syllables()]
     telling = any(item.sort in _TELLING for item in foreign)
     accented = sum(1 for item in items if not item.en.isascii())
-    if not telling or len(known) <= accented:
+    if len(known) <= accented:
         return False
-    return len(known) / len(words) >= MOSTLY
+    share = len(known) / len(words)
+    return share >= (MOSTLY if telling else NEARLY_ALL) and len(foreign) >= (1 if telling else 2)
 
 
 def arranged(items: Sequence[Item]) -> str:
@@ -95,7 +104,7 @@ def _asked(ask: Item, rest: Sequence[Item]) -> str:
         return f"có {wanted}" if named else wanted
     clause = _Clause.of(helping, rest)
     if clause is None:
-        return f"{phrase(rest)} là {_measured(phrase(rest), wanted)}"
+        return f"{phrase(rest)} là {_measured(rest, wanted)}"
     return clause.asking(wanted, several=ask.vi == "gì" and not named, beside=ask.vi in _OBJECTS)
 
 
@@ -111,10 +120,10 @@ def _wanted(ask: Item, named: Sequence[Item]) -> str:
     return f"{several}{noun} {'nào' if ask.vi == 'gì' else ask.vi}"
 
 
-def _measured(noun: str, wanted: str) -> str:
+def _measured(items: Sequence[Item], wanted: str) -> str:
     """Ask for a date or a figure where "what" asks for what is one."""
-    found = (asking for name, asking in _MEASURED.items() if noun.startswith(name))
-    return next(found, wanted) if wanted == "gì" else wanted
+    noun = next((item.en for item in items if item.sort is Sort.NOUN), "")
+    return _MEASURED.get(noun, wanted) if wanted == "gì" else wanted
 
 
 def _whether(items: Sequence[Item]) -> str:

@@ -14,7 +14,8 @@ from corpus.syllables import folded
 
 SLIP = 1.0  # nats that each mark or letter typed wrong costs
 LAWFUL = 3.0  # nats more where what was typed is a syllable: mostly it was meant
-PREDICTED = 0.3  # of the occurrences of a neighbour have the syllable beside them
+PREDICTED = 0.25  # of the occurrences of a neighbour have the syllable beside them
+RARE = 20  # times rarer than the other
 LIKELY = 0.1  # the same, where what was typed is no syllable and has to stand for some other
 SHORTEST = 3  # letters; shorter words are too near to too many others
 TWICE = 2  # occurrences of a pair: once may be a misprint of the texts themselves
@@ -81,9 +82,16 @@ def _certain(typed: Sequence[str], path: Sequence[str], at: int, judge: _Judge) 
     if meant in judge.function or beside.known(word) or plain.known(word):
         return False
     same_letters = folded(word) == folded(meant)
-    if same_letters and (word == folded(word) or word not in judge.usage.counts):
-        return max(beside.predicted(), beside.predicts()) >= PREDICTED
+    if same_letters and (word == folded(word) or _rare(word, meant, judge.usage)):
+        return beside.predicted() >= PREDICTED or (
+            beside.predicts() >= PREDICTED and beside.everywhere()
+        )
     return len(word) == len(meant) and beside.both() and beside.predicted() >= PREDICTED
+
+
+def _rare(word: str, meant: str, usage: Usage) -> bool:
+    """Tell whether the texts do not have a syllable, but for a misprint or two."""
+    return usage.counts[word] * RARE <= usage.counts[meant]
 
 
 def _no_syllable(typed: str, beside: _Beside) -> bool:
@@ -130,6 +138,12 @@ class _Beside:
     def both(self) -> bool:
         """Tell whether the syllable stands in the texts beside both neighbours."""
         return len(self._pairs()) == len(("before", "after"))
+
+    def everywhere(self) -> bool:
+        """Tell whether the syllable stands in the texts beside each neighbour that there is."""
+        word, pairs = self.path[self.at], self.usage.pairs
+        after = self.after is None or (word, self.after) in pairs
+        return after and (self.before is None or (self.before, word) in pairs)
 
     def predicted(self) -> float:
         """Return how much of a neighbour's use is beside this syllable."""

@@ -14,6 +14,7 @@ from assistant.keys import Typed, decoded
 from assistant.misspelt import Word, corrected
 from assistant.restore import restored
 from assistant.shelf import Shelf
+from assistant.spelling import bare_syllables, syllable
 from assistant.usage import Usage
 from corpus.syllables import TONES, compared, folded
 from corpus.vocabulary import Vocabulary
@@ -53,6 +54,7 @@ class Repairer:
     def __init__(self, usage: Usage, translator: Translator) -> None:
         self._usage = usage
         self._translator = translator
+        bare_syllables()  # made once, here and not with the first question
         cues = load_cues(accented=True)
         self._function = frozenset(words[0] for words in cues.function if len(words) == 1)
 
@@ -99,8 +101,13 @@ class Repairer:
     def _well_spelt(self, text: str) -> str:
         tokens = _tokens(text)
         loud = text.isupper()
-        words = [Word(token.key, fixed=token.fixed or token.name or loud) for token in tokens]
+        words = [Word(token.key, fixed=loud or token.fixed or _named(token)) for token in tokens]
         return _written(text, tokens, corrected(words, self._usage, self._function))
+
+
+def _named(token: _Token) -> bool:
+    """Tell whether a word is part of a name; one that is no syllable may still be misspelt."""
+    return token.name and syllable(token.key) is not None
 
 
 def _normal(text: str) -> str:
