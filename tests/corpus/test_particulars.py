@@ -98,7 +98,7 @@ def stated(document: Document) -> dict[str, str]:
                 "kind": "Kế hoạch",
                 "issuer": "Sở Công Thương",
                 "place": "Tây Ninh",
-                "issued_on": "03/2024",
+                "issued_on": "3/2024",
                 "title": "Thực hiện dân chủ cơ sở năm 2024",
             },
         ),
@@ -121,7 +121,7 @@ def stated(document: Document) -> dict[str, str]:
                 "number": "60/KH-SVHTTDL",
                 "issuer": "Sở Văn hóa, Thể thao và Du lịch",
                 "place": "Tây Ninh",
-                "issued_on": "29/03/2023",
+                "issued_on": "29/3/2023",
                 "title": "Thực hiện công tác dân vận chính quyền năm 2023 "
                 "của Sở Văn hóa, Thể thao và Du lịch",
                 "signer": "Trần Thị Huy Hoàng",
