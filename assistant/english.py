@@ -51,7 +51,7 @@ class Translator:
         items = self.glossary.items(text)
         if not is_english(items):
             return None
-        words = " ".join(arranged(items).replace(" ,", ",").split())
+        words = " ".join(arranged(items).replace(" ,", ",").split()).replace("có có ", "có ")
         return words[:1].upper() + words[1:] + "?" if words else None
 
 
@@ -63,17 +63,20 @@ def is_english(items: Sequence[Item]) -> bool:
     words have to be in the glossary; nearly all of them where only others tell.
     """
     words = [(word, item) for item in items for word in item.en.split()]
-    words = [
-        (word, item) for word, item in words if item.sort is not Sort.NUMBER and word.isascii()
-    ]
+    words = [(word, item) for word, item in words if word.isascii() and not _proper(item)]
     known = [(word, item) for word, item in words if item.sort is not Sort.NAME]
     foreign = [item for word, item in known if folded(word) not in bare_syllables()]
     telling = any(item.sort in _TELLING for item in foreign)
     accented = sum(1 for item in items if not item.en.isascii())
     if len(known) <= accented:
         return False
-    share = len(known) / len(words)
+    share = len(known) / len(words)  # `known` is a part of `words`, and not empty here
     return share >= (MOSTLY if telling else NEARLY_ALL) and len(foreign) >= (1 if telling else 2)
+
+
+def _proper(item: Item) -> bool:
+    """Tell whether an item is of no language: a number, a name with its capital."""
+    return item.sort is Sort.NUMBER or (item.sort is Sort.NAME and item.vi[0].isupper())
 
 
 def arranged(items: Sequence[Item]) -> str:
@@ -131,8 +134,7 @@ def _whether(items: Sequence[Item]) -> str:
     clause = _Clause.of(helping, [item for item in rest if item.en != "there"])
     if clause is None:
         return f"có {phrase(rest)} không"
-    verb = clause.verb.removeprefix("có ")
-    return f"{clause.subject} có {clause.modal} {verb} {clause.tail} không"
+    return f"{clause.subject} có {clause.modal} {clause.verb} {clause.tail} không"
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,8 @@ def _told(matched: tuple[_Token, dict[Sort, str]], before: list[Item]) -> Item:
     """Return the item for a phrase, choosing between noun and verb by what stands before it."""
     token, sorts = matched
     en = token.typed.casefold()
+    if token.typed == "'s" and before and before[-1].sort is Sort.ASKS:
+        return Item("is", "là", Sort.HELPS, token.comma)
     if token.typed == "'s":
         return Item(en, "của", Sort.OWNS, token.comma)
     if not sorts:

@@ -12,7 +12,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _NOMINAL = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER})
 _LEADS = frozenset({"of", "for", "to", "in", "at", "on", "about", "from", "with", "under", "by"})
 _INFINITIVE = frozenset({"to", "for"})
-_BEFORE_YEAR = frozenset({"trong", "năm"})
+_BEFORE_YEAR = frozenset({"trong", "năm", "cho"})
 
 
 def phrase(items: Sequence[Item]) -> str:
@@ -33,10 +33,11 @@ def phrase(items: Sequence[Item]) -> str:
 
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
-    """Cut into runs of nominal words and single others; a comma ends a run."""
+    """Cut into runs of nominal words and single others; a comma ends a run, and so does "of"."""
     runs: list[list[Item]] = []
     for item in items:
-        goes_on = runs and runs[-1][-1].sort in _NOMINAL and not runs[-1][-1].comma
+        last = runs[-1][-1] if runs else None
+        goes_on = last and last.sort in _NOMINAL and not last.comma and not last.en.endswith(" of")
         if goes_on and item.sort in _NOMINAL:
             runs[-1].append(item)
         else:

@@ -38,6 +38,14 @@ ENGLISH = {
     "In 2021, who approved the budget estimate?": "Năm 2021, ai phê duyệt dự toán ngân sách?",
     "What is the law on complaints?": "Luật khiếu nại là gì?",
     "When does Decree 99/2020/NĐ-CP take effect?": "Nghị định 99/2020/NĐ-CP có hiệu lực khi nào?",
+    "Who is responsible for the implementation of the plan?": (
+        "Ai chịu trách nhiệm thực hiện kế hoạch?"
+    ),
+    "What's the deadline?": "Thời hạn là ngày nào?",
+    "Could you please list all matters that employees can discuss?": (
+        "Liệt kê tất cả việc mà người lao động được bàn?"
+    ),
+    "Is there a hotline for citizens?": "Có đường dây nóng cho công dân không?",
     "Please tell me who signs the department's report": "Ai ký báo cáo của sở?",
 }
 VIETNAMESE = (
