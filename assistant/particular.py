@@ -68,7 +68,7 @@ def asked_particular(text: str) -> Asked | None:
     """Return which particular a question asks for, None when it asks for something else.
 
     >>> asked_particular("Kế hoạch của Sở Công Thương do ai ký?")
-    Asked(particular='signer', rest='Kế hoạch của Sở Công Thương  ?')
+    Asked(particular='signer', rest='Kế hoạch của Sở Công Thương do  ?')
     """
     bare = folded(text)
     if not re.search(_KINDS, bare):

@@ -169,7 +169,7 @@ def test_the_issuer_of_a_decision_is_the_lower_agency_of_its_letterhead() -> Non
         "number": "123/QĐ-SCT",
         "issuer": "Sở Công Thương",
         "place": "Tỉnh A",
-        "issued_on": "05/06/2024",
+        "issued_on": "05/6/2024",
         "title": "Về việc ban hành Quy chế của Sở Công Thương",
         "signer": "Lê Văn A",
     }
