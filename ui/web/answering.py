@@ -49,7 +49,8 @@ class Answering:
         for words in self._waiting():
             yield replace(exchange, note=words)
         if not self.application.ready():
-            yield replace(exchange, stage=Stage.FAILED, note=messages.NOT_READY)
+            why = self.application.progress() or messages.NOT_READY
+            yield replace(exchange, stage=Stage.FAILED, note=why)
             return
         yield exchange
         reply = self._reply(question)

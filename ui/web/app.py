@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 from starlette.staticfiles import StaticFiles
 
 from ui import messages
@@ -26,16 +29,25 @@ QUIET = {
 
 def create_app(application: Application, hosts: Iterable[str] = ()) -> FastAPI:
     """Return the application; `hosts` are names it answers to besides those of this machine."""
+    app = FastAPI(title=messages.PRODUCT, docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_exception_handler(RequestValidationError, _misformed)
+    app.include_router(api(application))
+    app.include_router(pages(application))
+    app.mount("/ui", StaticFiles(directory=ASSETS))
+    # inside a loop, because Gradio opens one for each of its locks where none runs, and leaves it
+    asyncio.run(_mount_chat(app, application))
+    app.add_middleware(Shell)
+    app.add_middleware(Gate, hosts=LOOPBACK | frozenset(hosts))
+    return app
+
+
+async def _mount_chat(app: FastAPI, application: Application) -> None:
     os.environ.update(QUIET)  # read by gradio when it is imported
     import gradio as gr  # noqa: PLC0415 - seconds of import, and not before the line above
 
     from ui.theme import theme  # noqa: PLC0415 - imports gradio
     from ui.web.chat import chat  # noqa: PLC0415 - imports gradio
 
-    app = FastAPI(title=messages.PRODUCT, docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(api(application))
-    app.include_router(pages(application))
-    app.mount("/ui", StaticFiles(directory=ASSETS))
     gr.mount_gradio_app(
         app,
         chat(application),
@@ -49,6 +61,8 @@ def create_app(application: Application, hosts: Iterable[str] = ()) -> FastAPI:
         enable_monitoring=False,
         mcp_server=False,
     )
-    app.add_middleware(Shell)
-    app.add_middleware(Gate, hosts=LOOPBACK | frozenset(hosts))
-    return app
+
+
+def _misformed(_request: Request, _error: Exception) -> JSONResponse:
+    """Say what form is wanted; what was sent is not echoed."""
+    return JSONResponse({"detail": messages.BAD_REQUEST}, status_code=422)

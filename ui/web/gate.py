@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -58,10 +59,7 @@ class Gate:
         if refused:
             await refused(scope, receive, send)
             return
-        try:
-            await self.app(scope, _Limited(receive), send)
-        except _TooLargeError:
-            await _plain(413, messages.TOO_LARGE)(scope, receive, send)
+        await self.app(scope, _Limited(receive), send)
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -100,10 +98,6 @@ def _plain(status: int, words: str) -> Response:
     return PlainTextResponse(words, status_code=status)
 
 
-class _TooLargeError(Exception):
-    """The body grew over the limit while it was read."""
-
-
 class _Limited:
     """A body that ends the request when it is longer than it may be."""
 
@@ -115,7 +109,7 @@ class _Limited:
         message = await self.receive()
         self.size += len(message.get("body", b""))
         if self.size > LARGEST_BODY:
-            raise _TooLargeError
+            raise HTTPException(413, messages.TOO_LARGE)
         return message
 
 

@@ -45,7 +45,9 @@ class Shell:
         if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, _Dressing(send))
+        # uncompressed, because it is read here
+        headers = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
+        await self.app({**scope, "headers": headers}, receive, _Dressing(send))
 
 
 class _Dressing:
@@ -59,10 +61,10 @@ class _Dressing:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.start = message
-            return
-        self.body += message.get("body", b"")
-        if not message.get("more_body"):
-            await self._finish()
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish()
 
     async def _finish(self) -> None:
         body = self.body

@@ -1,0 +1,145 @@
+"""A conversation lives on the server: what is asked, shown, stopped, forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.question import Question, Turn
+from assistant.reply import Reply
+from corpus.errors import MissingIndexError
+from evals.report import Report
+from tests.ui.written import ANSWER, REFUSAL
+from ui import messages
+from ui.application import Asking, Library
+from ui.failures import sentence
+from ui.fakes import FakeLibrary
+from ui.plain import reply_text
+from ui.web.answering import Answering, Pace
+from ui.web.conversation import MOST_CONVERSATIONS, Conversations, Exchange, Stage
+from ui.web.talk import exchange_html
+
+AT_ONCE = Pace(claim=0, whole=0, look=0, patience=0)
+
+
+@dataclass
+class Replying:
+    """Replies as told, and remembers what it was asked."""
+
+    reply: Reply | Exception = ANSWER
+    asked: list[Question] = field(default_factory=list)
+
+    def ask(self, question: Question) -> Reply:
+        self.asked.append(question)
+        if isinstance(self.reply, Exception):
+            raise self.reply
+        return self.reply
+
+
+@dataclass
+class Running:
+    """An application around an assistant, ready or not."""
+
+    assistant: Asking
+    is_ready: bool = True
+    library: Library = field(default_factory=FakeLibrary)
+    report: Report | None = None
+
+    def ready(self) -> bool:
+        return self.is_ready
+
+    def progress(self) -> str:
+        return "" if self.is_ready else "Đang nạp mô hình"
+
+
+def steps(assistant: Replying, *, ready: bool = True) -> list[Exchange]:
+    application = Running(assistant, is_ready=ready)
+    return list(Answering(application, Conversations(), AT_ONCE).ask("k", "Được biết gì?"))
+
+
+def test_claims_appear_one_after_the_other() -> None:
+    shown = [(step.stage, step.shown) for step in steps(Replying())]
+
+    assert shown == [
+        (Stage.ASKED, 0),
+        (Stage.ASKED, 1),
+        (Stage.ASKED, 2),
+        (Stage.ANSWERED, 3),
+    ]
+
+
+def test_the_assistant_is_told_what_the_server_remembers() -> None:
+    assistant = Replying()
+    answering = Answering(Running(assistant), Conversations(), AT_ONCE)
+
+    list(answering.ask("a", "Câu một?"))
+    list(answering.ask("b", "Câu của người khác?"))
+    list(answering.ask("a", "Câu hai?"))
+
+    said = (Turn("user", "Câu một?"), Turn("assistant", reply_text(ANSWER)))
+    assert [question.history for question in assistant.asked] == [(), (), said]
+
+
+def test_an_error_is_told_in_its_sentence_and_an_unexpected_one_without_its_cause() -> None:
+    missing = MissingIndexError(Path("index"))
+
+    assert steps(Replying(missing))[-1].note == sentence(missing)
+    failed = steps(Replying(ValueError("secret")))[-1]
+    assert (failed.stage, failed.note) == (Stage.FAILED, messages.UNEXPECTED)
+
+
+def test_before_the_program_is_ready_nothing_is_asked() -> None:
+    assistant = Replying()
+
+    last = steps(assistant, ready=False)[-1]
+
+    assert (last.stage, last.note, assistant.asked) == (Stage.FAILED, "Đang nạp mô hình", [])
+
+
+def test_stopping_keeps_what_is_shown_and_says_so() -> None:
+    conversations = Conversations()
+    running = Answering(Running(Replying()), conversations, AT_ONCE).ask("k", "Được biết gì?")
+    next(running)
+    next(running)
+
+    conversations.stop("k")
+
+    html = exchange_html(conversations.of("k")[0])
+    assert messages.STOPPED in html
+    assert 'data-n="1"' in html
+    assert 'data-n="2"' not in html
+
+
+def test_an_answer_that_came_to_its_end_cannot_be_stopped() -> None:
+    conversations = Conversations()
+    list(Answering(Running(Replying(REFUSAL)), conversations, AT_ONCE).ask("k", "Lương?"))
+
+    conversations.stop("k")
+
+    assert conversations.of("k")[0].stage is Stage.ANSWERED
+
+
+def test_a_cleared_conversation_stays_cleared_while_an_answer_comes() -> None:
+    conversations = Conversations()
+    running = Answering(Running(Replying()), conversations, AT_ONCE).ask("k", "Được biết gì?")
+    next(running)
+
+    conversations.clear("k")
+    list(running)
+
+    assert conversations.of("k") == ()
+
+
+def test_the_conversation_used_longest_ago_is_forgotten_first() -> None:
+    conversations = Conversations()
+    for number in range(MOST_CONVERSATIONS + 1):
+        conversations.begin(str(number), Exchange(question="?"))
+
+    assert conversations.of("0") == ()
+    assert len(conversations.of("1")) == 1
+
+
+def test_a_question_is_shown_as_it_was_typed() -> None:
+    html = exchange_html(Exchange(question="<b>1 < 2</b>\n\n# x"))
+
+    assert "&lt;b&gt;1 &lt; 2&lt;/b&gt;" in html
