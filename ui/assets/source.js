@@ -121,10 +121,28 @@
 
   // A card with the quoted words while a chip is pointed at or has the focus.
   let hint = null;
-  const hideHint = () => { if (hint) { hint.remove(); hint = null; } };
+  let hinted = null;
+  const hideHint = () => {
+    if (hint) hint.remove();
+    hint = hinted = null;
+  };
+  const placeHint = () => {
+    if (!hint) return;
+    const box = hinted.getBoundingClientRect();
+    if (!hinted.isConnected || box.bottom < 0 || box.top > innerHeight) {
+      hideHint();
+      return;
+    }
+    const left = Math.min(Math.max(8, box.left - 24), innerWidth - hint.offsetWidth - 8);
+    const above = box.top - hint.offsetHeight - 8;
+    hint.style.left = `${left}px`;
+    hint.style.top = `${above > 8 ? above : box.bottom + 8}px`;
+  };
   const showHint = (chip) => {
+    if (chip === hinted) return;
     hideHint();
     if (!matchMedia("(hover: hover)").matches || panel().open) return;
+    hinted = chip;
     hint = document.createElement("div");
     hint.className = "hint";
     hint.setAttribute("aria-hidden", "true");
@@ -134,11 +152,7 @@
     words.textContent = chip.dataset.quote;
     hint.append(head, words);
     document.body.append(hint);
-    const box = chip.getBoundingClientRect();
-    const left = Math.min(Math.max(8, box.left - 24), innerWidth - hint.offsetWidth - 8);
-    const above = box.top - hint.offsetHeight - 8;
-    hint.style.left = `${left}px`;
-    hint.style.top = `${above > 8 ? above : box.bottom + 8}px`;
+    placeHint();
   };
 
   document.addEventListener("click", (event) => {
@@ -163,7 +177,7 @@
       else hideHint();
     });
   }
-  document.addEventListener("scroll", hideHint, true);
+  document.addEventListener("scroll", placeHint, true);
   document.addEventListener("DOMContentLoaded", () => {
     panel().addEventListener("close", closed);
     panel().addEventListener("click", (event) => { if (event.target === panel()) close(); });

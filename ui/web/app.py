@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -34,33 +35,20 @@ def create_app(application: Application, hosts: Iterable[str] = ()) -> FastAPI:
     app.include_router(api(application))
     app.include_router(pages(application))
     app.mount("/ui", StaticFiles(directory=ASSETS))
-    # inside a loop, because Gradio opens one for each of its locks where none runs, and leaves it
-    asyncio.run(_mount_chat(app, application))
+    # in a loop of its own, because Gradio opens one for each of its locks where none runs, and
+    # leaves it open; in a thread, because the caller may have a loop already
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, _mount_chat(app, application)).result()
     app.add_middleware(Shell)
     app.add_middleware(Gate, hosts=LOOPBACK | frozenset(hosts))
     return app
 
 
 async def _mount_chat(app: FastAPI, application: Application) -> None:
-    os.environ.update(QUIET)  # read by gradio when it is imported
-    import gradio as gr  # noqa: PLC0415 - seconds of import, and not before the line above
+    os.environ.update(QUIET)  # read by Gradio when it is imported
+    from ui.web.chat import mount_chat  # noqa: PLC0415 - seconds of import, not before the line above
 
-    from ui.theme import theme  # noqa: PLC0415 - imports gradio
-    from ui.web.chat import chat  # noqa: PLC0415 - imports gradio
-
-    gr.mount_gradio_app(
-        app,
-        chat(application),
-        path="/",
-        theme=theme(),
-        footer_links=[],
-        show_error=False,
-        ssr_mode=False,
-        max_file_size=1,
-        run_history=False,
-        enable_monitoring=False,
-        mcp_server=False,
-    )
+    mount_chat(app, application)
 
 
 def _misformed(_request: Request, _error: Exception) -> JSONResponse:

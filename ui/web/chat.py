@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 
 from ui import messages
 from ui.application import Application
 from ui.markup import Html, joined, on_one_line, tag
+from ui.theme import theme
 from ui.web.answering import Answering
 from ui.web.conversation import Conversations
 from ui.web.gate import SESSION
@@ -19,6 +21,23 @@ AT_ONCE = 8  # questions answered at the same time
 LONGEST_QUEUE = 64
 
 Update = dict[gr.blocks.Block, Any]
+
+
+def mount_chat(app: FastAPI, application: Application) -> None:
+    """Put the conversation page at the root of `app`, behind the routes that it has already."""
+    gr.mount_gradio_app(
+        app,
+        chat(application),
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        show_error=False,
+        ssr_mode=False,
+        max_file_size=1,
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+    )
 
 
 def chat(application: Application) -> gr.Blocks:
@@ -67,7 +86,6 @@ class _Page:
                 gesture,
                 outputs=self._shown(),
                 cancels=asked,
-                queue=False,
                 show_progress="hidden",
                 api_visibility="private",
             )
