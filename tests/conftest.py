@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.settings import Settings, load_settings
 from assistant.wiring import open_workbench
+from tests.serving import blocked
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +29,22 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     monkeypatch.setenv("HOIQUYCHE_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def served(office: Settings, tmp_path: Path, free_port: int) -> Iterator[tuple[str, Path]]:
+    """Serve the page with other machines blocked; yield its address and the log."""
+    log = tmp_path / "served.txt"
+    process = blocked(log, office, "serve", "--port", str(free_port))
+    try:
+        yield f"http://127.0.0.1:{free_port}", log
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
