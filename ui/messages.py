@@ -32,13 +32,11 @@ EXAMPLES = (
     "Văn phòng Sở có nhiệm vụ gì?",
     "Báo cáo phải gửi chậm nhất vào ngày nào?",
 )
-EXAMPLES_LABEL = "Câu hỏi thường gặp"
 BOX_LABEL = "Câu hỏi của anh, chị"
 BOX_HINT = "Nhập câu hỏi…"
 SEND = "Gửi"
 STOP = "Dừng"
 NEW_CHAT = "Cuộc hỏi mới"
-CONVERSATION = "Cuộc hỏi đáp"
 YOU_ASKED = "Câu hỏi"
 SEARCHING = "Đang tìm trong kho văn bản…"
 PREPARING = "Đang chuẩn bị dữ liệu, xin chờ trong giây lát…"

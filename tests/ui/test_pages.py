@@ -8,9 +8,13 @@ from urllib.parse import urlencode
 import pytest
 from starlette.testclient import TestClient
 
+from evals.answers import judge
+from tests.evals.world import DOCUMENTS, gold, item
 from tests.ui.hostile import elements
 from ui import messages
 from ui.fakes import FakeLibrary
+from ui.figures import MEASURES, tables
+from ui.web.app import ASSETS
 from ui.web.frame import page
 from ui.web.pages import figures_page, library_page
 from ui.web.shell import UndressedError, dressed
@@ -71,6 +75,25 @@ def test_a_document_that_is_not_there_is_a_page_that_says_so(client: TestClient)
 
 def test_without_an_evaluation_the_page_says_how_to_make_one() -> None:
     assert messages.EVAL_COMMAND in figures_page(None)
+
+
+def test_the_figures_of_an_evaluation_are_a_table() -> None:
+    report = judge(gold(item()), {}, DOCUMENTS)
+
+    html = figures_page(report)
+
+    assert messages.figures_intro("small.jsonl", 1) in html
+    assert MEASURES["right"] in html
+    assert html.count("<table") == len(tables(report)) == 1
+
+
+def test_what_the_pages_load_names_no_other_host_and_every_font_has_its_licence() -> None:
+    assets = [p for p in ASSETS.rglob("*") if p.suffix in {".css", ".js"}]
+    fonts = {p.name.rpartition("-")[0] for p in (ASSETS / "fonts").glob("*.txt")}
+
+    assert len(assets) == 3
+    assert not [p.name for p in assets if re.search(r"https?:|//[a-z]+\.", p.read_text("utf-8"))]
+    assert all(p.name.startswith(tuple(fonts)) for p in (ASSETS / "fonts").glob("*.woff2"))
 
 
 def test_a_page_marks_the_area_it_belongs_to() -> None:
