@@ -21,3 +21,11 @@ class BadBatchError(HoiQuyCheError):
     def __init__(self, path: Path, line: int, reason: str) -> None:
         self.path, self.line, self.reason = path, line, reason
         super().__init__(f"{path.name}, line {line}: {reason}")
+
+
+class OpenToNetworkError(HoiQuyCheError):
+    """An address that other machines reach, while the page has no accounts."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+        super().__init__(f"{host} is not an address of this machine alone")

@@ -13,7 +13,7 @@ from corpus import errors as e
 from corpus.instrument import UnfoundedStatusError
 from evals.errors import EvaluationFileError
 from index.embedder import UnsafeModelError
-from ui.errors import BadBatchError, PortInUseError
+from ui.errors import BadBatchError, OpenToNetworkError, PortInUseError
 
 
 def sentence(error: e.HoiQuyCheError) -> str:
@@ -142,6 +142,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         PortInUseError: lambda x: (
             f"Cổng {x.port} của {x.host} đang được chương trình khác dùng. "
             "Hãy dừng chương trình đó hoặc chọn cổng khác: hoiquyche serve --port SỐ."
+        ),
+        OpenToNetworkError: lambda x: (
+            f"Chưa mở trang cho máy khác qua địa chỉ {x.host} vì chưa có đăng nhập. "
+            "Hãy dùng địa chỉ của riêng máy này: hoiquyche serve --host 127.0.0.1."
         ),
         BadBatchError: _bad_batch,
     }

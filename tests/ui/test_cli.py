@@ -165,6 +165,14 @@ def test_a_batch_line_that_is_no_question_is_named(
     assert "dòng 2" in capfd.readouterr().err
 
 
+def test_serving_other_machines_is_refused_while_there_are_no_accounts(
+    empty_home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--host", "0.0.0.0"]) == 2  # noqa: S104 — refused
+    assert "0.0.0.0" in capfd.readouterr().err  # noqa: S104
+    assert not empty_home.exists()
+
+
 def test_ask_without_a_question_is_wrong_use() -> None:
     assert main(["ask"]) == 2
 

@@ -12,16 +12,18 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.question import Question, Turn
+from assistant.reply import Answer, Reply
 from assistant.settings import Settings
 from assistant.wiring import Workbench, open_workbench
 from corpus.address import address
 from index.hit import Hit
+from ui import messages
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
 from ui.contract import Json, reply_json
 from ui.errors import BadBatchError
-from ui.plain import reply_text, source_line
+from ui.plain import reply_text, source_line, understood_line
 
 
 class BatchLine(BaseModel):
@@ -101,13 +103,23 @@ def _print_one(bench: Workbench, question: Question, *, as_json: bool) -> None:
     if as_json:
         print_json(answered(bench, question))
         return
-    reply = bench.assistant.ask(question)
-    print(plain(reply_text(reply)))
-    cited = reply.citations if hasattr(reply, "citations") else reply.nearest
+    for line in shown(bench.assistant.ask(question), bench):
+        print(plain(line))
+
+
+def shown(reply: Reply, bench: Workbench) -> Iterator[str]:
+    """Yield a reply as lines: what was understood, the answer, its warnings, its sources."""
+    if reply.understood:
+        yield understood_line(reply.understood)
+    yield reply_text(reply)
+    answer = reply if isinstance(reply, Answer) else None
+    for warning in answer.warnings if answer else ():
+        yield f"{messages.WARNING}: {warning}"
+    cited = answer.citations if answer else ()
     if cited:
-        print(f"\n{wording.SOURCES}")
+        yield f"\n{wording.SOURCES}"
     for citation in cited:
-        print(plain(source_line(citation, bench.document(citation.document_id).source)))
+        yield source_line(citation, bench.document(citation.document_id).source)
 
 
 def run_search(options: argparse.Namespace, settings: Settings) -> int:

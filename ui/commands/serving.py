@@ -9,8 +9,10 @@ import threading
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
 from ui.commands import wording
-from ui.errors import PortInUseError
+from ui.errors import OpenToNetworkError, PortInUseError
 from ui.program import Program
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,12 +27,14 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     """Serve the page until it is stopped; the model loads while the page is up already."""
     chosen = {name: getattr(options, name) for name in ("host", "port") if getattr(options, name)}
     settings = settings.model_copy(update=chosen)
+    if settings.host not in LOOPBACK:
+        raise OpenToNetworkError(settings.host)
     listening = listen(settings.host, settings.port)
     url = f"http://{settings.host}:{settings.port}"
     with listening, open_workbench(settings, owner="hoiquyche serve", url=url) as bench:
         program = Program(bench, settings.home)
         threading.Thread(target=program.prepare, daemon=True).start()
-        _run(program, listening, settings, url)
+        _run(program, listening, url)
     return 0
 
 
@@ -51,12 +55,12 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _run(program: Program, listening: socket.socket, settings: Settings, url: str) -> None:
+def _run(program: Program, listening: socket.socket, url: str) -> None:
     import uvicorn  # noqa: PLC0415 — the server's libraries take seconds to import
 
     from ui.web.app import create_app  # noqa: PLC0415
 
-    app = create_app(program, hosts=(settings.host,))
+    app = create_app(program)
     print(wording.serving(url), flush=True)
     config = uvicorn.Config(app, log_level="warning", access_log=False)
     uvicorn.Server(config).run(sockets=[listening])
