@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from threading import Event
 
 from assistant.question import Question, unanswerable
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, RefusalReason, Reply
@@ -101,11 +102,12 @@ class FakeAssistant:
 
 @dataclass(frozen=True, slots=True)
 class FakeApplication:
-    """A program that is ready at once."""
+    """A program that is ready at once, or from when `prepared` is set."""
 
     library: FakeLibrary = field(default_factory=FakeLibrary)
     report: Report | None = None
     warnings: tuple[str, ...] = ()
+    prepared: Event | None = None
 
     @property
     def assistant(self) -> FakeAssistant:
@@ -113,8 +115,8 @@ class FakeApplication:
         return FakeAssistant(self.library, warnings=self.warnings)
 
     def ready(self) -> bool:
-        """Tell that it is ready."""
-        return True
+        """Tell whether it is ready."""
+        return self.prepared is None or self.prepared.is_set()
 
     def progress(self) -> str:
         """Say nothing."""

@@ -42,7 +42,8 @@ class Answering:
         exchange = Exchange(question=question, note=messages.SEARCHING)
         self.conversations.begin(key, exchange)
         for step in self._steps(exchange, Question(question, before)):
-            self.conversations.update(key, step)
+            if not self.conversations.update(key, step):
+                return
             yield step
 
     def _steps(self, exchange: Exchange, question: Question) -> Iterator[Exchange]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from secrets import token_hex
 from threading import Lock
 
 from assistant.question import Turn
@@ -33,6 +34,7 @@ class Exchange:
     """
 
     question: str
+    id: str = field(default_factory=lambda: token_hex(8))
     stage: Stage = Stage.ASKED
     reply: Reply | None = None
     shown: int = 0
@@ -55,11 +57,16 @@ class Conversations:
         """Add an exchange at the end."""
         self._put(key, (*self.of(key), exchange)[-MOST_EXCHANGES:])
 
-    def update(self, key: str, exchange: Exchange) -> None:
-        """Put `exchange` in the place of the last one; a conversation that was cleared stays so."""
+    def update(self, key: str, exchange: Exchange) -> bool:
+        """Put `exchange` in the place of what it was before; tell whether it was still wanted.
+
+        One that was stopped, cleared away or followed by another question stays as it is.
+        """
         kept = self.of(key)
-        if kept:
+        wanted = bool(kept) and kept[-1].id == exchange.id and kept[-1].stage is Stage.ASKED
+        if wanted:
             self._put(key, (*kept[:-1], exchange))
+        return wanted
 
     def stop(self, key: str) -> None:
         """Mark the last exchange as stopped by the reader, unless it had come to its end."""
