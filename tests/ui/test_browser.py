@@ -82,11 +82,12 @@ def opened(browser: Browser, address: str) -> Iterator[Visit]:
     """Open pages; at the end, nothing was asked of another host and nothing failed."""
     visit = Visit(browser, address)
     yield visit
+    faults = list(visit.faults)  # a page that is closed may complain of its broken streams
     for context in visit.contexts:
         context.close()
     own = re.compile(r"(http://127\.0\.0\.1:\d+/|data:|blob:)")
     assert [url for url in visit.asked if not own.match(url)] == []
-    assert visit.faults == []
+    assert faults == []
 
 
 def ask(page: Page, question: str) -> None:
@@ -381,9 +382,9 @@ def test_words_of_documents_and_questions_do_no_harm(opened: Visit, hostile_addr
     assert page.evaluate("window.harmed") is None
     assert page.locator("#live :is(img, svg, iframe, form, style, script, a)").count() == 0
     assert page.locator("#source :is(img, svg, iframe, form, style, script)").count() == 0
-    page.goto(f"{hostile_address}/van-ban")
-    page.locator("tbody a").first.click()
-    assert page.evaluate("window.harmed") is None
+    library = opened("/van-ban")
+    library.locator("tbody a").first.click()
+    assert library.evaluate("window.harmed") is None
 
 
 def test_two_pages_do_not_see_each_others_conversation(opened: Visit) -> None:
