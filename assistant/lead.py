@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from corpus.document import Document, IssueDate
+from corpus.instrument import Instrument
 
 
-def lead(document: Document, section: str = "") -> str:
-    """Return "Theo Kế hoạch số … ngày … của …, mục …:" as far as the source states these."""
+def lead(document: Document, section: str = "", instrument: Instrument | None = None) -> str:
+    """Return "Theo Kế hoạch số … ngày … của …, mục …:" as far as the source states these.
+
+    A text without a head is called by the registered `instrument` that it is.
+    """
     known = document.particulars
+    if instrument and not (known.kind or known.number):
+        return f"Theo {instrument.label}" + (f", {section}:" if section else ":")
     kind = known.kind.value if known.kind else "bài viết"
     parts = [f"Theo {kind}"]
     if known.number:

@@ -1,4 +1,4 @@
-"""What a question limits itself to: issuers, places, years."""
+"""What a question limits itself to: issuers, numbered documents, laws, places, years."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.cues import Found, find
+from assistant.shelf import Shelf
 from corpus.document import Document
+from corpus.instrument import Instrument
 from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
@@ -17,47 +19,57 @@ _JOINERS = frozenset({"và"})  # "Sở Văn hóa, Thể thao (và) Du lịch"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The documents that a question names and the years it asks about; empty means no limit."""
+    """The documents that a question names and the years it asks about; empty means no limit.
+
+    `groups` holds the documents of each name apart, for a question about several.
+    """
 
     documents: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     names: tuple[Phrase, ...] = ()  # the words that named the documents
     stretches: tuple[Found, ...] = ()
+    groups: tuple[frozenset[str], ...] = ()
 
 
 class Names:
     """By which words a question can name the documents of the library."""
 
-    def __init__(self, documents: Iterable[Document], vocabulary: Vocabulary) -> None:
+    def __init__(self, shelf: Shelf, vocabulary: Vocabulary) -> None:
         self._places: dict[str, Phrase] = {}
-        self._issued: dict[Phrase, frozenset[str]] = {}
-        for document in documents:
+        self._named: dict[Phrase, frozenset[str]] = {}
+        self._enacted: dict[str, int] = {}
+        for document in shelf.documents.values():
             place = document.particulars.place
             self._places[document.id] = syllables(place.value) if place else ()
-            for name in _issuer_names(document, vocabulary):
+            instrument = shelf.instruments.get(document.id)
+            if instrument and instrument.issued_on:
+                self._enacted[document.id] = instrument.issued_on.year
+            for name in _names(document, instrument, vocabulary):
                 for form in (name, _bare(name)):
-                    self._issued[form] = self._issued.get(form, frozenset()) | {document.id}
+                    self._named[form] = self._named.get(form, frozenset()) | {document.id}
 
     def scope(self, text: str, words: Phrase) -> Scope:
         """Return the limits that a question sets.
 
         A place narrows an issuer's documents by leaving out those of other places; alone it
-        limits to its own.
+        limits to its own. The year of a law's name ("Luật Tố cáo năm 2018") is no other limit.
         """
-        issued = find(words, frozenset(self._issued))
-        named = [self._issued[words[at.start : at.end]] for at in issued]
-        of_issuer = frozenset[str]().union(*named)
+        named = find(words, frozenset(self._named))
+        groups = tuple(dict.fromkeys(self._named[words[at.start : at.end]] for at in named))
         places = {
             form for place in self._places.values() if place for form in (place, _bare(place))
         }
         placed = find(words, frozenset(places))
         here = {_bare(words[at.start : at.end]) for at in placed}
-        found = (*issued, *placed)
+        within = [self._within(group, here) for group in groups or (frozenset[str](),)]
+        documents = frozenset[str]().union(*within)
+        found = (*named, *placed)
         return Scope(
-            self._within(of_issuer, here),
-            years_of(text),
+            documents,
+            years_of(text) - {self._enacted.get(document, 0) for document in documents},
             tuple(words[at.start : at.end] for at in found),
             found,
+            tuple(group for group in within if group),
         )
 
     def _within(self, documents: frozenset[str], places: set[Phrase]) -> frozenset[str]:
@@ -75,6 +87,53 @@ def years_of(text: str) -> frozenset[int]:
     [2021, 2030]
     """
     return frozenset(int(year) for year in _YEAR.findall(text))
+
+
+def _names(
+    document: Document, instrument: Instrument | None, vocabulary: Vocabulary
+) -> Iterable[Phrase]:
+    """Yield every way to name a document: its issuer, its number, the law that it is."""
+    yield from _issuer_names(document, vocabulary)
+    known = document.particulars
+    if known.number:
+        yield syllables(known.number.value)
+        yield from _numbered(known.kind.value if known.kind else "", known.number.value)
+    if instrument:
+        for name in _law_names(instrument):
+            yield from _shortened(syllables(name), vocabulary)
+
+
+def _law_names(instrument: Instrument) -> Iterable[str]:
+    """Yield what a law is called, with its kind: by its title and by its number."""
+    yield from instrument.names
+    if instrument.name.startswith("về "):
+        yield f"{instrument.kind} {instrument.name}"
+        yield f"{instrument.kind} {instrument.name.removeprefix('về ')}"
+    number, _, rest = instrument.number.partition("/")
+    year = rest.partition("/")[0]
+    for short in (number, f"{number}/{year}", instrument.number):
+        yield f"{instrument.kind} {short}"
+        yield f"{instrument.kind} số {short}"
+    yield instrument.number
+
+
+def _numbered(kind: str, number: str) -> Iterable[Phrase]:
+    """Yield "kế hoạch 60", "kế hoạch số 60/KH-SVHTTDL"."""
+    if not kind:
+        return
+    for short in (number.partition("/")[0], number):
+        yield syllables(f"{kind} {short}")
+        yield syllables(f"{kind} số {short}")
+
+
+def _shortened(name: Phrase, vocabulary: Vocabulary) -> Iterable[Phrase]:
+    """Yield a name, and the name with a part of it abbreviated ("luật pctn", "nđ 145")."""
+    yield name
+    for long, others in vocabulary.others.items():
+        for start in range(len(name) - len(long) + 1):
+            if name[start : start + len(long)] == long:
+                for short in others:
+                    yield (*name[:start], *short, *name[start + len(long) :])
 
 
 def _issuer_names(document: Document, vocabulary: Vocabulary) -> set[Phrase]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.document import Document
+from corpus.instrument import Instrument
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import sentences
 from corpus.span import Span
@@ -31,9 +32,17 @@ class Sentence:
 
 
 class Shelf:
-    """Documents, passages and what stands above, below and after each passage."""
+    """Documents, passages and what stands above, below and after each passage.
 
-    def __init__(self, texts: Iterable[tuple[Document, tuple[Passage, ...]]]) -> None:
+    `instruments` says, by document id, which documents are registered instruments.
+    """
+
+    def __init__(
+        self,
+        texts: Iterable[tuple[Document, tuple[Passage, ...]]],
+        instruments: Mapping[str, Instrument] | None = None,
+    ) -> None:
+        self.instruments = instruments or {}
         self.documents: dict[str, Document] = {}
         self.passages: dict[str, Passage] = {}
         self.children: dict[str, tuple[Passage, ...]] = {}

@@ -48,7 +48,7 @@ class Judge:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._heads = {
-            key: (*head_words(document), *shelf.opening(key))
+            key: (*head_words(document), *self._called(key), *shelf.opening(key))
             for key, document in shelf.documents.items()
         }
         self._place = cache(self._make_place)
@@ -63,6 +63,11 @@ class Judge:
         total = sum(weight for weight, _ in firm)
         weighty = [share for weight, share in firm if weight >= WEIGHTY * total]
         return Support(score, min(weighty, default=score), _mean(soft))
+
+    def _called(self, document_id: str) -> Phrase:
+        """Return the words of the name that a registered instrument has."""
+        instrument = self._shelf.instruments.get(document_id)
+        return syllables(f"{instrument.label} ; {instrument.name}") if instrument else ()
 
     def in_scope(self, reading: Reading, text: str, passage: Passage) -> bool:
         """Tell whether a stretch lies within the documents and years that the question names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.lead import dated
@@ -30,10 +30,13 @@ class Mention:
 
     instrument: Instrument
     documents: tuple[Document, ...]
+    recognised: bool = False  # one of the documents is it, though it does not carry the number
 
     @property
     def is_own(self) -> bool:
         """Whether one of the documents is the instrument itself."""
+        if self.recognised:
+            return True
         numbers = (d.particulars.number for d in self.documents)
         return any(n is not None and n.value in self.instrument.numbers for n in numbers)
 
@@ -88,13 +91,19 @@ class Warner:
     """Says what a reader should know of the instruments and agencies that an answer rests on.
 
     `passages` are those of the library: with them, the heading above quoted words counts too.
+    `instruments` says, by document id, which documents are registered instruments.
     """
 
     def __init__(
-        self, registry: Registry, agencies: FormerAgencies, passages: Iterable[Passage] = ()
+        self,
+        registry: Registry,
+        agencies: FormerAgencies,
+        passages: Iterable[Passage] = (),
+        instruments: Mapping[str, Instrument] | None = None,
     ) -> None:
         self._registry = registry
         self._agencies = agencies
+        self._instruments = instruments or {}
         self._headed: dict[str, list[Passage]] = {}
         for passage in passages:
             if passage.headings:
@@ -113,15 +122,26 @@ class Warner:
             labels.setdefault((mention.rank, mention.told()), []).append(mention.instrument.label)
         ranked = [(rank, _listed(names) + told) for (rank, told), names in labels.items() if told]
         ranked += [(_MERGED, sentence) for sentence in self._merged(parts)]
+        ranked += [(_UNCERTAIN, sentence) for sentence in self._recognised(parts)]
         return tuple(sentence for _, sentence in sorted(ranked, key=lambda pair: pair[0]))[:MOST]
 
     def _mentions(self, parts: tuple[Part, ...]) -> list[Mention]:
         found: dict[Instrument, dict[str, Document]] = {}
         for part in parts:
+            own = self._instruments.get(part.document.id)
+            if own:
+                found.setdefault(own, {})[part.document.id] = part.document
             for text in self._texts(part):
                 for instrument in self._registry.find(text):
                     found.setdefault(instrument, {})[part.document.id] = part.document
-        return [Mention(instrument=i, documents=tuple(d.values())) for i, d in found.items()]
+        return [
+            Mention(
+                instrument=instrument,
+                documents=tuple(documents.values()),
+                recognised=any(self._instruments.get(key) is instrument for key in documents),
+            )
+            for instrument, documents in found.items()
+        ]
 
     def _texts(self, part: Part) -> Iterator[str]:
         """Yield what may cite an instrument: number and title, quotes, headings."""
@@ -136,6 +156,16 @@ class Warner:
         passages = self._headed.get(citation.document_id, ())
         around = (p for p in passages if p.span.contains(citation.span))
         return next((p.headings[-1] for p in around), "")
+
+    def _recognised(self, parts: tuple[Part, ...]) -> Iterator[str]:
+        """Yield one sentence about texts that do not carry their own number, or none."""
+        sources = dict.fromkeys(
+            part.document.source
+            for part in parts
+            if part.document.id in self._instruments and not part.document.particulars.number
+        )
+        if sources:
+            yield f"Số, tên của văn bản luật nhận theo tên tệp ({', '.join(sources)}); tệp không có phần đầu văn bản."
 
     def _merged(self, parts: tuple[Part, ...]) -> Iterator[str]:
         """Yield one sentence, or none."""

@@ -18,6 +18,7 @@ from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.document import Document
 from corpus.errors import MissingIndexError, StaleIndexError
+from corpus.identity import Identities
 from corpus.library import Added, Library
 from corpus.passage import Passage
 from corpus.registry import Registry
@@ -71,6 +72,8 @@ class Workbench:
         self._library = library
         self._folder = StateFolder(settings.home)
         self._vocabulary = load_vocabulary()
+        self._registry = Registry.load()
+        self._identities = Identities(self._registry)
         self._embedder = cache(self._load_embedder)  # loaded once, with the first need
         self._desk: Desk | None = None
         self._shelf = self._read_shelf()
@@ -177,7 +180,9 @@ class Workbench:
 
     def _read_shelf(self) -> Shelf:
         documents = self._library.documents()
-        return Shelf((d, self._library.passages(d.id)) for d in documents)
+        known = {d.id: self._identities.of(d) for d in documents}
+        instruments = {key: instrument for key, instrument in known.items() if instrument}
+        return Shelf(((d, self._library.passages(d.id)) for d in documents), instruments)
 
     # --- putting together
 
@@ -206,10 +211,10 @@ class Workbench:
         embedder = self._embedder()
         wordings = Wordings(self._vocabulary)
         searcher = HybridSearcher(generation, embedder, wordings=wordings)
-        names = Names(self.documents(), self._vocabulary)
+        names = Names(self._shelf, self._vocabulary)
         reader = Reader(self._shelf.frequency, names, self._vocabulary)
         passages = self._shelf.passages.values()
-        warner = Warner(Registry.load(), FormerAgencies.load(), passages)
+        warner = Warner(self._registry, FormerAgencies.load(), passages, self._shelf.instruments)
         repairer = Repairer.of(self._shelf, self._vocabulary)
         assistant = Assistant(self._shelf, searcher, reader, repairer, warner)
         return Desk(generation, searcher, assistant)

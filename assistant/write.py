@@ -56,9 +56,8 @@ class ExtractiveWriter:
         claims = (
             claim for c in candidates for claim in self._claims(c, numbering, several=several)
         )
-        return Part(
-            document=document, lead=lead(document, self._heading(head)), claims=tuple(claims)
-        )
+        named = lead(document, self._heading(head), self._shelf.instruments.get(document.id))
+        return Part(document=document, lead=named, claims=tuple(claims))
 
     def _claims(
         self, candidate: Candidate, numbering: Numbering, *, several: bool
