@@ -8,31 +8,40 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.syllables import syllables
 from evals.gold import GoldItem, GoldSet, split_of
+from evals.quote import Quote, Sealed
 from evals.sources import Sources
 from evals.wording import says
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with the item on one line of a gold file."""
+    """What is wrong with an item of a gold file."""
 
-    line: int
-    item: str
+    item: GoldItem
     reason: str
 
+    @property
+    def line(self) -> int:
+        """The line of the item in its file."""
+        return self.item.line
+
     def __str__(self) -> str:
-        return f"line {self.line} ({self.item}): {self.reason}"
+        return f"{self.item.place} ({self.item.id}): {self.reason}"
 
 
 def check(gold: GoldSet, documents: Iterable[Document]) -> tuple[Problem, ...]:
-    """Return every problem of a gold set, in the order of its lines; empty when it is sound."""
-    sources = Sources(documents)
-    found = [
-        Problem(item.line, item.id, reason)
+    """Return every problem of a gold set, in the order of its items; empty when it is sound."""
+    sources, seen = Sources(documents), Seen()
+    return tuple(
+        Problem(item, reason)
         for item in gold.items
-        for reason in (*_unproved(item), *_misquoted(item, sources), *_contradictory(item))
-    ]
-    return tuple(sorted([*found, *_repeated(gold)], key=lambda problem: problem.line))
+        for reason in (
+            *_unproved(item),
+            *_misquoted(item, sources),
+            *_contradictory(item),
+            *seen.again(item),
+        )
+    )
 
 
 def _unproved(item: GoldItem) -> Iterator[str]:
@@ -55,27 +64,45 @@ def _misquoted(item: GoldItem, sources: Sources) -> Iterator[str]:
         if quote.source not in sources:
             yield f"unknown source {quote.source!r}"
         elif not sources.places(quote):
-            yield f"{quote.source} does not hold {quote.quote!r}"
+            yield f"{quote.source} does not hold {_named(quote)}"
+
+
+def _named(quote: Quote | Sealed) -> str:
+    if isinstance(quote, Quote):
+        return repr(quote.quote)
+    return f"the words that were sealed at [{quote.start}, {quote.end})"
 
 
 def _contradictory(item: GoldItem) -> Iterator[str]:
     """Where the reference answer would fail its own item."""
+    points = [point for group in item.key_points for point in group]
     for words in item.forbidden:
-        if any(says(point, words) for group in item.key_points for point in group):
+        if any(says(point, words) for point in points):
             yield f"the forbidden {words!r} stands in a key point"
-        if item.reference and says(item.reference, words):
+        if says(item.reference, words):
             yield f"the forbidden {words!r} stands in the reference"
-    for group in item.key_points:
-        if not any(says(item.reference, point) for point in group):
-            yield f"the reference does not say {' | '.join(group)!r}"
+    yield from _unsaid(item)
 
 
-def _repeated(gold: GoldSet) -> Iterator[Problem]:
-    ids: dict[object, int] = {}
-    questions: dict[object, int] = {}
-    for item in gold.items:
+def _unsaid(item: GoldItem) -> Iterator[str]:
+    if item.reference_length is None:
+        for group in item.key_points:
+            if not any(says(item.reference, point) for point in group):
+                yield f"the reference does not say {' | '.join(group)!r}"
+    elif item.reference or item.reference_length < 1:
+        yield "the length of a reference that is there, or that is empty"
+
+
+class Seen:
+    """The ids and questions met so far, with where they were met first."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, object], str] = {}
+
+    def again(self, item: GoldItem) -> Iterator[str]:
+        """Yield what the item has in common with an earlier one."""
         asked = (syllables(item.question), item.history)
-        for name, key, seen in (("id", item.id, ids), ("question", asked, questions)):
-            first = seen.setdefault(key, item.line)
-            if first != item.line:
-                yield Problem(item.line, item.id, f"same {name} as line {first}")
+        for name, key in (("id", item.id), ("question", asked)):
+            first = self._places.setdefault((name, key), item.place)
+            if first != item.place:
+                yield f"same {name} as {first}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.question import Turn
 from corpus.syllables import folded
 from evals.errors import EvaluationFileError, first_fault
+from evals.quote import Quote, Sealed
 
 
 class Kind(StrEnum):
@@ -49,21 +51,14 @@ class Split(StrEnum):
     REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a source, verbatim but for white space and `*` (the emphasis of Markdown)."""
-
-    source: str
-    quote: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldItem:
     """One question with what a careful person would answer.
 
     `key_points` are groups of alternatives, one of each must be said; none of `forbidden` may be.
     `evidence` are groups of alternatives too; `allowed` are words that an answer may cite without
-    need. `line` is the line of the file, from 1.
+    need. Where the reference may not be published, `reference_length` stands for it: its length in
+    characters. `file` and `line`, from 1, say where the item was read.
     """
 
     id: str
@@ -73,14 +68,21 @@ class GoldItem:
     split: Split
     history: tuple[Turn, ...] = ()
     reference: str = ""
+    reference_length: int | None = None
     key_points: tuple[tuple[str, ...], ...] = ()
     forbidden: tuple[str, ...] = ()
-    evidence: tuple[tuple[Quote, ...], ...] = ()
-    allowed: tuple[Quote, ...] = ()
+    evidence: tuple[tuple[Quote | Sealed, ...], ...] = ()
+    allowed: tuple[Quote | Sealed, ...] = ()
     tags: tuple[str, ...] = ()
     author: str = ""
     version: int = 1
+    file: str = ""
     line: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where the item was read: "gold.jsonl, line 3"."""
+        return f"{self.file}, line {self.line}" if self.file else f"line {self.line}"
 
     @property
     def either_way(self) -> bool:
@@ -88,18 +90,23 @@ class GoldItem:
         return self.kind in EITHER_WAY and not self.answerable
 
     @property
-    def quotes(self) -> tuple[Quote, ...]:
+    def quotes(self) -> tuple[Quote | Sealed, ...]:
         """Every quote of the item: evidence in order, then what is allowed."""
         return (*(quote for group in self.evidence for quote in group), *self.allowed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSet:
-    """The items of one file, in its order; `digest` is the sha256 of its bytes."""
+    """The items of one file or more, in their order; `digest` is the sha256 of the bytes."""
 
     name: str
     digest: str
     items: tuple[GoldItem, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The file names of the documents that are quoted, sorted."""
+        return tuple(sorted({quote.source for item in self.items for quote in item.quotes}))
 
 
 def split_of(question: str) -> Split:
@@ -128,13 +135,27 @@ def load(path: Path) -> GoldSet:
     return GoldSet(name=path.name, digest=hashlib.sha256(raw).hexdigest(), items=items)
 
 
+def merged(sets: Sequence[GoldSet]) -> GoldSet:
+    """Return the items of several sets as one, in the order of the sets.
+
+    One set stays what it is; the digest of more is the sha256 of theirs, a line each.
+    """
+    if len(sets) == 1:
+        return sets[0]
+    return GoldSet(
+        name=", ".join(one.name for one in sets),
+        digest=hashlib.sha256("\n".join(one.digest for one in sets).encode()).hexdigest(),
+        items=tuple(item for one in sets for item in one.items),
+    )
+
+
 def _item(path: Path, number: int, line: str) -> GoldItem:
     record = _record(path, number, line)
     unknown = set(record) - {field.name for field in fields(GoldItem)}
     if unknown:
         raise EvaluationFileError(path, f"unknown fields {sorted(unknown)}", number)
     try:
-        return TypeAdapter(GoldItem).validate_python({**record, "line": number})
+        return TypeAdapter(GoldItem).validate_python({**record, "file": path.name, "line": number})
     except ValidationError as error:
         raise EvaluationFileError(path, first_fault(error), number) from error
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from corpus.document import Document
 from corpus.span import Span
-from evals.gold import Quote
+from evals.quote import Quote, Sealed, sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,24 @@ class Sources:
     def __contains__(self, source: str) -> bool:
         return source in self._texts
 
-    def places(self, quote: Quote) -> tuple[Place, ...]:
+    def opened(self, quote: Quote | Sealed) -> Quote | None:
+        """Return a quote in its words; None for a seal that its document does not match."""
+        if isinstance(quote, Quote):
+            return quote
+        return quote.opened(self._texts.get(quote.source, ""))
+
+    def places(self, quote: Quote | Sealed) -> tuple[Place, ...]:
         """Return every place where the words stand, in order; empty when there is none."""
-        squeezed = self._squeezed.get(quote.source)
-        found = squeezed.spans(quote.quote) if squeezed else ()
+        told, squeezed = self.opened(quote), self._squeezed.get(quote.source)
+        found = squeezed.spans(told.quote) if told and squeezed else ()
         return tuple(Place(quote.source, span) for span in found)
+
+    def sealed(self, quote: Quote) -> Sealed | None:
+        """Seal a quote at the first place where its words stand; None when there is none."""
+        first = next(iter(self.places(quote)), None)
+        if first is None:
+            return None
+        return sealed(quote.source, self._texts[quote.source], first.span.start, first.span.end)
 
     def holds(self, source: str, start: int, end: int, words: str) -> bool:
         """Tell whether exactly `words` stand at `[start, end)` of a source."""

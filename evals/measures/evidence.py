@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.span import Span
-from evals.gold import GoldItem, Quote
+from evals.gold import GoldItem
 from evals.outcome import Cited, Outcome
+from evals.quote import Quote, Sealed
 from evals.sources import Place, Sources
 
 
@@ -47,7 +48,9 @@ class CitationPrecision:
         return sum(met) / len(met) if met else 0.0
 
 
-def meets_any(sources: Sources, quotes: tuple[Quote, ...], citations: tuple[Cited, ...]) -> bool:
+def meets_any(
+    sources: Sources, quotes: tuple[Quote | Sealed, ...], citations: tuple[Cited, ...]
+) -> bool:
     """Tell whether one of the citations meets one of the quotes."""
     places = [place for quote in quotes for place in sources.places(quote)]
     cited = [place_of(citation) for citation in citations if citation.start < citation.end]

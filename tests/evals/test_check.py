@@ -6,7 +6,8 @@ import pytest
 
 from assistant.question import Turn
 from evals.check import check
-from evals.gold import GoldItem, Kind, Quote, Split
+from evals.gold import GoldItem, Kind, Split
+from evals.quote import Quote
 from tests.evals.world import DOCUMENTS, gold, item, silent
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.gold import GoldItem, Kind, Quote
+from evals.gold import GoldItem, Kind
 from evals.measures.concision import concision
 from evals.measures.evidence import CitationPrecision, Evidence
 from evals.measures.forbidden import forbidden
@@ -13,6 +13,7 @@ from evals.measures.refusal import refusal, refusals
 from evals.measures.right import premise, right
 from evals.measures.verbatim import Verbatim
 from evals.outcome import Cited, Outcome, absent
+from evals.quote import Quote
 from tests.evals.world import NEWS, PLAN, REFUSED, SOURCES, answered, cited, item, silent
 
 HALF = answered("Lập kế hoạch [1].", cited(1, PLAN, "lập kế hoạch"))

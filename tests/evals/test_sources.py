@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.span import Span
-from evals.gold import Quote
+from evals.quote import Quote
 from evals.sources import Place, Sources, squeeze
 from tests.evals.world import NEWS, PLAN, SOURCES
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from corpus.document import Document
-from evals.gold import GoldItem, GoldSet, Kind, Quote, split_of
+from evals.gold import GoldItem, GoldSet, Kind, split_of
 from evals.outcome import Cited, Outcome
+from evals.quote import Quote
 from evals.sources import Sources
 
 PLAN = Document(

@@ -1,32 +1,41 @@
-"""The gold set over the shipped documents is sound and as varied as it says."""
+"""The gold sets over the shipped documents are sound, and the first is as varied as it says."""
 
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from corpus.document import Document
-from corpus.parse import parse
+from corpus.shipped import shipped_texts
 from evals.answers import evaluate
 from evals.check import check
-from evals.gold import GoldItem, GoldSet, Kind, Split, load
+from evals.gold import GoldItem, GoldSet, Kind, Split, load, merged
 from evals.outcome import Cited, Outcome
+from evals.seal import read
+from evals.shipped import first_light, law, shipped_sets
 from evals.sources import Sources
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def gold() -> GoldSet:
-    return load(ROOT / "evals" / "gold" / "first-light.jsonl")
+    return merged([load(path) for path in shipped_sets()])
+
+
+@pytest.fixture(scope="module")
+def first() -> GoldSet:
+    return load(first_light())
 
 
 @pytest.fixture(scope="module")
 def documents() -> tuple[Document, ...]:
-    files = sorted((ROOT / "corpus" / "texts").glob("*.txt"))
-    return tuple(parse(file.name, file.read_text(encoding="utf-8"))[0] for file in files)
+    return read(shipped_texts())
+
+
+def test_the_first_set_comes_first_and_the_set_over_laws_is_none_of_them() -> None:
+    assert shipped_sets()[0] == first_light()
+    assert law() not in shipped_sets()
+    assert len(set(shipped_sets())) == len(shipped_sets())
 
 
 def test_every_quote_stands_in_its_document_and_no_item_contradicts_itself(
@@ -35,13 +44,13 @@ def test_every_quote_stands_in_its_document_and_no_item_contradicts_itself(
     assert [str(problem) for problem in check(gold, documents)] == []
 
 
-def test_every_kind_is_asked_and_every_document_is_quoted(gold: GoldSet) -> None:
-    assert {item.kind for item in gold.items} == set(Kind)
-    assert len({quote.source for item in gold.items for quote in item.quotes}) == 5
+def test_every_kind_is_asked_and_every_document_is_quoted(first: GoldSet) -> None:
+    assert {item.kind for item in first.items} == set(Kind)
+    assert first.sources == tuple(sorted(path.name for path in shipped_texts()))
 
 
-def test_each_half_has_a_fair_part_of_every_sort_of_item(gold: GoldSet) -> None:
-    counts = Counter((item.split, item.answerable) for item in gold.items)
+def test_each_half_has_a_fair_part_of_every_sort_of_item(first: GoldSet) -> None:
+    counts = Counter((item.split, item.answerable) for item in first.items)
     for half in Split:
         assert counts[half, True] >= 60
         assert counts[half, False] >= 20
