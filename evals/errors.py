@@ -21,6 +21,14 @@ class EvaluationFileError(HoiQuyCheError):
         super().__init__(f"cannot read {place}: {reason}")
 
 
+class MissingDocumentsError(HoiQuyCheError):
+    """A gold set that quotes documents which the library does not hold."""
+
+    def __init__(self, gold: str, sources: tuple[str, ...]) -> None:
+        self.gold, self.sources = gold, sources
+        super().__init__(f"{gold} quotes documents that are not added: {', '.join(sources)}")
+
+
 def first_fault(error: ValidationError) -> str:
     """Return where and what the first fault of a record is: "answer: Field required"."""
     fault = error.errors()[0]

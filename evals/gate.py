@@ -36,6 +36,14 @@ class Bar:
             reason = f"the bar for {self.measure} has neither at_least nor at_most"
             raise ValueError(reason)
 
+    def __str__(self) -> str:
+        name = " ".join(
+            filter(None, (self.measure, self.kind, self.of if self.of == "full" else ""))
+        )
+        low = "" if self.at_least is None else f" >= {self.at_least:g}"
+        high = "" if self.at_most is None else f" <= {self.at_most:g}"
+        return f"{name}{low}{high}"
+
     def allows(self, value: float) -> bool:
         """Tell whether a value lies within the bounds; the bounds themselves are allowed."""
         low = self.at_least is None or value >= self.at_least

@@ -78,6 +78,10 @@ class Sources:
     def __contains__(self, source: str) -> bool:
         return source in self._texts
 
+    def without(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return which of the names no document here bears, in their order."""
+        return tuple(name for name in names if name not in self)
+
     def opened(self, quote: Quote | Sealed) -> Quote | None:
         """Return a quote in its words; None for a seal that its document does not match."""
         if isinstance(quote, Quote):

@@ -11,7 +11,7 @@ from assistant.reply import MisquotedError, UnsupportedClaimError
 from assistant.settings import InvalidSettingError
 from corpus import errors as e
 from corpus.instrument import UnfoundedStatusError
-from evals.errors import EvaluationFileError
+from evals.errors import EvaluationFileError, MissingDocumentsError
 from index.embedder import UnsafeModelError
 from ui.errors import BadBatchError, OpenToNetworkError, PortInUseError
 
@@ -138,6 +138,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         EvaluationFileError: lambda x: (
             f"Không đọc được {_place(x.path, x.line)} của phép đánh giá. "
             "Hãy sửa tệp, hoặc chạy lại `hoiquyche eval answers`."
+        ),
+        MissingDocumentsError: lambda x: (
+            f"Kho chưa có {len(x.sources)} văn bản mà bộ câu hỏi {x.gold} dẫn; "
+            f"hãy thêm trước khi đo: hoiquyche add {' '.join(x.sources)}"
         ),
         PortInUseError: lambda x: (
             f"Cổng {x.port} của {x.host} đang được chương trình khác dùng. "

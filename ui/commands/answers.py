@@ -1,4 +1,4 @@
-"""`eval answers`: the figures of the assistant over a gold set, and the gate on them."""
+"""`eval answers`: the figures of the assistant over gold sets, and the gate on them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from assistant.wiring import Workbench, open_workbench
 from evals import gate, stored
 from evals.answers import evaluate
 from evals.check import check
-from evals.gold import GoldItem, load
+from evals.errors import MissingDocumentsError
+from evals.gold import GoldItem, GoldSet, load, merged
 from evals.outcome import Outcome, outcome_of
 from evals.report import Report
-from evals.shipped import first_light
+from evals.shipped import shipped_sets
+from evals.sources import Sources
 from ui.commands import wording
 from ui.commands.output import plain
 from ui.commands.progress import shown_progress
@@ -31,32 +33,26 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser = commands.add_parser("eval", help=wording.EVAL, description=wording.EVAL)
     kinds = parser.add_subparsers(required=True, metavar=wording.COMMAND)
     answers = kinds.add_parser("answers", help=wording.EVAL_ANSWERS)
-    answers.add_argument("gold", nargs="?", type=Path, help=wording.GOLD)
+    answers.add_argument("gold", nargs="*", type=Path, help=wording.GOLD)
     answers.add_argument("--gate", type=Path, metavar="TỆP", help=wording.GATE)
     answers.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     answers.set_defaults(command=run_answers)
 
 
 def run_answers(options: argparse.Namespace, settings: Settings) -> int:
-    """Ask every question of a gold set, print the figures, and fail where a bar is not cleared."""
-    gold = load(options.gold or first_light())
-    bars = gate.load(options.gate) if options.gate else None
+    """Ask every question of the gold sets, print the figures, fail where a bar is not cleared."""
+    sets = [load(path) for path in options.gold or shipped_sets()]
+    bars = gate.load(options.gate) if options.gate else gate.Gate(())
     with open_workbench(settings, owner="hoiquyche eval") as bench:
-        problems = check(gold, bench.documents())
-        for problem in problems:
-            print(plain(str(problem)), file=sys.stderr)
-        if problems:
+        if not _sound(sets, bench):
             return FAILED
         bench.prepare(shown_progress())
-        report = evaluate(gold, answering(bench), bench.documents())
+        report = evaluate(merged(sets), answering(bench), bench.documents())
         stored.save(report, settings.home)
     _print(report, as_json=options.json)
-    failures = gate.failures(bars, report) if bars else ()
+    failures = gate.failures(bars, report)
     for failure in failures:
-        print(
-            plain(wording.below_the_bar(failure.bar.measure, failure.value, failure.rows)),
-            file=sys.stderr,
-        )
+        _complain(wording.below_the_bar(str(failure.bar), failure.value, failure.rows))
     return FAILED if failures else 0
 
 
@@ -69,9 +65,29 @@ def answering(bench: Workbench) -> Callable[[GoldItem], Outcome]:
     return answer
 
 
+def _sound(sets: list[GoldSet], bench: Workbench) -> bool:
+    """Tell whether the sets have no fault over the library, and name the faults that there are.
+
+    Raises:
+        MissingDocumentsError: a set quotes documents that are not in the library.
+    """
+    documents = bench.documents()
+    for gold in sets:
+        if missing := Sources(documents).without(gold.sources):
+            raise MissingDocumentsError(gold.name, missing)
+    problems = check(merged(sets), documents)
+    for problem in problems:
+        _complain(str(problem))
+    return not problems
+
+
 def _print(report: Report, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.buffer.write(report.as_json().encode() + b"\n")
         return
     for line in report_lines(report):
         print(plain(line))
+
+
+def _complain(words: str) -> None:
+    print(plain(words), file=sys.stderr)

@@ -33,7 +33,7 @@ PORT = "cổng (mặc định 7860)"
 
 EVAL = "đánh giá chất lượng"
 EVAL_ANSWERS = "đo câu trả lời trên một bộ câu hỏi chuẩn"
-GOLD = "tệp bộ câu hỏi chuẩn (mặc định: bộ đi kèm)"
+GOLD = "tệp bộ câu hỏi chuẩn, một hoặc nhiều (mặc định: các bộ đi kèm)"
 GATE = "tệp TOML các mức tối thiểu; không đạt thì mã thoát là 1"
 
 EMPTY_LIBRARY = "Kho chưa có văn bản."
@@ -74,7 +74,7 @@ def serving(url: str) -> str:
     return f"Trang hỏi đáp: {url}   (nhấn Ctrl+C để dừng)"
 
 
-def below_the_bar(measure: str, value: float | None, rows: tuple[str, ...]) -> str:
+def below_the_bar(bar: str, value: float | None, rows: tuple[str, ...]) -> str:
     """Say which bar of a gate was not cleared."""
     found = "không có số liệu" if value is None else f"được {value:.3f}"
-    return f"Không đạt: {measure} ({found}); xem các câu {', '.join(rows[:10]) or '–'}"
+    return f"Không đạt: {bar} ({found}); xem các câu {', '.join(rows[:10]) or '–'}"

@@ -1,0 +1,76 @@
+"""`eval answers` on the command line: gold sets, libraries and gates that do not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.document import Document
+from evals.gold import GoldItem
+from evals.quote import Quote, sealed
+from evals.seal import written
+from tests.evals.world import item
+from ui.cli import main
+
+LAW = Document(id="law", source="law.txt", text="Điều 1. Trưởng thôn họp dân mỗi quý một lần.\n")
+MEETING = item(
+    reference="Họp mỗi quý.",
+    key_points=(("mỗi quý",),),
+    evidence=((Quote("law.txt", "họp dân mỗi quý"),),),
+)
+SEALED = item(
+    reference="",
+    reference_length=12,
+    key_points=(("mỗi quý",),),
+    evidence=((sealed("law.txt", LAW.text, 20, 35),),),
+)
+
+
+@pytest.fixture
+def folder(empty_home: Path, tmp_path: Path) -> Path:
+    """Return a folder for the files of a test; the state folder is new."""
+    assert not empty_home.exists()
+    (tmp_path / "law.txt").write_text(LAW.text, encoding="utf-8")
+    return tmp_path
+
+
+def asked(folder: Path, *items: GoldItem, name: str = "law.jsonl") -> int:
+    (folder / name).write_text(written(items), encoding="utf-8")
+    return main(["eval", "answers", str(folder / name)])
+
+
+def test_documents_that_are_not_added_are_named_with_the_command_that_adds_them(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for one in (MEETING, SEALED):
+        assert asked(folder, one) == 2
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert err == (
+            "Kho chưa có 1 văn bản mà bộ câu hỏi law.jsonl dẫn; "
+            "hãy thêm trước khi đo: hoiquyche add law.txt\n"
+        )
+
+
+def test_another_edition_of_a_sealed_document_is_named_by_the_line(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "law.txt").write_text(LAW.text.replace("quý", "năm"), encoding="utf-8")
+    assert main(["add", str(folder / "law.txt")]) == 0
+    capfd.readouterr()
+    assert asked(folder, SEALED) == 1
+    _, err = capfd.readouterr()
+    assert err == (
+        "law.jsonl, line 1 (g1): law.txt does not hold the words that were sealed at [20, 35)\n"
+    )
+
+
+def test_the_same_question_in_two_sets_is_a_fault(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", str(folder / "law.txt")]) == 0
+    for name in ("a.jsonl", "b.jsonl"):
+        (folder / name).write_text(written([MEETING]), encoding="utf-8")
+    assert main(["eval", "answers", str(folder / "a.jsonl"), str(folder / "b.jsonl")]) == 1
+    assert "b.jsonl, line 1 (g1): same id as a.jsonl, line 1" in capfd.readouterr().err
