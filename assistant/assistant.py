@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.candidate import Candidate, Finder
+from assistant.candidate import Finder
 from assistant.cues import Wanted
+from assistant.decision import load_decision, probability
 from assistant.follow import completed, continued
 from assistant.ground import proved
 from assistant.missing import missing
@@ -17,7 +18,7 @@ from assistant.quote import Numbering
 from assistant.reading import Reader, Reading
 from assistant.repair import Repairer
 from assistant.reply import Answer, Citation, Part, Refusal, RefusalReason, Reply
-from assistant.select import Selector
+from assistant.select import Chosen, Selector
 from assistant.shelf import READ, Shelf
 from assistant.warn import Warner
 from assistant.write import ExtractiveWriter
@@ -57,7 +58,7 @@ class Assistant:
         self._repairer = repairer
         self._warner = warner
         self._options = AskOptions()
-        self._selector = Selector(shelf, Finder(shelf))
+        self._selector = Selector(shelf, Finder(shelf), load_decision())
         self._writer = ExtractiveWriter(shelf)
         self._registrar = Registrar(shelf, reader)
 
@@ -73,6 +74,22 @@ class Assistant:
         if isinstance(first, Answer):
             return first
         return next((reply for reply in replies if isinstance(reply, Answer)), first)
+
+    def considered(self, question: Question) -> tuple[Chosen, ...]:
+        """Return every candidate for a question about one thing, best first; () for any other."""
+        text = next(self._readings(question))
+        asked = readings(text, self._reader)
+        if len(asked) > 1 or self._registrar.answer(text, question.documents) is not None:
+            return ()
+        return tuple(self._selector.weighed(asked[0], self._hits(text, question)))
+
+    def quoting(self, chosen: tuple[Chosen, ...]) -> tuple[Part, ...]:
+        """Return what is quoted when these candidates are chosen."""
+        return self._writer.write(tuple(choice.candidate for choice in chosen))
+
+    def _hits(self, text: str, question: Question) -> tuple[Hit, ...]:
+        within = _within(question, self._reader.read(text))
+        return self._searcher.search(text, self._options.hits, documents=within or None)
 
     def _readings(self, question: Question) -> Iterator[str]:
         """Yield the question as it may be meant, the likeliest first.
@@ -102,16 +119,24 @@ class Assistant:
         particulars = self._registrar.answer(text, question.documents)
         if particulars:
             return self._answer(particulars, understood, confidence=1.0)
+        if particulars is not None:
+            return self._unstated(text, question, understood)
         return self._from_passages(text, question, understood)
 
-    def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
-        whole = self._reader.read(text)
-        hits = self._searcher.search(
-            text, self._options.hits, documents=_within(question, whole) or None
+    def _unstated(self, text: str, question: Question, understood: str) -> Refusal:
+        """Refuse a question about a particular that the document itself does not state."""
+        return Refusal(
+            reason=RefusalReason.SILENT,
+            missing="Văn bản được hỏi không ghi điều này ở phần đầu, phần cuối văn bản.",
+            nearest=self._nearest(self._hits(text, question)),
+            understood=understood,
         )
+
+    def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
+        hits = self._hits(text, question)
         asked = readings(text, self._reader)
         found = [self._selector.select(reading, hits) for reading in asked]
-        chosen = tuple(dict.fromkeys(candidate for part in found for candidate in part))
+        chosen = _once(choice for part in found for choice in part)
         if chosen:
             return self._quoting(chosen, understood)
         near = replace(asked[0], wanted=Wanted.OPEN)
@@ -126,10 +151,9 @@ class Assistant:
         )
 
     def _quoting(
-        self, chosen: tuple[Candidate, ...], understood: str, warnings: tuple[str, ...] = ()
+        self, chosen: tuple[Chosen, ...], understood: str, warnings: tuple[str, ...] = ()
     ) -> Answer:
-        parts = self._writer.write(chosen)
-        answer = self._answer(parts, understood, confidence=_confidence(chosen))
+        answer = self._answer(self.quoting(chosen), understood, confidence=_confidence(chosen))
         return replace(answer, warnings=(*warnings, *answer.warnings))
 
     def _answer(self, parts: tuple[Part, ...], understood: str, *, confidence: float) -> Answer:
@@ -146,11 +170,19 @@ class Assistant:
         return tuple(numbering.cite(self._shelf.documents[p.document_id], p, p.span) for p in shown)
 
 
+def _once(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
+    """Return what was chosen without what two parts of a question both chose."""
+    once: dict[tuple[str, object], Chosen] = {}
+    for choice in chosen:
+        once.setdefault((choice.candidate.head.id, choice.candidate.sentence), choice)
+    return tuple(once.values())
+
+
 def _within(question: Question, reading: Reading) -> frozenset[str]:
     """Return the documents to search: those chosen by the user, narrowed by those named."""
     named, chosen = reading.scope.documents, question.documents
     return (named & chosen or chosen) if chosen else named
 
 
-def _confidence(chosen: tuple[Candidate, ...]) -> float:
-    return round(min(1.0, max(candidate.support.score for candidate in chosen)), 3)
+def _confidence(chosen: tuple[Chosen, ...]) -> float:
+    return round(probability(max(c.odds for c in chosen)), 3)

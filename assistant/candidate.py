@@ -8,21 +8,26 @@ from dataclasses import dataclass
 from assistant.cues import Wanted
 from assistant.reading import Reading
 from assistant.shelf import READ, Sentence, Shelf
-from assistant.support import Judge, Support
+from assistant.support import Gauge, Judge, Support
 from assistant.values import holds
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import enumeration
 from corpus.syllables import syllables
 
 LONGEST_SECTION = 14  # passages; a longer section is a chapter, not an answer
-_VALUES = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
+LONGEST_ARTICLE = 40  # the same of an article of a law
+LEADING = 0.5  # the least share of each firm chunk that a lead-in has to support
+LEAST = 0.3  # the support below which nothing is a candidate
+_NO_LISTS = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
+_CONTACTS = frozenset({Wanted.PHONE, Wanted.EMAIL})  # there is no other answer to these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Something that may answer: a sentence, or a head with all that it introduces.
 
-    `whole` says that it is a list whose lead-in or heading itself supports the answer.
+    `whole` says that it is a list whose lead-in or heading itself supports the answer, `fits` that
+    it holds a value of the sort that is wanted, where the question wants one.
     """
 
     head: Passage
@@ -30,7 +35,7 @@ class Candidate:
     items: tuple[Passage, ...] = ()
     support: Support
     whole: bool = False
-    rank: float = 0.0
+    fits: bool = True
 
 
 class Finder:
@@ -38,38 +43,45 @@ class Finder:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._judge = Judge(shelf)
+        self.judge = Judge(shelf)
 
-    def candidates(self, reading: Reading, ranks: dict[str, float]) -> Iterable[Candidate]:
-        """Yield the candidates in and around the passages of `ranks` (passage id to rank)."""
-        for key, rank in ranks.items():
-            passage = self._shelf.passages[key]
+    def candidates(self, reading: Reading, passages: Iterable[Passage]) -> Iterable[Candidate]:
+        """Yield the candidates in `passages` that support the question at all."""
+        gauge = Gauge(self.judge, reading)
+        for passage in passages:
             if passage.kind in READ:
-                yield from self._sentences(reading, passage, rank)
-            elif passage.kind is PassageKind.HEADING and reading.wanted not in _VALUES:
-                yield from self._section(reading, passage, rank)
+                yield from self._sentences(reading, gauge, passage)
+            elif passage.kind is PassageKind.HEADING and reading.wanted not in _NO_LISTS:
+                yield from self._section(reading, gauge, passage)
 
-    def _sentences(self, reading: Reading, passage: Passage, rank: float) -> Iterable[Candidate]:
+    def _sentences(self, reading: Reading, gauge: Gauge, passage: Passage) -> Iterable[Candidate]:
         for sentence in self._shelf.sentences(passage):
             text = self._shelf.text(sentence)
-            if self._judge.in_scope(reading, text, passage) and holds(text, reading):
-                items = self._introduced(passage, sentence)
-                yield Candidate(
-                    head=passage,
-                    sentence=sentence,
-                    items=items,
-                    support=self._judge.support(reading, sentence.words, passage),
-                    whole=bool(items) or self._leads(reading, passage, text),
-                    rank=rank,
-                )
+            if not self.judge.in_scope(reading, text, passage):
+                continue
+            fits = holds(text, reading)
+            if reading.wanted in _CONTACTS and not fits:
+                continue
+            support = gauge.support(sentence.words, passage)
+            if support.score < LEAST:
+                continue
+            items = self._introduced(passage, sentence)
+            yield Candidate(
+                head=passage,
+                sentence=sentence,
+                items=items,
+                support=support,
+                whole=bool(items) or self._leads(gauge, passage, text),
+                fits=fits,
+            )
 
-    def _leads(self, reading: Reading, passage: Passage, text: str) -> bool:
+    def _leads(self, gauge: Gauge, passage: Passage, text: str) -> bool:
         """Tell whether a sentence is an enumeration whose lead-in is what is asked about."""
         items = enumeration(text)
         if not items:
             return False
         lead = syllables(text[: items[0].start])
-        return self._judge.support(reading, lead, passage).weakest >= LEADING
+        return gauge.support(lead, passage).weakest >= LEADING
 
     def _introduced(self, passage: Passage, sentence: Sentence) -> tuple[Passage, ...]:
         """Return what a lead-in, the last sentence of a passage ending in ":", introduces."""
@@ -77,14 +89,12 @@ class Finder:
         leads = passage.text.rstrip("* ").endswith(":")
         return self._shelf.below(passage) if last and leads else ()
 
-    def _section(self, reading: Reading, heading: Passage, rank: float) -> Iterable[Candidate]:
+    def _section(self, reading: Reading, gauge: Gauge, heading: Passage) -> Iterable[Candidate]:
         """Yield a heading with all of its section, where the section is short enough."""
         items = tuple(p for p in self._shelf.below(heading) if p.kind in READ)
-        fits = 0 < len(items) <= LONGEST_SECTION
-        if fits and self._judge.in_scope(reading, heading.text, heading):
-            words = self._shelf.words(heading)
-            support = self._judge.support(reading, words, heading)
-            yield Candidate(head=heading, items=items, support=support, whole=True, rank=rank)
-
-
-LEADING = 0.5  # the least share of each firm chunk that a lead-in has to support
+        longest = LONGEST_ARTICLE if heading.text.startswith("Điều ") else LONGEST_SECTION
+        if not 0 < len(items) <= longest or not self.judge.in_scope(reading, heading.text, heading):
+            return
+        support = gauge.support(self._shelf.words(heading), heading)
+        if support.score >= LEAST:
+            yield Candidate(head=heading, items=items, support=support, whole=True)

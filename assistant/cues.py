@@ -26,8 +26,16 @@ class Wanted(StrEnum):
     WHO = "who"
     MEANS = "means"  # by what means: "bằng hình thức nào"
     WHERE = "where"
+    DEFINITION = "definition"  # what a term means: "được hiểu thế nào"
+    TERM = "term"  # what something is, a term or a thing: "là gì"
     YES_NO = "yes_no"
     OPEN = "open"
+
+
+# What a question about a telephone or an address may seem to want by its asking words.
+_CONTACTS = frozenset(
+    {Wanted.NUMBER, Wanted.COUNT, Wanted.TERM, Wanted.WHERE, Wanted.LIST, Wanted.OPEN}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,9 @@ class Cues:
     many: frozenset[Phrase]  # "những", "các"
     which: frozenset[Phrase]  # "nào", "gì"
     one: frozenset[Phrase]  # "nào"
+    how: frozenset[Phrase]  # "thế nào", which asks for no thing
     telephone: frozenset[Phrase]
+    mail: frozenset[Phrase]
     asking: frozenset[Phrase]  # any word that asks
 
     def sort_of(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:
@@ -81,8 +91,10 @@ class Cues:
 
     def _of_contact(self, wanted: Wanted, words: Phrase) -> Wanted:
         """Tell "số mấy" of a telephone from that of a document."""
-        if wanted in (Wanted.NUMBER, Wanted.COUNT) and find(words, self.telephone):
+        if wanted in _CONTACTS and find(words, self.telephone):
             return Wanted.PHONE
+        if wanted in _CONTACTS and find(words, self.mail):
+            return Wanted.EMAIL
         return wanted
 
     def _plural(self, words: Phrase) -> tuple[Found, ...]:
@@ -90,7 +102,8 @@ class Cues:
 
         "những … nào", "các … gì", "các … là gì", and a bare "… nào".
         """
-        asking = [i for i, word in enumerate(words) if (word,) in self.which]
+        how = {at.end - 1 for at in find(words, self.how)}
+        asking = [i for i, word in enumerate(words) if (word,) in self.which and i not in how]
         several = [i for i, word in enumerate(words) if (word,) in self.many]
         near = [i for i in asking if any(1 < i - start <= THINGS for start in several)]
         last = [i for i in asking if i == len(words) - 1 and several]

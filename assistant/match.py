@@ -29,7 +29,7 @@ class Match:
         """The weighted share of the whole wording, in [0, 1]."""
         weights = self.wording.weights
         gained = sum(s * weight for s, weight in zip(self.shares, weights, strict=True))
-        return gained / sum(weights)
+        return self.wording.worth * gained / sum(weights)
 
 
 def match(chunk: Chunk, words: Phrase) -> Match:

@@ -11,6 +11,7 @@ from assistant.select import Selector
 from assistant.shelf import Shelf
 from index.hit import Hit
 
+LEAST = 0.4  # the share of a run of words that a text has to hold to speak of it
 _VALUES = {
     Wanted.COUNT: "con số được hỏi",
     Wanted.WHEN: "ngày, thời hạn được hỏi",
@@ -24,7 +25,10 @@ def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: 
 
     The first that applies: words that no passage holds, the year, the sort of value.
     """
-    absent = _absent(reading, hits, selector.options.weakest, shelf)
+    if reading.scope.absent and not reading.scope.documents:
+        names = ", ".join(reading.scope.absent)
+        return f"Kho văn bản không có {names}; các đoạn dưới đây chỉ nhắc đến."
+    absent = _absent(reading, hits, LEAST, shelf)
     if absent:
         return f"Không có đoạn nào nói về {', '.join(f'“{words}”' for words in absent)}."
     scope = reading.scope

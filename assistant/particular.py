@@ -20,7 +20,7 @@ from corpus.syllables import folded
 
 # By which words (folded) a question asks for a particular. Those of the number come with the kind
 # of the document, for "số bao nhiêu" alone may ask for anything.
-_KINDS = r"(?:ke hoach|bao cao|van ban|bai|thong bao|quyet dinh|cong van)"
+_KINDS = r"(?:ke hoach|bao cao|van ban|bai|thong bao|quyet dinh|cong van|luat|bo luat|nghi dinh|thong tu)"
 _ASKS = {
     "number": re.compile(
         r"\bso(?: van ban)?,? (?:ky )?hieu\b|\bso (?:may|bao nhieu|nao)\b"
@@ -87,17 +87,20 @@ class Registrar:
         self._shelf = shelf
         self._reader = reader
 
-    def answer(self, text: str, documents: frozenset[str]) -> tuple[Part, ...]:
-        """Return a part for each document that is named; empty when none is asked about so."""
+    def answer(self, text: str, documents: frozenset[str]) -> tuple[Part, ...] | None:
+        """Return a part for each document that is named; None when none is asked about so.
+
+        Empty when the documents named do not state the particular.
+        """
         asked = asked_particular(text)
         if asked is None:
-            return ()
+            return None
         reading = self._reader.read(asked.rest)
         numbering = Numbering()
         named = [d for d in self._shelf.documents.values() if self._named(d, reading)]
         chosen = [d for d in named if not documents or d.id in documents]
         parts = (self._part(document, asked.particular, numbering) for document in chosen)
-        return tuple(part for part in parts if part)
+        return tuple(part for part in parts if part) if chosen else None
 
     def _named(self, document: Document, reading: Reading) -> bool:
         """Tell whether the question's words are those of the document's head."""

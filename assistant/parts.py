@@ -11,6 +11,8 @@ from assistant.scope import Scope
 from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
+_DENIES = frozenset({"không", "chưa", "chẳng"})
+REACH = 3  # syllables between "không" and what it denies
 _JOINT = re.compile(r"(?:\s*[,;?]\s+(?:và |va )?|\s+(?:và|va)\s+)", re.IGNORECASE)
 
 
@@ -24,8 +26,8 @@ def parted(text: str, asking: frozenset[Phrase]) -> tuple[str, ...]:
     """
     starts, begin = [0], 0
     for joint in _JOINT.finditer(text):
-        asked = find(syllables(text[begin : joint.start()]), asking)
-        asks = find(syllables(text[joint.end() :]), asking)
+        asked = _asks(text[begin : joint.start()], asking)
+        asks = _asks(text[joint.end() :], asking)
         if asked and asks:
             starts.append(joint.end())
             begin = joint.end()
@@ -35,9 +37,19 @@ def parted(text: str, asking: frozenset[Phrase]) -> tuple[str, ...]:
     return cut if len(cut) > 1 else (text,)
 
 
+def _asks(text: str, asking: frozenset[Phrase]) -> bool:
+    """Tell whether a stretch asks something; "không nói gì" asks nothing."""
+    words = syllables(text)
+    return any(
+        not _DENIES & set(words[max(0, at.start - REACH) : at.start]) for at in find(words, asking)
+    )
+
+
 def readings(text: str, reader: Reader) -> tuple[Reading, ...]:
     """Read each part of a question; a later part takes over what the first is about."""
     first, *later = (reader.read(part) for part in parted(text, reader.asking))
+    if any(not set(part.firm) - set(first.firm) and part.wanted is first.wanted for part in later):
+        return (reader.read(text),)
     return (first, *(_with_topic(part, first) for part in later))
 
 

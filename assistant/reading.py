@@ -13,6 +13,7 @@ from assistant.shelf import Frequency
 from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
+NEAR = 0.9  # how much a synonym counts where the question's own words count 1
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
     r"(?:(?:xin|hay|vui long|lam on|nho|anh|chi|ad|em|toi|minh|muon|cho|phep|giup|duoc) )*"
@@ -27,6 +28,7 @@ class Wording:
 
     places: tuple[frozenset[str], ...]
     weights: tuple[float, ...]
+    worth: float = 1.0  # less for a synonym than for the question's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Reader:
         self._cues = {accented: load_cues(accented=accented) for accented in (True, False)}
         others = vocabulary.others
         self._bare = {tuple(map(folded, key)): value for key, value in others.items()}
+        self._bare_near = frozenset((tuple(map(folded, a)), b) for a, b in vocabulary.near)
 
     @property
     def asking(self) -> frozenset[Phrase]:
@@ -101,24 +104,28 @@ class Reader:
     def _chunk(self, run: Phrase, cues: Cues, *, accented: bool) -> Chunk:
         """Return a chunk with every wording that the tables know for it."""
         table = self._vocabulary.others if accented else self._bare
-        forms = [run]
+        near = self._vocabulary.near if accented else self._bare_near
+        forms: dict[Phrase, float] = {run: 1.0}
         for at in find(run, frozenset(table)):
-            known = table[run[at.start : at.end]]
-            forms += [(*run[: at.start], *other, *run[at.end :]) for other in known]
+            phrase = run[at.start : at.end]
+            for other in table[phrase]:
+                form = (*run[: at.start], *other, *run[at.end :])
+                forms.setdefault(form, NEAR if (phrase, other) in near else 1.0)
         wordings = tuple(
-            self._wording(form, cues, accented=accented) for form in dict.fromkeys(forms)
+            self._wording(form, cues, accented=accented, worth=worth)
+            for form, worth in forms.items()
         )
         soft = cues.weightless(run)
         return Chunk(run, wordings, sum(wordings[0].weights) * (SOFT if soft else 1.0), soft)
 
-    def _wording(self, form: Phrase, cues: Cues, *, accented: bool) -> Wording:
+    def _wording(self, form: Phrase, cues: Cues, *, accented: bool, worth: float) -> Wording:
         places = tuple(self._accepted(word, accented=accented) for word in form)
         light = {i for at in cues.light_in(form) for i in range(at.start, at.end)}
         weights = (
             self._frequency.rarest(place) * (SOFT if i in light and len(light) < len(form) else 1.0)
             for i, place in enumerate(places)
         )
-        return Wording(places, tuple(weights))
+        return Wording(places, tuple(weights), worth)
 
     def _accepted(self, word: str, *, accented: bool) -> frozenset[str]:
         """Return the syllables of the library that a typed syllable stands for.

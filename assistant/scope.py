@@ -10,6 +10,8 @@ from assistant.cues import Found, find
 from assistant.shelf import Shelf
 from corpus.document import Document
 from corpus.instrument import Instrument
+from corpus.numbers import find_numbers
+from corpus.registry import Registry
 from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
@@ -21,7 +23,8 @@ _JOINERS = frozenset({"và"})  # "Sở Văn hóa, Thể thao (và) Du lịch"
 class Scope:
     """The documents that a question names and the years it asks about; empty means no limit.
 
-    `groups` holds the documents of each name apart, for a question about several.
+    `groups` holds the documents of each name apart, for a question about several. `absent` are
+    the numbers and names of documents that the question names and the library does not have.
     """
 
     documents: frozenset[str] = frozenset()
@@ -29,12 +32,15 @@ class Scope:
     names: tuple[Phrase, ...] = ()  # the words that named the documents
     stretches: tuple[Found, ...] = ()
     groups: tuple[frozenset[str], ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class Names:
     """By which words a question can name the documents of the library."""
 
-    def __init__(self, shelf: Shelf, vocabulary: Vocabulary) -> None:
+    def __init__(self, shelf: Shelf, vocabulary: Vocabulary, registry: Registry) -> None:
+        self._registry = registry
+        self._held = frozenset(shelf.instruments.values())
         self._places: dict[str, Phrase] = {}
         self._named: dict[Phrase, frozenset[str]] = {}
         self._enacted: dict[str, int] = {}
@@ -70,7 +76,18 @@ class Names:
             tuple(words[at.start : at.end] for at in found),
             found,
             tuple(group for group in within if group),
+            tuple(self._absent(text)),
         )
+
+    def _absent(self, text: str) -> Iterable[str]:
+        """Yield the documents that a question names and that are not in the library."""
+        for number in find_numbers(text):
+            if syllables(number.value) not in self._named:
+                yield number.value
+        for instrument in self._registry.find(text):
+            if instrument not in self._held and instrument.number not in text:
+                said = (name for name in instrument.names if name.casefold() in text.casefold())
+                yield next(said, instrument.label)
 
     def _within(self, documents: frozenset[str], places: set[Phrase]) -> frozenset[str]:
         if not places:
@@ -78,6 +95,24 @@ class Names:
         at = {key for key, place in self._places.items() if _bare(place) in places}
         unplaced = {key for key, place in self._places.items() if not place}
         return frozenset(documents & (at | unplaced) if documents else at)
+
+
+_CONTENT = re.compile(r"\b(?:quy định|giao|đặt ra|nêu|yêu cầu|hướng dẫn|gồm|bao gồm|có|đề ra|nói|ghi)\b")
+_TITLE = re.compile(r"\b(?:về|tên|tên gọi|trích yếu|nhan đề)(?: \w+){0,2} (?:gì|nào)\b|\bvề việc\b")
+_AHEAD = 40  # characters before the name: "Theo khoản 2 Điều 4 Nghị định số "
+
+
+def asks_inside(text: str, absent: tuple[str, ...]) -> bool:
+    """Tell whether a question asks what stands in one of the documents that are absent.
+
+    >>> asks_inside("Công văn 403-CV/TU giao cho các Sở việc gì?", ("403-CV/TU",))
+    True
+    >>> asks_inside("Công văn 403-CV/TU ban hành ngày nào?", ("403-CV/TU",))
+    False
+    """
+    places = [(text.casefold().find(name.casefold()), name) for name in absent]
+    ahead = [text[at + len(name) :] for at, name in places if 0 <= at <= _AHEAD]
+    return any(_CONTENT.search(rest) and not _TITLE.search(rest) for rest in ahead)
 
 
 def years_of(text: str) -> frozenset[int]:

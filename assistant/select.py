@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assistant.candidate import Candidate, Finder
-from assistant.cues import Wanted
-from assistant.match import held
+from assistant.decision import FAR, Decision
+from assistant.features import LISTS, Describer, Features
 from assistant.reading import Reading
+from assistant.scope import asks_inside
 from assistant.shelf import Shelf
-from corpus.passage import PassageKind
+from corpus.passage import Passage
 from index.hit import Hit
 
-_LISTS = frozenset({Wanted.LIST, Wanted.DUTIES, Wanted.MEANS, Wanted.WHERE})
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A candidate, what is known of it, its rank and the log odds that it answers."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SelectOptions:
-    """The thresholds of selection, chosen on the tuning half of the gold set."""
-
-    score: float = 0.56  # least support of the whole question
-    weakest: float = 0.4  # least support of each chunk that has to be there
-    near: float = 0.06  # what another document's answer may fall short of the best by
-    soft: float = 0.05  # what the words of little matter add, to tell equals apart
-    listing: float = 0.12  # what a whole list gains where a list is wanted
-    sibling: float = 0.2  # what another item of the same list may fall short by
-    length: float = 0.04  # what a sentence of a hundred syllables loses against a short one
-    role: float = 0.85  # the share of a role that a sentence must hold to say who has it
-    actor: float = 0.8  # the share of an actor's name that the heading of its duties holds
+    candidate: Candidate
+    features: Features
+    rank: float
+    odds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,81 +31,68 @@ class Selector:
 
     shelf: Shelf
     finder: Finder
-    options: SelectOptions = field(default_factory=SelectOptions)
+    decision: Decision
 
-    def select(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Candidate, ...]:
+    def select(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
         """Return what answers, best first; empty when the hits do not answer the question."""
-        if not reading.chunks:
+        weighed = self.weighed(reading, hits)
+        if not weighed or weighed[0].odds < self.decision.least:
             return ()
-        ranks = self._ranks(hits)
-        found = self._enough(reading, ranks)
-        if reading.wanted is Wanted.DUTIES:
-            found = [c for c in found if self._of_actor(reading, c)] or found
-        return tuple(self._best(reading, self._ordered(reading, found)))
+        enough = [chosen for chosen in weighed if chosen.odds >= self.decision.least]
+        return tuple(self._best(reading, enough))
 
-    def _ranks(self, hits: tuple[Hit, ...]) -> dict[str, float]:
-        """Return the passages to look at, with the score of the hit that led there."""
-        ranks: dict[str, float] = {}
+    def weighed(self, reading: Reading, hits: tuple[Hit, ...]) -> list[Chosen]:
+        """Return every candidate, best first, ties by place in the library."""
+        scope = reading.scope
+        # What a document that is not here says cannot be known from those that mention it.
+        elsewhere = not scope.documents and asks_inside(reading.text, scope.absent)
+        if not reading.chunks or elsewhere:
+            return []
+        describer = Describer(self.shelf, self.finder.judge, reading, hits)
+        found = self.finder.candidates(reading, self._around(hits))
+        decision, order = self.decision, self.shelf.order
+        known = [(candidate, describer.features(candidate)) for candidate in found]
+        ranked = [(decision.rank(features), candidate, features) for candidate, features in known]
+        ranked.sort(key=lambda one: (-round(one[0], 3), order[one[1].head.id]))
+        margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
+        return [Chosen(c, f, rank, decision.odds(f, margin)) for rank, c, f in ranked]
+
+    def _around(self, hits: tuple[Hit, ...]) -> Iterable[Passage]:
+        """Return the passages to look at: the hits, what stands above and right below them."""
+        found: dict[str, Passage] = {}
         for hit in hits:
             around = (hit.passage, *self.shelf.above(hit.passage))
             for passage in (*around, *self.shelf.children.get(hit.passage.id, ())):
-                ranks.setdefault(passage.id, hit.score)
-        return ranks
+                found.setdefault(passage.id, passage)
+        return found.values()
 
-    def _enough(self, reading: Reading, ranks: dict[str, float]) -> list[Candidate]:
-        found = self.finder.candidates(reading, ranks)
-        return [c for c in found if self._supported(reading, c)]
-
-    def _supported(self, reading: Reading, candidate: Candidate) -> bool:
-        support = candidate.support
-        if support.score < self.options.score or support.weakest < self.options.weakest:
-            return False
-        role = reading.asked
-        if reading.wanted is not Wanted.WHO or role is None or role.soft or not candidate.sentence:
-            return True
-        return held(role, candidate.sentence.words) >= self.options.role
-
-    def _of_actor(self, reading: Reading, candidate: Candidate) -> bool:
-        """Tell whether a section is that of the actor whose duties are asked for."""
-        heading = self.shelf.words(candidate.head)
-        named = [held(chunk, heading) >= self.options.actor for chunk in reading.firm]
-        return candidate.head.kind is PassageKind.HEADING and any(named)
-
-    def _ordered(self, reading: Reading, found: Iterable[Candidate]) -> list[Candidate]:
-        """Sort by value, then by what retrieval gave, then by place in the library."""
-        return sorted(
-            found,
-            key=lambda c: (-self._value(reading, c), -c.rank, self.shelf.order[c.head.id]),
-        )
-
-    def _value(self, reading: Reading, candidate: Candidate) -> float:
-        value = candidate.support.score + self.options.soft * candidate.support.soft
-        if candidate.whole and reading.wanted in _LISTS:
-            return round(value + self.options.listing, 3)
-        length = len(candidate.sentence.words) if candidate.sentence else 0
-        return round(value - self.options.length * min(length, 100) / 100, 3)
-
-    def _best(self, reading: Reading, found: list[Candidate]) -> Iterable[Candidate]:
-        """Yield the best candidate, and the best of each other document that is nearly as good."""
+    def _best(self, reading: Reading, found: list[Chosen]) -> Iterable[Chosen]:
+        """Yield the best, and the best of each other document that is nearly as good."""
         if not found:
             return
-        least = self._value(reading, found[0]) - self.options.near
+        least = found[0].rank - self.decision.near
+        groups = reading.scope.groups
+        unserved = set(groups) if len(groups) > 1 else set()
         seen: set[str] = set()
-        for candidate in found:
-            document = candidate.head.document_id
-            if document not in seen and self._value(reading, candidate) >= least:
+        for chosen in found:
+            document = chosen.candidate.head.document_id
+            serves = {group for group in unserved if document in group}
+            if document not in seen and (chosen.rank >= least or serves):
+                unserved -= serves
                 seen.add(document)
-                yield candidate
-                yield from self._siblings(reading, candidate, found)
+                yield chosen
+                yield from self._siblings(reading, chosen, found)
 
     def _siblings(
-        self, reading: Reading, chosen: Candidate, found: list[Candidate]
-    ) -> Iterable[Candidate]:
+        self, reading: Reading, best: Chosen, found: list[Chosen]
+    ) -> Iterable[Chosen]:
         """Yield the other items of the same list that answer as well, where a list is wanted."""
-        if reading.wanted not in _LISTS or chosen.whole or chosen.head.parent is None:
+        head = best.candidate.head
+        if reading.wanted not in LISTS or best.candidate.whole or head.parent is None:
             return
-        least = self._value(reading, chosen) - self.options.sibling
+        least = best.rank - self.decision.sibling
         for other in found:
-            same_list = other.head.parent == chosen.head.parent and other.head != chosen.head
-            if same_list and not other.whole and self._value(reading, other) >= least:
+            item = other.candidate
+            same_list = item.head.parent == head.parent and item.head != head
+            if same_list and not item.whole and other.rank >= least:
                 yield other

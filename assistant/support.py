@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.match import held_in
-from assistant.reading import Chunk, Reading
+from assistant.match import Match, matched
+from assistant.reading import Chunk, Reading, Wording
 from assistant.scope import years_of
 from assistant.shelf import Shelf
 from corpus.document import Document
@@ -20,17 +21,20 @@ NAMED, BODY, LEAD, HEADING, HEAD = 1.1, 1.0, 0.95, 0.9, 0.7
 WEIGHTY = 0.15  # the share of a question's weight from which a chunk has to be supported itself
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """Shares in [0, 1] of a question that are supported.
 
     `score` of its firm chunks, weighed (of all when none is firm); `weakest` of the least
-    supported of the weighty ones; `soft` of the others.
+    supported of the weighty ones; `soft` of the others; `body` is the score of the words alone,
+    without what stands around them; `under` what the nearest heading adds to them.
     """
 
     score: float
     weakest: float
     soft: float = 0.0
+    body: float = 0.0
+    under: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Place:
 
 
 class Judge:
-    """Measures support; remembers the words around each passage."""
+    """Knows the words around each passage, and the years it is about."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
@@ -51,23 +55,18 @@ class Judge:
             key: (*head_words(document), *self._called(key), *shelf.opening(key))
             for key, document in shelf.documents.items()
         }
-        self._place = cache(self._make_place)
-
-    def support(self, reading: Reading, words: Phrase, passage: Passage) -> Support:
-        """Return how much of the question `words`, which stand in `passage`, are about."""
-        place = self._place(passage.id)
-        shares = [(c, held_in(c, _fields(words, place, c))) for c in reading.chunks]
-        firm = [(c.weight, share) for c, share in shares if not c.soft]
-        soft = [(c.weight, share) for c, share in shares if c.soft]
-        score = _mean(firm or soft)
-        total = sum(weight for weight, _ in firm)
-        weighty = [share for weight, share in firm if weight >= WEIGHTY * total]
-        return Support(score, min(weighty, default=score), _mean(soft))
+        self.place = cache(self._make_place)
+        self._heading = cache(syllables)  # the same tuple for the same heading
 
     def _called(self, document_id: str) -> Phrase:
         """Return the words of the name that a registered instrument has."""
         instrument = self._shelf.instruments.get(document_id)
         return syllables(f"{instrument.label} ; {instrument.name}") if instrument else ()
+
+    def around(self, passage: Passage) -> frozenset[str]:
+        """Return every syllable of what stands above a passage and of the head of its document."""
+        place = self.place(passage.id)
+        return frozenset(word for text in (*place.leads, *place.headings, place.head) for word in text)
 
     def in_scope(self, reading: Reading, text: str, passage: Passage) -> bool:
         """Tell whether a stretch lies within the documents and years that the question names."""
@@ -91,26 +90,83 @@ class Judge:
         leads = [p for p in above if p.kind is not PassageKind.HEADING]
         return Place(
             tuple(self._shelf.words(p) for p in leads),
-            tuple(syllables(heading) for heading in passage.headings),
+            tuple(self._heading(heading) for heading in passage.headings),
             self._heads[passage.document_id],
         )
 
 
-def _mean(shares: list[tuple[float, float]]) -> float:
+class Gauge:
+    """Measures how much of one question stretches of text support."""
+
+    def __init__(self, judge: Judge, reading: Reading) -> None:
+        self._judge = judge
+        self._reading = reading
+        self._around: dict[tuple[int, int], tuple[float, ...]] = {}
+        self._named = {id(chunk): frozenset(chunk.words) for chunk in reading.chunks}
+
+    def support(self, words: Phrase, passage: Passage) -> Support:
+        """Return how much of the question `words`, which stand in `passage`, are about."""
+        place = self._judge.place(passage.id)
+        shares = [(c, self._shares(c, words, place)) for c in self._reading.chunks]
+        firm = [(c.weight, share) for c, share in shares if not c.soft]
+        soft = [(c.weight, share[0]) for c, share in shares if c.soft]
+        counted = firm or [(c.weight, share) for c, share in shares]
+        score = _mean((weight, share[0]) for weight, share in counted)
+        total = sum(weight for weight, _ in firm)
+        weighty = [share[0] for weight, share in firm if weight >= WEIGHTY * total]
+        return Support(
+            score=score,
+            weakest=min(weighty, default=score),
+            soft=_mean(soft),
+            body=_mean((weight, share[1]) for weight, share in counted),
+            under=_mean((weight, share[2]) for weight, share in counted),
+        )
+
+    def _shares(self, chunk: Chunk, words: Phrase, place: Place) -> tuple[float, float, float]:
+        """Return how much of a chunk stands here with all around, here alone, in the heading."""
+        best = (0.0, 0.0, 0.0)
+        for wording in chunk.wordings:
+            own = matched(wording, words).shares
+            around = self._fields(wording, place, self._named[id(chunk)])
+            best = tuple(map(max, best, _together(wording, own, around)))  # type: ignore[assignment]
+        return best
+
+    def _fields(
+        self, wording: Wording, place: Place, named: frozenset[str]
+    ) -> list[tuple[float, tuple[float, ...]]]:
+        """Return the shares that each text around holds, with what a match in it counts for.
+
+        A heading that says nothing but the chunk names who or what its section is about. The
+        nearest heading comes last.
+        """
+        texts = [(LEAD, lead) for lead in place.leads]
+        texts.append((HEAD, place.head))
+        texts += [(NAMED if named.issuperset(h) else HEADING, h) for h in place.headings]
+        return [(worth, self._standing(wording, text)) for worth, text in texts]
+
+    def _standing(self, wording: Wording, text: Phrase) -> tuple[float, ...]:
+        """Match a text that stands above many stretches; remembered for the question."""
+        key = (id(wording), id(text))
+        if key not in self._around:
+            self._around[key] = matched(wording, text).shares
+        return self._around[key]
+
+
+def _together(
+    wording: Wording, own: tuple[float, ...], around: list[tuple[float, tuple[float, ...]]]
+) -> tuple[float, float, float]:
+    fields = [(BODY, own), *around]
+    places = range(len(wording.places))
+    best = tuple(max(worth * shares[k] for worth, shares in fields) for k in places)
+    nearest = around[-1][1] if around else own
+    return Match(wording, best).share, Match(wording, own).share, Match(wording, nearest).share
+
+
+def _mean(shares: Iterable[tuple[float, float]]) -> float:
     """Return the weighted mean of shares, 0 without any."""
-    total = sum(weight for weight, _ in shares)
-    return sum(weight * share for weight, share in shares) / total if total else 0.0
-
-
-def _fields(words: Phrase, place: Place, chunk: Chunk) -> tuple[tuple[float, Phrase], ...]:
-    """Return the texts around a stretch with what a match in each counts for.
-
-    A heading that says nothing but the chunk names who or what its section is about.
-    """
-    leads = ((LEAD, lead) for lead in place.leads)
-    named = frozenset(chunk.words)
-    headings = ((NAMED if named.issuperset(h) else HEADING, h) for h in place.headings)
-    return ((BODY, words), *leads, *headings, (HEAD, place.head))
+    known = list(shares)
+    total = sum(weight for weight, _ in known)
+    return sum(weight * share for weight, share in known) / total if total else 0.0
 
 
 def head_words(document: Document) -> Phrase:

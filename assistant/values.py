@@ -8,7 +8,7 @@ from collections.abc import Callable
 from assistant.cues import Wanted
 from assistant.match import match
 from assistant.reading import Chunk, Reading
-from corpus.syllables import syllables
+from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase
 
 _DATE = re.compile(
@@ -25,6 +25,11 @@ _NAMING = re.compile(  # numbers that name a document, a date or a year
     r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]\S*|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}"
     r"|năm (?:19|20)\d{2}|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}|(?<=\()\d+(?=\))"
 )
+_UNITS = (
+    (re.compile(r"phần trăm|phan tram|tỷ lệ|tỉ lệ|ty le|ti le|%"), re.compile(r"%|phần trăm|/\d")),
+    (re.compile(r"bao nhiêu tiền|bao nhieu tien|số tiền|so tien|mấy đồng"),
+     re.compile(r"\d ?(?:đ\b|đồng|triệu|tỷ|nghìn)")),
+)
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
 _NAMED_LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)\b")
@@ -33,7 +38,18 @@ _PLACE = frozenset({"tại", "ở", "trên", "vào", "lên", "qua", "đến"})
 PLACE_WITHIN = 15  # syllables
 _PHONE = re.compile(r"(?<!\d)0[\d.\s]{8,13}\d(?!\d)|\b1[89]00[\d.\s]{4,}")
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
+_OFFICE = re.compile(
+    r"\b(?:truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem)\b[^?,]* la ai\b"
+    r"|\bai la (?:truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem)\b"
+)
+_PERSON = re.compile(  # the commonest family names, then at least one more name
+    r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Trương"
+    r"|Đoàn|Đào|Lâm|Hà|Cao|Tô|Trịnh|Lương|Tạ|Châu|Quách|Thái|Kiều|Từ|Tăng|Vương|La|Thạch|Kim)"
+    r"(?: [A-ZĐÀ-Ỹ]\w+){1,4}"
+)
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
+_TERMS = frozenset({Wanted.DEFINITION, Wanted.TERM})
+LONGEST_TERM = 16  # syllables
 NEAR = 6  # syllables between a figure and the thing that it counts
 BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu người"
 
@@ -42,6 +58,46 @@ def holds(text: str, reading: Reading) -> bool:
     """Tell whether `text` has a value of the sort that is wanted; sorts without a value pass."""
     check = _CHECKS.get(reading.wanted)
     return check is None or check(text, reading)
+
+
+def nearness(words: Phrase, reading: Reading) -> float:
+    """Return how near a figure stands to what is asked about, in [0, 1]; 0 without a figure.
+
+    For the figure that stands best: the mean over the chunks found in `words`, each 1 beside the
+    figure and half `NEAR` syllables away.
+    """
+    if reading.wanted not in (Wanted.COUNT, Wanted.WHEN):
+        return 0.0
+    figures = [i for i, word in enumerate(words) if word[0].isdigit()]
+    found = [(chunk.weight, match(chunk, words).places) for chunk in reading.firm]
+    total = sum(weight for weight, _ in found)
+    if not figures or not total:
+        return 0.0
+    return max(
+        sum(weight * _closeness(figure, places) for weight, places in found) / total
+        for figure in figures
+    )
+
+
+def defines(words: Phrase, reading: Reading) -> float:
+    """Return how much a sentence is the definition "term là …" that is asked for, in [0, 1].
+
+    The less of: the share of the question in the term, the share of the term in the question.
+    """
+    if reading.wanted not in _TERMS or "là" not in words[:LONGEST_TERM]:
+        return 0.0
+    term = tuple(word for word in words[: words.index("là")] if not word.isdigit())
+    if not term or not reading.firm:
+        return 0.0
+    asked = frozenset(w for c in reading.chunks for x in c.wordings for p in x.places for w in p)
+    total = sum(chunk.weight for chunk in reading.firm)
+    there = sum(chunk.weight * match(chunk, term).share for chunk in reading.firm) / total
+    return min(there, sum(word in asked for word in term) / len(term))
+
+
+def _closeness(figure: int, places: tuple[int, ...]) -> float:
+    away = min((abs(figure - place) for place in places), default=None)
+    return 0.0 if away is None else NEAR / (NEAR + away - 1) if away else 1.0
 
 
 def _has_date(text: str, reading: Reading) -> bool:
@@ -63,6 +119,8 @@ def _has_count(text: str, reading: Reading) -> bool:
     words = syllables(_NAMING.sub(" ; ", text))
     figures = [i for i, word in enumerate(words) if _COUNT.match(word)]
     asked = reading.asked
+    if not _has_unit(text, reading):
+        return False
     if asked is None:
         return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
     if asked.soft:  # a classifier: "bao nhiêu người", "10 đồng chí"
@@ -72,6 +130,13 @@ def _has_count(text: str, reading: Reading) -> bool:
     return _near(asked, words, figures, NEAR)
 
 
+def _has_unit(text: str, reading: Reading) -> bool:
+    """Tell whether a text has the unit that a question asks in, when it asks in one."""
+    question = reading.text.casefold()
+    units = [unit for asked, unit in _UNITS if asked.search(question)]
+    return not units or any(unit.search(text) for unit in units)
+
+
 def _firsts(chunk: Chunk) -> list[frozenset[str]]:
     return [wording.places[0] for wording in chunk.wordings]
 
@@ -79,6 +144,11 @@ def _firsts(chunk: Chunk) -> list[frozenset[str]]:
 def _near(chunk: Chunk, words: Phrase, figures: list[int], reach: int) -> bool:
     places = match(chunk, words).places
     return any(abs(i - at) <= reach for i in figures for at in places)
+
+
+def _has_person(text: str, reading: Reading) -> bool:
+    """Tell whether a person is named, where the question asks who holds an office."""
+    return not _OFFICE.search(folded(reading.text)) or bool(_PERSON.search(text))
 
 
 def _has_number(text: str, _: Reading) -> bool:
@@ -105,6 +175,7 @@ _CHECKS: dict[Wanted, Callable[[str, Reading], bool]] = {
     Wanted.MEANS: _has_means,
     Wanted.WHERE: _has_place,
     Wanted.NUMBER: _has_number,
+    Wanted.WHO: _has_person,
     Wanted.PHONE: lambda text, _: bool(_PHONE.search(text)),
     Wanted.EMAIL: lambda text, _: bool(_EMAIL.search(text)),
 }

@@ -211,7 +211,7 @@ class Workbench:
         embedder = self._embedder()
         wordings = Wordings(self._vocabulary)
         searcher = HybridSearcher(generation, embedder, wordings=wordings)
-        names = Names(self._shelf, self._vocabulary)
+        names = Names(self._shelf, self._vocabulary, self._registry)
         reader = Reader(self._shelf.frequency, names, self._vocabulary)
         passages = self._shelf.passages.values()
         warner = Warner(self._registry, FormerAgencies.load(), passages, self._shelf.instruments)

@@ -14,11 +14,13 @@ Phrase = tuple[str, ...]  # compared syllables, in order
 class Vocabulary:
     """Other wordings of a phrase: `others[phrase]`, both ways for abbreviations.
 
-    `shorts` maps an abbreviation to its long form, as written in the table.
+    `shorts` maps an abbreviation to its long form, as written in the table. `near` are the pairs
+    whose meaning is near but not the same: synonyms, not abbreviations.
     """
 
     others: dict[Phrase, tuple[Phrase, ...]]
     shorts: dict[str, str]
+    near: frozenset[tuple[Phrase, Phrase]] = frozenset()
 
     @property
     def longest(self) -> int:
@@ -31,9 +33,10 @@ def load_vocabulary() -> Vocabulary:
     abbreviations = rows("abbreviations.csv")
     pairs = [(row["short"], row["long"]) for row in abbreviations]
     pairs += [(row["long"], row["short"]) for row in abbreviations]
-    pairs += [(row["word"], row["also"]) for row in rows("synonyms.csv")]
+    synonyms = [(row["word"], row["also"]) for row in rows("synonyms.csv")]
     others: dict[Phrase, tuple[Phrase, ...]] = {}
-    for word, also in pairs:
+    for word, also in (*pairs, *synonyms):
         key = syllables(word)
         others[key] = (*others.get(key, ()), syllables(also))
-    return Vocabulary(others, {row["short"]: row["long"] for row in abbreviations})
+    near = frozenset((syllables(word), syllables(also)) for word, also in synonyms)
+    return Vocabulary(others, {row["short"]: row["long"] for row in abbreviations}, near)

@@ -9,6 +9,7 @@ from assistant.match import match
 from assistant.reading import Reader, Reading
 from assistant.scope import Names, years_of
 from assistant.shelf import Frequency, Shelf
+from corpus.registry import Registry
 from corpus.syllables import syllables
 from corpus.vocabulary import load_vocabulary
 
@@ -18,7 +19,7 @@ TEXT = "Công chức được biết, được bàn; quy chế dân chủ; đơn
 
 def reading(question: str, text: str = TEXT) -> Reading:
     frequency = Frequency(dict.fromkeys(syllables(text), 1), 4)
-    return Reader(frequency, Names(Shelf(()), VOCABULARY), VOCABULARY).read(question)
+    return Reader(frequency, Names(Shelf(()), VOCABULARY, Registry(())), VOCABULARY).read(question)
 
 
 @pytest.mark.parametrize(

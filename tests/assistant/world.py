@@ -106,7 +106,7 @@ def assistant_over(**texts: str) -> Assistant:
     """Return an assistant over texts named by their file name without its ending."""
     shelf = Shelf(parse(f"{name}.txt", text) for name, text in texts.items())
     vocabulary = load_vocabulary()
-    names = Names(shelf, vocabulary)
+    names = Names(shelf, vocabulary, Registry.load())
     reader = Reader(shelf.frequency, names, vocabulary)
     warner = Warner(Registry.load(), FormerAgencies.load(), shelf.passages.values())
     return Assistant(shelf, Everything(shelf), reader, Repairer.of(shelf, vocabulary), warner)

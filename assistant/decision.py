@@ -1,0 +1,62 @@
+"""The decision which candidate answers a question and whether it does, learned from questions."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+from assistant.features import NAMES, Features, vector
+
+QUESTION = ("margin", "bias")  # what is known of the whole choice, beside the best candidate
+FAR = 3.0  # a larger margin says no more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Two linear models over features: which candidate answers best, and whether it answers.
+
+    The weights are in the order of `assistant.features.NAMES`; those of `answers` are followed by
+    those of `QUESTION`. A candidate answers when its log odds are `least` or more. Another document
+    is quoted beside the best when its rank is less than `near` below, another item of the same
+    list when it is less than `sibling` below.
+    """
+
+    ranks: tuple[float, ...]
+    answers: tuple[float, ...]
+    least: float = 0.0
+    near: float = 0.5
+    sibling: float = 1.5
+
+    def rank(self, features: Features) -> float:
+        """Return how well a candidate answers beside the others for the same question."""
+        return _weighed(self.ranks, vector(features))
+
+    def odds(self, features: Features, margin: float) -> float:
+        """Return the log odds that a candidate answers, `margin` being the best's lead in rank."""
+        return _weighed(self.answers, (*vector(features), min(margin, FAR), 1.0))
+
+
+def _weighed(weights: tuple[float, ...], numbers: tuple[float, ...]) -> float:
+    return sum(weight * number for weight, number in zip(weights, numbers, strict=True))
+
+
+def probability(odds: float) -> float:
+    """Return the probability that log odds stand for.
+
+    >>> probability(0.0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-odds))
+
+
+def load_decision() -> Decision:
+    """Read the weights that `python -m evals.fit` wrote."""
+    table = tomllib.loads(resources.files("assistant").joinpath("decision.toml").read_text("utf-8"))
+    ranks, answers = table.pop("ranks"), table.pop("answers")
+    return Decision(
+        ranks=tuple(float(ranks.get(name, 0.0)) for name in NAMES),
+        answers=tuple(float(answers.get(name, 0.0)) for name in (*NAMES, *QUESTION)),
+        **table,
+    )

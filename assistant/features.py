@@ -1,0 +1,231 @@
+"""What is known of a candidate when it is decided whether it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields
+
+from assistant.candidate import Candidate
+from assistant.cues import Wanted
+from assistant.match import held
+from assistant.reading import Reading
+from assistant.shelf import Shelf
+from assistant.support import Judge
+from assistant.values import defines, nearness
+from corpus.passage import PassageKind
+from corpus.syllables import syllables
+from corpus.vocabulary import Phrase
+from index.hit import Hit
+
+_CONTENTS = frozenset({Wanted.LIST, Wanted.DUTIES})
+LISTS = frozenset({Wanted.LIST, Wanted.DUTIES, Wanted.MEANS, Wanted.WHERE})
+VALUES = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
+ENOUGH, HALF = 0.6, 0.5  # below which a support is short, or a chunk lost
+LONG = 100  # syllables
+MANY = 10  # items
+USUAL = 0.85  # the cosine of a question and any passage (multilingual-e5-small)
+_CAPITAL = re.compile(r"(?<![.?!:“\"(]\s)(?<!^)\b[A-ZĐÀ-Ỹ][^\W_]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """Numbers about one candidate for one question, each about in [-1, 1].
+
+    The first five are of `Support`; `short` and `lost` are what the score lacks to ENOUGH and the
+    weakest chunk to HALF. `focus` is the share of its own words that the question has, for a list
+    those of its lead-in or heading, `headed` the same of the nearest heading. `lexical` is its
+    BM25 score against the best hit's, `dense` its cosine against the best (0 for the best, down
+    to -1), `similar` that cosine beyond what any passage has. `names` is the share of the names in
+    the question that stand nowhere around it. `unknown` is the share of the question that no text of the library has. `fits` says
+    that it holds a value of the sort that is wanted, `misfit` that it does not, `role` that it
+    says who has the role that is asked for, `actor` that it is the section of who is asked about.
+    """
+
+    score: float = 0.0
+    weakest: float = 0.0
+    soft: float = 0.0
+    body: float = 0.0
+    under: float = 0.0
+    short: float = 0.0
+    lost: float = 0.0
+    focus: float = 0.0
+    headed: float = 0.0
+    lexical: float = 0.0
+    dense: float = 0.0
+    similar: float = 0.0
+    names: float = 0.0
+    unknown: float = 0.0
+    asked: float = 0.0
+    absent: float = 0.0
+    absent_list: float = 0.0
+    near: float = 0.0
+    defines: float = 0.0
+    glossary: float = 0.0
+    fits: float = 0.0
+    misfit: float = 0.0
+    role: float = 0.0
+    actor: float = 0.0
+    whole_of_list: float = 0.0
+    whole_of_value: float = 0.0
+    whole_of_other: float = 0.0
+    section: float = 0.0
+    piece_of_list: float = 0.0
+    length: float = 0.0
+    items: float = 0.0
+
+
+NAMES = tuple(field.name for field in fields(Features))
+
+
+def vector(features: Features) -> tuple[float, ...]:
+    """Return the numbers in the order of `NAMES`."""
+    return astuple(features)
+
+
+class Describer:
+    """Describes the candidates for one question."""
+
+    def __init__(self, shelf: Shelf, judge: Judge, reading: Reading, hits: tuple[Hit, ...]) -> None:
+        self._shelf = shelf
+        self._judge = judge
+        self._reading = reading
+        self._parts = {hit.passage.id: hit.parts for hit in hits}
+        self._lexical = max((hit.parts.lexical for hit in hits), default=0.0) or 1.0
+        self._dense = max((hit.parts.dense for hit in hits), default=0.0)
+        self._asked = _asked(reading)
+        self._names = names_in(reading.text)
+        self._unknown = self._share_unknown()
+        self._absent = bool(reading.scope.absent) and not reading.scope.documents
+
+    def features(self, candidate: Candidate) -> Features:
+        """Return what is known of a candidate."""
+        support, wanted = candidate.support, self._reading.wanted
+        lexical, dense, similar = self._found(candidate)
+        words = self._lead(candidate)
+        value = wanted in VALUES
+        return Features(
+            score=support.score,
+            weakest=support.weakest,
+            soft=support.soft,
+            body=support.body,
+            under=support.under,
+            short=max(0.0, ENOUGH - support.score),
+            lost=max(0.0, HALF - support.weakest),
+            focus=self._covered(words),
+            headed=self._headed(candidate),
+            lexical=lexical,
+            dense=dense,
+            similar=similar,
+            names=self._nameless(candidate),
+            unknown=self._unknown,
+            asked=self._beside(candidate),
+            absent=float(self._absent),
+            absent_list=float(self._absent and wanted in _CONTENTS),
+            near=nearness(candidate.sentence.words, self._reading) if candidate.sentence else 0.0,
+            fits=float(candidate.fits and value),
+            misfit=float(not candidate.fits),
+            defines=defines(candidate.sentence.words, self._reading) if candidate.sentence else 0.0,
+            glossary=self._glossary(candidate),
+            role=self._role(candidate),
+            actor=self._actor(candidate),
+            whole_of_list=float(candidate.whole and wanted in LISTS),
+            whole_of_value=float(candidate.whole and value),
+            whole_of_other=float(candidate.whole and not value and wanted not in LISTS),
+            section=float(candidate.sentence is None),
+            piece_of_list=float(not candidate.whole and wanted in LISTS),
+            length=min(len(words), LONG) / LONG,
+            items=min(len(candidate.items), MANY) / MANY,
+        )
+
+    def _found(self, candidate: Candidate) -> tuple[float, float, float]:
+        """Return how each leg of the search saw the candidate, against what it saw best."""
+        passages = (candidate.head, *candidate.items)
+        seen = [self._parts[p.id] for p in passages if p.id in self._parts]
+        lexical = max((part.lexical for part in seen), default=0.0) / self._lexical
+        dense = max((part.dense for part in seen), default=0.0)
+        if not dense:
+            return lexical, -1.0 if self._dense else 0.0, 0.0
+        return lexical, max(-1.0, (dense - self._dense) * 10), (dense - USUAL) * 10
+
+    def _nameless(self, candidate: Candidate) -> float:
+        """Return the share of the question's names that stand nowhere around the candidate."""
+        if not self._names:
+            return 0.0
+        around = self._judge.around(candidate.head)
+        own = set(self._lead(candidate)).union(*(self._shelf.words(p) for p in candidate.items))
+        return sum(name not in own and name not in around for name in self._names) / len(self._names)
+
+    def _lead(self, candidate: Candidate) -> Phrase:
+        return candidate.sentence.words if candidate.sentence else self._shelf.words(candidate.head)
+
+    def _headed(self, candidate: Candidate) -> float:
+        if candidate.sentence is None:
+            return self._covered(self._shelf.words(candidate.head))
+        above = self._shelf.above(candidate.head)
+        heading = next((p for p in above if p.kind is PassageKind.HEADING), None)
+        return self._covered(self._shelf.words(heading)) if heading else 0.0
+
+    def _covered(self, words: Phrase) -> float:
+        weights = [(self._shelf.frequency.weight(word), word in self._asked) for word in words]
+        total = sum(weight for weight, _ in weights)
+        return sum(weight for weight, asked in weights if asked) / total if total else 0.0
+
+    def _beside(self, candidate: Candidate) -> float:
+        """Return what is lost of the thing beside the asking words: "chỉ tiêu" of "chỉ tiêu nào"."""
+        asked = self._reading.asked
+        if asked is None or asked.soft:
+            return 0.0
+        above = [p for p in self._shelf.above(candidate.head)[:2]]
+        near = (self._lead(candidate), *(self._shelf.words(p) for p in above))
+        return 1.0 - max(held(asked, words) for words in near)
+
+    def _glossary(self, candidate: Candidate) -> float:
+        """Tell whether a definition is wanted and this stands among those of a law."""
+        headings = " ".join(candidate.head.headings).casefold()
+        wanted = self._reading.wanted is Wanted.DEFINITION
+        return float(wanted and "giải thích từ ngữ" in headings and candidate.sentence is not None)
+
+    def _role(self, candidate: Candidate) -> float:
+        role = self._reading.asked
+        if self._reading.wanted is not Wanted.WHO or role is None or role.soft:
+            return 0.0
+        return held(role, self._lead(candidate))
+
+    def _actor(self, candidate: Candidate) -> float:
+        if self._reading.wanted is not Wanted.DUTIES or candidate.head.kind is not _HEADING:
+            return 0.0
+        heading = self._shelf.words(candidate.head)
+        return max((held(chunk, heading) for chunk in self._reading.firm), default=0.0)
+
+    def _share_unknown(self) -> float:
+        frequency = self._shelf.frequency
+        weights = [
+            (frequency.rarest(place), not any(word in frequency.counts for word in place))
+            for chunk in self._reading.firm
+            for place in chunk.wordings[0].places
+        ]
+        total = sum(weight for weight, _ in weights)
+        return sum(weight for weight, unknown in weights if unknown) / total if total else 0.0
+
+
+_HEADING = PassageKind.HEADING
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the syllables of a question that are written as names are.
+
+    >>> sorted(names_in("Theo báo cáo, Sở Y tế Hà Nội có bao nhiêu người?"))
+    ['hà', 'nội', 'sở', 'y']
+    """
+    return frozenset(word for found in _CAPITAL.findall(text) for word in syllables(found))
+
+
+def _asked(reading: Reading) -> frozenset[str]:
+    """Return every syllable that the question has or may stand for."""
+    places = (p for c in reading.chunks for wording in c.wordings for p in wording.places)
+    return frozenset(_union(places)) | frozenset(word for name in reading.scope.names for word in name)
+
+
+def _union(places: Iterable[frozenset[str]]) -> set[str]:
+    return set().union(*places)
