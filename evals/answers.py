@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from corpus.document import Document
+from evals.faults import Faults
 from evals.gold import GoldItem, GoldSet, Kind, Split
 from evals.interval import Average, interval
+from evals.measures.calibration import calibration
+from evals.measures.complete import Complete
 from evals.measures.concision import concision
 from evals.measures.evidence import CitationPrecision, Evidence
 from evals.measures.forbidden import forbidden
 from evals.measures.key_points import key_points
 from evals.measures.refusal import refusal, refusals
 from evals.measures.right import premise, right
+from evals.measures.robustness import robustness
 from evals.measures.verbatim import Verbatim
 from evals.outcome import Outcome, absent
-from evals.report import Figure, Group, Report, Row, Score, Times
+from evals.report import Figure, Group, Report, Rough, Row, Score, Times
 from evals.sources import Sources
 
 Measured = Callable[[GoldItem, Outcome], float | None]
@@ -45,6 +49,7 @@ def measures(sources: Sources) -> tuple[Measure, ...]:
         Measure("key_points", key_points),
         Measure("forbidden", forbidden),
         Measure("evidence", Evidence(sources)),
+        Measure("evidence_complete", Complete(sources)),
         Measure("citation_precision", CitationPrecision(sources)),
         Measure("verbatim", Verbatim(sources)),
         Measure("refusal", refusal),
@@ -62,18 +67,23 @@ def evaluate(
 
 def judge(gold: GoldSet, outcomes: Mapping[str, Outcome], documents: Iterable[Document]) -> Report:
     """Judge outcomes by the id of their question; a question without one scores 0."""
-    taken = measures(Sources(documents))
+    sources = Sources(documents)
+    taken, faults = measures(sources), Faults(sources)
     judged = [(item, outcomes.get(item.id) or absent(item.id)) for item in gold.items]
+    rows = (_row(item, outcome, taken) for item, outcome in judged)
     return Report(
         gold=gold.name,
         digest=gold.digest,
-        rows=tuple(_row(item, outcome, taken) for item, outcome in judged),
+        rows=tuple(
+            replace(row, faults=faults(*pair)) for row, pair in zip(rows, judged, strict=True)
+        ),
         groups=tuple(
             _group(split, kind, some, taken)
             for split in (Split.REPORT, Split.TUNE)
             for kind in (None, *Kind)
             if (some := _of(judged, split, kind))
         ),
+        rough=tuple(_rough(judged)),
     )
 
 
@@ -83,6 +93,14 @@ Judged = Sequence[tuple[GoldItem, Outcome]]
 def _of(judged: Judged, split: Split, kind: Kind | None) -> Judged:
     half = [(item, outcome) for item, outcome in judged if item.split is split]
     return half if kind is None else [pair for pair in half if pair[0].kind is kind]
+
+
+def _rough(judged: Judged) -> Iterator[Rough]:
+    rights = [(item, right(item, outcome)) for item, outcome in judged]
+    for split in (Split.REPORT, Split.TUNE):
+        half = [(item, value) for item, value in rights if item.split is split]
+        if kinds := robustness(half, rights):
+            yield Rough(split, kinds)
 
 
 def _row(item: GoldItem, outcome: Outcome, taken: Sequence[Measure]) -> Row:
@@ -107,6 +125,7 @@ def _group(split: Split, kind: Kind | None, judged: Judged, taken: Sequence[Meas
         figures=tuple(_figure(measure, judged) for measure in taken),
         refusals=refusals(judged),
         times=_times([outcome for _, outcome in judged if not outcome.missing]),
+        calibration=calibration(judged),
     )
 
 

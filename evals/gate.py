@@ -12,7 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from evals.errors import EvaluationFileError
 from evals.gold import Kind, Split
-from evals.report import Figure, Group, Report
+from evals.measured import Figured, Measured, measured
+from evals.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,7 @@ class Bar:
     """One bar of a gate: a measure over a half and a kind (None: all), between two bounds.
 
     `of` says which value is compared: "average", or "full", the share of questions that score 1.
-    `measure` is a measure of answers, or "refusal_recall", "refusal_precision", "needless", "p50"
-    or "p95" of the group.
+    `measure` is any that `evals.measured` knows.
     """
 
     measure: str
@@ -43,6 +43,12 @@ class Bar:
         low = "" if self.at_least is None else f" >= {self.at_least:g}"
         high = "" if self.at_most is None else f" <= {self.at_most:g}"
         return f"{name}{low}{high}"
+
+    def measured(self, report: Report) -> Measured | None:
+        """Return what is compared with the bar; None when the report lacks it."""
+        return measured(
+            report, Figured(self.measure, self.split, self.kind, full=self.of == "full")
+        )
 
     def allows(self, value: float) -> bool:
         """Tell whether a value lies within the bounds; the bounds themselves are allowed."""
@@ -92,28 +98,9 @@ def failures(gate: Gate, report: Report) -> tuple[Failure, ...]:
 
 def _failures(gate: Gate, report: Report) -> Iterator[Failure]:
     for bar in gate.bars:
-        group = report.group(bar.split, bar.kind)
-        value = None if group is None else _value(bar, group)
-        if value is None or not bar.allows(value):
-            yield Failure(bar, value, _short(bar, report))
-
-
-def _value(bar: Bar, group: Group) -> float | None:
-    own = {
-        "refusal_recall": group.refusals.recall,
-        "refusal_precision": group.refusals.precision,
-        "needless": group.refusals.needless,
-        "p50": group.times.p50,
-        "p95": group.times.p95,
-    }
-    figure = group.figure(bar.measure)
-    return own.get(bar.measure) if figure is None else _of(bar, figure)
-
-
-def _of(bar: Bar, figure: Figure) -> float | None:
-    if bar.of == "full":
-        return figure.full
-    return figure.average.value if figure.average else None
+        found = bar.measured(report)
+        if found is None or not bar.allows(found.value):
+            yield Failure(bar, found.value if found else None, _short(bar, report))
 
 
 def _short(bar: Bar, report: Report) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 DRAWS = 2000
 LEVEL = 0.95
@@ -44,7 +45,59 @@ def interval(
         return None
     of = np.mean if average is Average.MEAN else np.median
     sample = np.asarray(values, dtype=np.float64)
-    draws = np.random.default_rng(seed).integers(len(sample), size=(DRAWS, len(sample)))
+    return _within(of(sample[_draws(len(sample), seed)], axis=1), float(of(sample)))
+
+
+def share(part: int, whole: int) -> Interval | None:
+    """Return `part` of `whole` with its interval, None of nothing.
+
+    >>> share(3, 3)
+    Interval(low=1.0, value=1.0, high=1.0)
+    """
+    return interval([1.0] * part + [0.0] * (whole - part))
+
+
+def ratio(over: Sequence[float], under: Sequence[float], *, seed: int = 0) -> Interval | None:
+    """Return mean(over) / mean(under) with its interval; None where there is nothing to divide by.
+
+    The two are drawn apart; samples whose `under` is 0 are left out.
+
+    >>> ratio([1.0, 1.0], [1.0])
+    Interval(low=1.0, value=1.0, high=1.0)
+    """
+    if not over or not any(under):
+        return None
+    above, below = np.asarray(over, dtype=np.float64), np.asarray(under, dtype=np.float64)
+    tops = above[_draws(len(above), seed)].mean(axis=1)
+    bottoms = below[_draws(len(below), seed + 1)].mean(axis=1)
+    return _within(_quotients(tops, bottoms), float(above.mean() / below.mean()))
+
+
+def paired_ratio(pairs: Sequence[tuple[float, float]], *, seed: int = 0) -> Interval | None:
+    """Return the sum of the first values / the sum of the second, pairs being drawn together.
+
+    >>> paired_ratio([(1.0, 1.0), (1.0, 1.0)])
+    Interval(low=1.0, value=1.0, high=1.0)
+    """
+    if not any(under for _, under in pairs):
+        return None
+    values = np.asarray(pairs, dtype=np.float64)
+    sums = values[_draws(len(values), seed)].sum(axis=1)
+    over, under = values.sum(axis=0)
+    return _within(_quotients(sums[:, 0], sums[:, 1]), float(over / under))
+
+
+def _draws(count: int, seed: int) -> NDArray[np.int64]:
+    return np.random.default_rng(seed).integers(count, size=(DRAWS, count))
+
+
+def _quotients(over: NDArray[np.float64], under: NDArray[np.float64]) -> NDArray[np.float64]:
+    some = under > 0
+    quotients: NDArray[np.float64] = over[some] / under[some]
+    return quotients
+
+
+def _within(drawn: NDArray[np.float64], value: float) -> Interval:
     tail = 50 * (1 - LEVEL)
-    low, high = np.percentile(of(sample[draws], axis=1), [tail, 100 - tail])
-    return Interval(float(low), float(of(sample)), float(high))
+    low, high = np.percentile(drawn, [tail, 100 - tail])
+    return Interval(float(low), value, float(high))

@@ -7,9 +7,12 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from evals.faults import Fault
 from evals.gold import Kind, Split
 from evals.interval import Interval
+from evals.measures.calibration import Calibration
 from evals.measures.refusal import Refusals
+from evals.measures.robustness import Robustness
 from evals.outcome import Outcome
 
 
@@ -23,7 +26,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One question, what came of it and its scores in the order of the measures."""
+    """One question, what came of it, its scores in the order of the measures, what is wrong."""
 
     id: str
     kind: Kind
@@ -34,6 +37,7 @@ class Row:
     answerable: bool
     outcome: Outcome
     scores: tuple[Score, ...]
+    faults: tuple[Fault, ...] = ()
 
     def score(self, measure: str) -> float | None:
         """Return the value of a measure; None also for a measure that was not taken."""
@@ -72,15 +76,24 @@ class Group:
     figures: tuple[Figure, ...]
     refusals: Refusals
     times: Times
+    calibration: Calibration
 
     def figure(self, measure: str) -> Figure | None:
         """Return the figure of a measure, None when it was not taken."""
         return next((figure for figure in self.figures if figure.measure == measure), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Rough:
+    """The robustness of one half of the gold set, a record for each rough kind that it asks."""
+
+    split: Split
+    kinds: tuple[Robustness, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An evaluation of answers over a gold set; `digest` is the sha256 of the gold file.
+    """An evaluation of answers over a gold set; `digest` tells the gold files.
 
     `rows` keep the order of the gold set. `groups` hold the reporting half first, in each half the
     whole before the kinds; only the reporting half is evidence of quality, the other was seen
@@ -91,12 +104,17 @@ class Report:
     digest: str
     rows: tuple[Row, ...]
     groups: tuple[Group, ...]
-    schema: Literal[1] = 1
+    rough: tuple[Rough, ...] = ()
+    schema: Literal[2] = 2
 
     def group(self, split: Split, kind: Kind | None = None) -> Group | None:
         """Return the figures of a half, over one kind when it is given; None without questions."""
         wanted = (split, kind)
         return next((g for g in self.groups if (g.split, g.kind) == wanted), None)
+
+    def robustness(self, split: Split) -> tuple[Robustness, ...]:
+        """Return how each rough kind of question fares in a half."""
+        return next((rough.kinds for rough in self.rough if rough.split is split), ())
 
     def as_json(self) -> str:
         """Return the report as JSON; `schema` is its version."""

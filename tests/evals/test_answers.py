@@ -86,7 +86,7 @@ def test_times_leave_out_what_was_not_run() -> None:
 def test_a_report_is_the_same_after_json() -> None:
     report = evaluate(GOLD, answering, DOCUMENTS)
     assert from_json(report.as_json()) == report
-    assert json.loads(report.as_json())["schema"] == 1
+    assert json.loads(report.as_json())["schema"] == 2
 
 
 def test_two_evaluations_of_the_same_answers_are_the_same_bytes() -> None:

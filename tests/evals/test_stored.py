@@ -25,7 +25,7 @@ def test_the_last_report_replaces_the_one_before(tmp_path: Path) -> None:
     assert [entry.name for entry in folder.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"schema": 2}'])
+@pytest.mark.parametrize("text", ["", "{", '{"schema": 1}'])
 def test_a_damaged_report_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "evaluation.json").write_text(text, encoding="utf-8")
     with pytest.raises(EvaluationFileError, match=r"evaluation\.json"):
