@@ -13,7 +13,16 @@ from pydantic import TypeAdapter, ValidationError
 from evals.errors import EvaluationFileError
 from evals.gold import Kind, Split
 from evals.measured import Figured, Measured, measured
-from evals.report import Report
+from evals.report import Report, Row
+
+# the measure of single questions behind a figure of a group, and the questions that it is about
+_BEHIND = {
+    "robust": "right",
+    "robust_twins": "right",
+    "refusal_recall": "refusal",
+    "needless": "refusal",
+}
+_ANSWERABLE = {"refusal_recall": False, "needless": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +113,17 @@ def _failures(gate: Gate, report: Report) -> Iterator[Failure]:
 
 
 def _short(bar: Bar, report: Report) -> tuple[str, ...]:
-    return tuple(
-        row.id
-        for row in report.rows
-        if row.split is bar.split and bar.kind in (None, row.kind)
-        if (value := row.score(bar.measure)) is not None
-        if (value < 1 if bar.at_most is None else value > bar.at_most)
-    )
+    """Return the rows that keep a bar from being cleared."""
+    rows = (row for row in report.rows if row.split is bar.split and bar.kind in (None, row.kind))
+    behind = _BEHIND.get(bar.measure)
+    if behind:
+        return tuple(row.id for row in rows if row.score(behind) == 0 and _meant(bar, row))
+    return tuple(row.id for row in rows if _falls_short(bar, row.score(bar.measure)))
+
+
+def _meant(bar: Bar, row: Row) -> bool:
+    return bar.measure not in _ANSWERABLE or row.answerable == _ANSWERABLE[bar.measure]
+
+
+def _falls_short(bar: Bar, value: float | None) -> bool:
+    return value is not None and (value < 1 if bar.at_most is None else value > bar.at_most)

@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evals.gold import Split
+from evals.gold import Kind, Split
 from evals.interval import Interval
-from evals.report import Figure, Group, Report
+from evals.measured import Figured, Measured, measured
+from evals.report import Group, Report
 
 MEASURES = {
     "right": "Trả lời đúng và đủ",
     "key_points": "Ý chính có trong câu trả lời",
     "forbidden": "Không có điều sai",
     "evidence": "Chỗ chứng minh được dẫn",
+    "evidence_complete": "Dẫn đủ mọi chỗ chứng minh",
     "citation_precision": "Chỗ dẫn là chỗ chứng minh",
     "verbatim": "Trích dẫn nguyên văn",
     "refusal": "Từ chối đúng lúc",
     "premise": "Câu hỏi sai tiền đề, chỗ để trống",
     "concision": "Độ dài so với câu mẫu (trung vị)",
+}
+OF_GROUP = {
+    "refusal_recall": "Câu không có lời giải được từ chối",
+    "needless": "Câu có lời giải bị từ chối nhầm",
+    "calibration_error": "Sai lệch của độ tin cậy (0 là tốt nhất)",
+}
+ROUGH = {
+    Kind.UNACCENTED: "Câu không dấu, so với câu rõ",
+    Kind.TYPO: "Câu gõ sai, so với câu rõ",
+    Kind.ABBREVIATION: "Câu viết tắt, so với câu rõ",
+    Kind.FOLLOW_UP: "Câu hỏi tiếp, so với câu rõ",
 }
 HALVES = {
     Split.REPORT: "Nửa báo cáo (không dùng khi điều chỉnh)",
@@ -40,31 +53,28 @@ class Table:
 def tables(report: Report) -> tuple[Table, ...]:
     """Return a table of all measures for each half, the reporting half first."""
     whole = (group for group in report.groups if group.kind is None)
-    return tuple(Table(HALVES[group.split], HEADER, tuple(_rows(group))) for group in whole)
+    return tuple(Table(HALVES[group.split], HEADER, tuple(_rows(report, group))) for group in whole)
 
 
-def _rows(group: Group) -> Iterable[tuple[str, ...]]:
-    for figure in group.figures:
-        yield _row(MEASURES.get(figure.measure, figure.measure), figure)
-    refused = group.refusals
-    yield ("Câu không có lời giải được từ chối", _share(refused.recall), "", "")
-    yield ("Câu có lời giải bị từ chối nhầm", _share(refused.needless), "", "")
+def _rows(report: Report, group: Group) -> Iterable[tuple[str, ...]]:
+    names = {figure.measure: figure.measure for figure in group.figures}
+    for measure, name in {**names, **MEASURES, **OF_GROUP}.items():
+        yield _row(name, measured(report, Figured(measure, group.split)))
+    for kind, name in ROUGH.items():
+        if found := measured(report, Figured("robust", group.split, kind)):
+            yield _row(name, found)
     times = f"{group.times.p50:.0f} / {group.times.p95:.0f} ms"
     yield ("Thời gian một câu (p50 / p95)", times, "", str(group.n))
 
 
-def _row(name: str, figure: Figure) -> tuple[str, ...]:
-    average = figure.average
-    value = _number(average.value) if average else "–"
-    return (name, value, _bounds(average), str(figure.n))
+def _row(name: str, found: Measured | None) -> tuple[str, ...]:
+    if found is None:
+        return (name, "–", "", "0")
+    return (name, _number(found.value), _bounds(found.interval), str(found.n))
 
 
 def _bounds(average: Interval | None) -> str:
     return f"{_number(average.low)} – {_number(average.high)}" if average else ""
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else _number(value)
 
 
 def _number(value: float) -> str:

@@ -10,7 +10,7 @@ from evals.answers import judge
 from evals.errors import EvaluationFileError
 from evals.gate import Bar, Gate, failures, load
 from evals.gold import Kind, Split, split_of
-from tests.evals.world import DOCUMENTS, PLAN, answered, cited, gold, item
+from tests.evals.world import DOCUMENTS, PLAN, REFUSED, answered, cited, gold, item, silent
 
 REPORTED = [f"Câu {n}" for n in range(40) if split_of(f"Câu {n}") is Split.REPORT][:4]
 GOOD = answered(
@@ -77,3 +77,20 @@ def test_a_file_that_is_no_gate_is_named(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(EvaluationFileError, match=r"gate\.toml"):
         load(path)
+
+
+def test_the_rows_of_a_refusal_bar_are_the_refusals_that_it_counts() -> None:
+    asked = [item(question, id=question) for question in REPORTED]
+    report = judge(
+        gold(*asked[:3], silent(REPORTED[3], id="s")),
+        {REPORTED[0]: GOOD, REPORTED[1]: REFUSED, REPORTED[2]: GOOD, "s": GOOD},
+        DOCUMENTS,
+    )
+    bars = (Bar(measure="needless", at_most=0.0), Bar(measure="refusal_recall", at_least=1.0))
+    needless, missed = failures(Gate(bars), report)
+    assert (needless.rows, missed.rows) == ((REPORTED[1],), ("s",))
+
+
+def test_a_bar_says_what_it_asks() -> None:
+    assert str(Bar(measure="robust", kind=Kind.TYPO, at_least=0.95)) == "robust typo >= 0.95"
+    assert str(Bar(measure="evidence", of="full", at_most=1)) == "evidence full <= 1"

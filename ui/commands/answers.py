@@ -16,6 +16,7 @@ from evals.check import check
 from evals.errors import MissingDocumentsError
 from evals.gold import GoldItem, GoldSet, load, merged
 from evals.outcome import Outcome, outcome_of
+from evals.page import goal, page
 from evals.report import Report
 from evals.shipped import shipped_sets
 from evals.sources import Sources
@@ -35,6 +36,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     answers = kinds.add_parser("answers", help=wording.EVAL_ANSWERS)
     answers.add_argument("gold", nargs="*", type=Path, help=wording.GOLD)
     answers.add_argument("--gate", type=Path, metavar="TỆP", help=wording.GATE)
+    answers.add_argument("--page", type=Path, metavar="TỆP", help=wording.PAGE)
     answers.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     answers.set_defaults(command=run_answers)
 
@@ -49,6 +51,9 @@ def run_answers(options: argparse.Namespace, settings: Settings) -> int:
         bench.prepare(shown_progress())
         report = evaluate(merged(sets), answering(bench), bench.documents())
         stored.save(report, settings.home)
+    if options.page:
+        options.page.parent.mkdir(parents=True, exist_ok=True)
+        options.page.write_text(page(report, goal()), encoding="utf-8")
     _print(report, as_json=options.json)
     failures = gate.failures(bars, report)
     for failure in failures:

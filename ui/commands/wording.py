@@ -34,6 +34,7 @@ PORT = "cổng (mặc định 7860)"
 EVAL = "đánh giá chất lượng"
 EVAL_ANSWERS = "đo câu trả lời trên một bộ câu hỏi chuẩn"
 GOLD = "tệp bộ câu hỏi chuẩn, một hoặc nhiều (mặc định: các bộ đi kèm)"
+PAGE = "ghi kết quả thành một trang Markdown (tiếng Anh)"
 GATE = "tệp TOML các mức tối thiểu; không đạt thì mã thoát là 1"
 
 EMPTY_LIBRARY = "Kho chưa có văn bản."
