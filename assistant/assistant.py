@@ -30,6 +30,7 @@ NOT_STATED = {
     Wanted.MEANS: "Các đoạn trích không nêu rõ hình thức được hỏi.",
     Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
 }
+PART = 1.0  # what the answer to one part may fall short in odds of that to the whole question
 LOOSE = frozenset(NOT_STATED)
 
 
@@ -88,8 +89,12 @@ class Assistant:
         return self._writer.write(tuple(choice.candidate for choice in chosen))
 
     def _hits(self, text: str, question: Question) -> tuple[Hit, ...]:
-        within = _within(question, self._reader.read(text))
-        return self._searcher.search(text, self._options.hits, documents=within or None)
+        within = _within(question, self._reader.read(text)) or None
+        foreign = text != question.text and self._repairer.repaired(question.text).foreign
+        original = question.text if foreign else ""
+        return self._searcher.search(
+            text, self._options.hits, documents=within, original=original
+        )
 
     def _readings(self, question: Question) -> Iterator[str]:
         """Yield the question as it may be meant, the likeliest first.
@@ -135,8 +140,7 @@ class Assistant:
     def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
         hits = self._hits(text, question)
         asked = readings(text, self._reader)
-        found = [self._selector.select(reading, hits) for reading in asked]
-        chosen = _once(choice for part in found for choice in part)
+        chosen = self._chosen(text, asked, hits)
         if chosen:
             return self._quoting(chosen, understood)
         near = replace(asked[0], wanted=Wanted.OPEN)
@@ -149,6 +153,19 @@ class Assistant:
             nearest=self._nearest(hits),
             understood=understood,
         )
+
+    def _chosen(
+        self, text: str, asked: tuple[Reading, ...], hits: tuple[Hit, ...]
+    ) -> tuple[Chosen, ...]:
+        """Return what answers the parts of a question; the whole, where that answers it better."""
+        found = [self._selector.select(reading, hits) for reading in asked]
+        parts = _once(choice for part in found for choice in part)
+        if len(asked) == 1 or asked[0].compared is not None:
+            return parts
+        whole = self._selector.select(self._reader.read(text), hits)
+        if not whole:
+            return parts
+        return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
 
     def _quoting(
         self, chosen: tuple[Chosen, ...], understood: str, warnings: tuple[str, ...] = ()

@@ -66,6 +66,8 @@ class Finder:
             if support.score < LEAST:
                 continue
             items = self._introduced(passage, sentence)
+            if text.rstrip("* ").endswith(":") and not items:
+                continue  # what it introduces are sections, which are candidates themselves
             yield Candidate(
                 head=passage,
                 sentence=sentence,

@@ -77,6 +77,9 @@ class Cues:
     how: frozenset[Phrase]  # "thế nào", which asks for no thing
     telephone: frozenset[Phrase]
     mail: frozenset[Phrase]
+    comparing: frozenset[Phrase]  # "khác nhau"
+    several: frozenset[Phrase]  # asks for every document: "những văn bản nào"
+    coupling: frozenset[Phrase]  # stands between two things that are compared: "và"
     asking: frozenset[Phrase]  # any word that asks
 
     def sort_of(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:

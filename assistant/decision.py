@@ -20,7 +20,8 @@ class Decision:
     The weights are in the order of `assistant.features.NAMES`; those of `answers` are followed by
     those of `QUESTION`. A candidate answers when its log odds are `least` or more. Another document
     is quoted beside the best when its rank is less than `near` below, another item of the same
-    list when it is less than `sibling` below.
+    list when it is less than `sibling` below. Where a question asks for every document, `several`
+    counts for `near`; where it names several, their odds may be `beside` less than `least`.
     """
 
     ranks: tuple[float, ...]
@@ -28,6 +29,8 @@ class Decision:
     least: float = 0.0
     near: float = 0.5
     sibling: float = 1.5
+    several: float = 3.0
+    beside: float = 2.0
 
     def rank(self, features: Features) -> float:
         """Return how well a candidate answers beside the others for the same question."""

@@ -57,7 +57,8 @@ def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
     same_sort = now.wanted is Wanted.OPEN
     keep_names = not now.scope.names
     keep_years = not now.scope.years
-    drop = now.firm and same_sort and not now.scope.years and not keep
+    own = len(now.firm) > 1 and not same_sort  # it says itself what it is about
+    drop = not keep and (own or (now.firm and same_sort and not now.scope.years))
     topic = [] if drop else _matter(before)
     if keep_names:
         topic += [" ".join(name) for name in before.scope.names]

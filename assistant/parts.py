@@ -16,6 +16,9 @@ REACH = 3  # syllables between "không" and what it denies
 _JOINT = re.compile(r"(?:\s*[,;?]\s+(?:và |va )?|\s+(?:và|va)\s+)", re.IGNORECASE)
 
 
+_LAST_JOINT = re.compile(rf"(?:{_JOINT.pattern})$", re.IGNORECASE)
+
+
 def parted(text: str, asking: frozenset[Phrase]) -> tuple[str, ...]:
     """Return the parts of a question, each with an asking word of its own.
 
@@ -33,7 +36,7 @@ def parted(text: str, asking: frozenset[Phrase]) -> tuple[str, ...]:
             begin = joint.end()
     ends = [*starts[1:], len(text)]
     pieces = (text[a:b] for a, b in zip(starts, ends, strict=True))
-    cut = tuple(_JOINT.sub("", piece) if piece.endswith(" ") else piece for piece in pieces)
+    cut = tuple(_LAST_JOINT.sub("", piece) for piece in pieces)
     return cut if len(cut) > 1 else (text,)
 
 
@@ -49,8 +52,19 @@ def readings(text: str, reader: Reader) -> tuple[Reading, ...]:
     """Read each part of a question; a later part takes over what the first is about."""
     first, *later = (reader.read(part) for part in parted(text, reader.asking))
     if any(not set(part.firm) - set(first.firm) and part.wanted is first.wanted for part in later):
-        return (reader.read(text),)
+        return _sides(reader.read(text))
+    if not later:
+        return _sides(first)
     return (first, *(_with_topic(part, first) for part in later))
+
+
+def _sides(reading: Reading) -> tuple[Reading, ...]:
+    """Read a comparison of two things in the same documents once for each of them."""
+    if reading.compared is None or len(reading.scope.groups) > 1:
+        return (reading,)
+    one, other = reading.compared
+    without = (tuple(c for c in reading.chunks if c is not left) for left in (other, one))
+    return tuple(replace(reading, chunks=chunks) for chunks in without)
 
 
 def _with_topic(part: Reading, first: Reading) -> Reading:

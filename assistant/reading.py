@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.cues import Cues, Found, Wanted, find, load_cues
@@ -14,6 +15,7 @@ from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
 NEAR = 0.9  # how much a synonym counts where the question's own words count 1
+FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
     r"(?:(?:xin|hay|vui long|lam on|nho|anh|chi|ad|em|toi|minh|muon|cho|phep|giup|duoc) )*"
@@ -41,7 +43,7 @@ class Chunk:
     soft: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A question taken apart."""
 
@@ -52,6 +54,8 @@ class Reading:
     accented: bool
     asking: str = ""  # the asking words: "bao nhiêu"
     asked: Chunk | None = None  # what they stand beside: "hồ sơ" in "bao nhiêu hồ sơ"
+    several: bool = False  # every document that says something of it is wanted
+    compared: tuple[Chunk, Chunk] | None = None  # two things that are set against each other
 
     @property
     def firm(self) -> tuple[Chunk, ...]:
@@ -95,11 +99,45 @@ class Reader:
         scope = self._names.scope(text, words)
         wanted, said = cues.sort_of(words)
         runs = _runs(text, words, (*scope.stretches, *said), cues)
+        runs = tuple(piece for run in runs for piece in self._pieces(run, accented=accented))
         made = {run.words: self._chunk(run.words, cues, accented=accented) for run in runs}
         beside = _beside(runs, said)
         asked = made[beside.words] if beside else None
         asking = " ".join(words[said[0].start : said[0].end]) if said else ""
-        return Reading(text, wanted, tuple(made.values()), scope, accented, asking, asked)
+        return Reading(
+            text=text,
+            wanted=wanted,
+            chunks=tuple(made.values()),
+            scope=scope,
+            accented=accented,
+            asking=asking,
+            asked=asked,
+            several=bool(find(words, cues.several)),
+            compared=_compared(words, runs, made, cues),
+        )
+
+    def _pieces(self, run: _Run, *, accented: bool) -> Iterable[_Run]:
+        """Cut a run where no text has its syllables side by side: "nhà nước | họp".
+
+        Only beside a piece that the texts or the tables know as such, for an unknown word of two
+        syllables is not two words.
+        """
+        if len(run.words) < FEW:
+            return (run,)
+        pairs = self._frequency.pairs if accented else self._frequency.bare_pairs
+        table = self._vocabulary.others if accented else self._bare
+        joined = {i for at in find(run.words, frozenset(table)) for i in range(at.start, at.end - 1)}
+        whole = [pair in pairs or i in joined for i, pair in enumerate(itertools.pairwise(run.words))]
+        cuts = [0, *(i + 1 for i, together in enumerate(whole) if not together), len(run.words)]
+        spans = list(itertools.pairwise(cuts))
+        merged: list[tuple[int, int]] = []
+        for start, end in spans:
+            lone = end - start == 1
+            if lone and merged and merged[-1][1] - merged[-1][0] == 1:
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((start, end))
+        return tuple(_Run(run.start + a, run.words[a:b]) for a, b in merged)
 
     def _chunk(self, run: Phrase, cues: Cues, *, accented: bool) -> Chunk:
         """Return a chunk with every wording that the tables know for it."""
@@ -153,6 +191,20 @@ def _beside(runs: tuple[_Run, ...], said: tuple[Found, ...]) -> _Run | None:
     after = [run for run in runs if run.start == said[0].end]
     before = [run for run in runs if run.start < said[0].start]
     return after[0] if after else before[-1] if before else None
+
+
+def _compared(
+    words: Phrase, runs: tuple[_Run, ...], made: dict[Phrase, Chunk], cues: Cues
+) -> tuple[Chunk, Chunk] | None:
+    """Return the first two things that a question couples, when it compares."""
+    if not find(words, cues.comparing):
+        return None
+    for one, other in itertools.pairwise(runs):
+        between = words[one.start + len(one.words) : other.start]
+        pair = (made[one.words], made[other.words])
+        if between in cues.coupling and not any(chunk.soft for chunk in pair):
+            return pair
+    return None
 
 
 def _runs(text: str, words: Phrase, taken: tuple[Found, ...], cues: Cues) -> tuple[_Run, ...]:

@@ -33,6 +33,7 @@ class Repaired:
 
     text: str
     changed: bool
+    foreign: bool = False  # put into Vietnamese from another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,12 @@ class Repairer:
         """Return the question with its words as they were meant, each change being certain."""
         typed = _normal(text)
         meant = self._translator.translated(typed)
+        foreign = meant is not None
         if meant is None:
             meant = self._without_keys(typed)
             bare = folded(meant) == meant.casefold()
             meant = self._with_diacritics(meant) if bare else self._well_spelt(meant)
-        return Repaired(meant, meant != typed)
+        return Repaired(meant, meant != typed, foreign)
 
     def _without_keys(self, text: str) -> str:
         tokens = _tokens(text)

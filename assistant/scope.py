@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?![\d/])")
+_LOCAL = re.compile(
+    r"(?i:\b(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường)) (?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+)+)"
+)
 _JOINERS = frozenset({"và"})  # "Sở Văn hóa, Thể thao (và) Du lịch"
 
 
@@ -46,7 +50,9 @@ class Names:
         self._enacted: dict[str, int] = {}
         for document in shelf.documents.values():
             place = document.particulars.place
-            self._places[document.id] = syllables(place.value) if place else ()
+            local = not place and document.id not in shelf.instruments
+            named = place.value if place else _place_in(document.text) if local else ""
+            self._places[document.id] = syllables(named)
             instrument = shelf.instruments.get(document.id)
             if instrument and instrument.issued_on:
                 self._enacted[document.id] = instrument.issued_on.year
@@ -97,7 +103,7 @@ class Names:
         return frozenset(documents & (at | unplaced) if documents else at)
 
 
-_CONTENT = re.compile(r"\b(?:quy định|giao|đặt ra|nêu|yêu cầu|hướng dẫn|gồm|bao gồm|có|đề ra|nói|ghi)\b")
+_CONTENT = re.compile(r"\b(?:quy định|giao|đặt ra|nêu|yêu cầu|hướng dẫn|gồm|bao gồm|đề ra|nói|ghi|có (?:những|các|mấy|bao nhiêu))\b")
 _TITLE = re.compile(r"\b(?:về|tên|tên gọi|trích yếu|nhan đề)(?: \w+){0,2} (?:gì|nào)\b|\bvề việc\b")
 _AHEAD = 40  # characters before the name: "Theo khoản 2 Điều 4 Nghị định số "
 
@@ -182,6 +188,12 @@ def _issuer_names(document: Document, vocabulary: Vocabulary) -> set[Phrase]:
             names |= {(*whole[:1], *short) for short in others}
             names |= {short for short in others if len(short) == 1}
     return names
+
+
+def _place_in(text: str) -> str:
+    """Return the place that a text without a letterhead speaks of most, "" when of none."""
+    found = Counter(match["name"] for match in _LOCAL.finditer(text)).most_common(1)
+    return found[0][0] if found else ""
 
 
 def _bare(phrase: Phrase) -> Phrase:

@@ -11,6 +11,7 @@ from assistant.features import LISTS, Describer, Features
 from assistant.reading import Reading
 from assistant.scope import asks_inside
 from assistant.shelf import Shelf
+from assistant.support import years_of_document
 from corpus.passage import Passage
 from index.hit import Hit
 
@@ -38,8 +39,7 @@ class Selector:
         weighed = self.weighed(reading, hits)
         if not weighed or weighed[0].odds < self.decision.least:
             return ()
-        enough = [chosen for chosen in weighed if chosen.odds >= self.decision.least]
-        return tuple(self._best(reading, enough))
+        return tuple(self._best(reading, weighed))
 
     def weighed(self, reading: Reading, hits: tuple[Hit, ...]) -> list[Chosen]:
         """Return every candidate, best first, ties by place in the library."""
@@ -67,21 +67,43 @@ class Selector:
         return found.values()
 
     def _best(self, reading: Reading, found: list[Chosen]) -> Iterable[Chosen]:
-        """Yield the best, and the best of each other document that is nearly as good."""
-        if not found:
-            return
-        least = found[0].rank - self.decision.near
-        groups = reading.scope.groups
-        unserved = set(groups) if len(groups) > 1 else set()
+        """Yield the best, and the best of each other document that is nearly as good.
+
+        Where several documents are asked for, the best of each of them.
+        """
+        unserved = self._asked(reading)
         seen: set[str] = set()
         for chosen in found:
             document = chosen.candidate.head.document_id
             serves = {group for group in unserved if document in group}
-            if document not in seen and (chosen.rank >= least or serves):
+            if document not in seen and self._stands(reading, chosen, found[0], asked=bool(serves)):
                 unserved -= serves
                 seen.add(document)
                 yield chosen
                 yield from self._siblings(reading, chosen, found)
+
+    def _asked(self, reading: Reading) -> set[frozenset[str]]:
+        """Return the groups of documents that a question sets beside each other."""
+        scope = reading.scope
+        if len(scope.groups) > 1:
+            return set(scope.groups)
+        if len(scope.years) < 2:  # noqa: PLR2004 - two years to compare
+            return set()
+        documents = self.shelf.documents.values()
+        return {
+            frozenset(d.id for d in documents if year in years_of_document(d))
+            for year in scope.years
+        }
+
+    def _stands(self, reading: Reading, chosen: Chosen, best: Chosen, *, asked: bool) -> bool:
+        """Tell whether a candidate of another document is quoted beside the best."""
+        decision = self.decision
+        if asked:
+            return chosen.odds >= decision.least - decision.beside
+        if chosen.odds < decision.least:
+            return False
+        near = decision.several if reading.several else decision.near
+        return chosen.rank >= best.rank - near
 
     def _siblings(
         self, reading: Reading, best: Chosen, found: list[Chosen]

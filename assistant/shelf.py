@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from corpus.document import Document
 from corpus.instrument import Instrument
@@ -122,17 +123,23 @@ class Shelf:
     def frequency(self) -> Frequency:
         """How many passages each syllable stands in."""
         counts: Counter[str] = Counter()
+        pairs: set[tuple[str, str]] = set()
         for passage in self.passages.values():
             if passage.kind is not PassageKind.FURNITURE:
                 counts.update(set(self.words(passage)))
-        return Frequency(counts, len(self.passages))
+                pairs.update(pairwise(self.words(passage)))
+        return Frequency(counts, len(self.passages), pairs)
 
 
 class Frequency:
-    """Document frequencies of syllables over all passages."""
+    """Document frequencies of syllables over all passages, and which stand beside each other."""
 
-    def __init__(self, counts: dict[str, int], passages: int) -> None:
+    def __init__(
+        self, counts: dict[str, int], passages: int, pairs: Iterable[tuple[str, str]] = ()
+    ) -> None:
         self.counts = counts
+        self.pairs = frozenset(pairs)
+        self.bare_pairs = frozenset((folded(a), folded(b)) for a, b in self.pairs)
         self.passages = passages
         self.accented: dict[str, frozenset[str]] = {}
         for word in counts:

@@ -32,7 +32,15 @@ class Searcher(Protocol):
     """Finds passages; every retrieval of the project goes through this."""
 
     def search(
-        self, query: str, k: int = 10, *, documents: frozenset[str] | None = None
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        documents: frozenset[str] | None = None,
+        original: str = "",
     ) -> tuple[Hit, ...]:
-        """Return at most `k` hits, best first, ties by passage id, of `documents` if given."""
+        """Return at most `k` hits, best first, ties by passage id, of `documents` if given.
+
+        `original` is the question before it was translated into `query`; meaning is read from it.
+        """
         ...

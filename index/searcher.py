@@ -47,17 +47,22 @@ class HybridSearcher:
         self._by_id = {passage.id: passage for passage in self._passages}
 
     def search(
-        self, query: str, k: int = 10, *, documents: frozenset[str] | None = None
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        documents: frozenset[str] | None = None,
+        original: str = "",
     ) -> tuple[Hit, ...]:
         """Return at most `k` hits, best first, ties by passage id, of `documents` if given.
 
-        A query without a word or number finds nothing.
+        The dense leg reads `original`, when it is given: the embedder knows many languages. A query without a word or number finds nothing.
         """
         if not exact(query):
             return ()
         weights = self._weights(query)
         lexical = self._lexical(query, documents) if weights.lexical else {}
-        dense = self._dense(query, documents) if weights.dense else {}
+        dense = self._dense(original or query, documents) if weights.dense else {}
         best = list(fused(lexical, dense, weights).items())[:k]
         return tuple(
             Hit(

@@ -89,10 +89,15 @@ class Everything:
     shelf: Shelf
 
     def search(
-        self, query: str, k: int = 10, *, documents: frozenset[str] | None = None
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        documents: frozenset[str] | None = None,
+        original: str = "",
     ) -> tuple[Hit, ...]:
         """Return all passages of `documents` with the same score."""
-        del query, k
+        del query, k, original
         hidden = {PassageKind.FURNITURE, PassageKind.FRAME}
         return tuple(
             Hit(passage=passage, score=0.5, parts=ScoreParts())
