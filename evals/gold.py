@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -107,6 +107,11 @@ class GoldSet:
     def sources(self) -> tuple[str, ...]:
         """The file names of the documents that are quoted, sorted."""
         return tuple(sorted({quote.source for item in self.items for quote in item.quotes}))
+
+    def half(self, split: Split | None) -> GoldSet:
+        """Return the set with the items of one half alone; None leaves both."""
+        kept = tuple(item for item in self.items if split in (None, item.split))
+        return replace(self, items=kept)
 
 
 def split_of(question: str) -> Split:

@@ -14,7 +14,6 @@ from evals.measures.robustness import Robustness
 from evals.report import Report, Row
 from evals.worst import standing, worst
 
-COMMAND = ".venv/bin/hoiquyche eval answers --page docs/answers.md"
 GOAL = Path(__file__).parent / "gates" / "goal.toml"
 WORST = 10
 NAMES = {
@@ -37,13 +36,13 @@ _MARKUP = re.compile(r"([\\`*_|<\[\]#])")
 Cells = Iterable[str]
 
 
-def page(report: Report, bars: Iterable[Bar]) -> str:
+def page(report: Report, bars: Iterable[Bar], command: str) -> str:
     """Return an evaluation as Markdown: bars, kinds, robustness, calibration, worst answers.
 
-    All of it is about the reporting half.
+    All of it is about the reporting half. `command` is what makes the page.
     """
     parts = (
-        _head(report),
+        _head(report, command),
         _against(report, bars),
         _kinds(report),
         _robustness(report),
@@ -58,11 +57,11 @@ def goal() -> tuple[Bar, ...]:
     return load(GOAL).bars
 
 
-def _head(report: Report) -> Iterator[str]:
+def _head(report: Report, command: str) -> Iterator[str]:
     half = [row for row in report.rows if row.split is Split.REPORT]
     yield "# Quality of answers"
     yield ""
-    yield f"    {COMMAND}"
+    yield f"    {command}"
     yield ""
     yield (
         f"{len(report.rows)} questions of {report.gold} (digest {report.digest[:12]}); the figures "

@@ -69,3 +69,10 @@ def test_a_question_and_its_unaccented_twin_are_in_one_half() -> None:
 
 def test_both_halves_are_used() -> None:
     assert {split_of(f"Câu {n}") for n in range(20)} == {Split.TUNE, Split.REPORT}
+
+
+def test_one_half_of_a_set_can_be_asked_alone(tmp_path: Path) -> None:
+    other = json.dumps({**LINE, "id": "b", "split": "report"})
+    both = load(written(tmp_path, json.dumps(LINE), other))
+    assert [item.id for item in both.half(Split.REPORT).items] == ["b"]
+    assert both.half(None) == both

@@ -17,6 +17,7 @@ from evals.report import Report
 from evals.worst import standing, worst
 from tests.evals.world import DOCUMENTS, PLAN, REFUSED, answered, cited, gold, item, silent
 
+MADE = "hoiquyche eval answers --page docs/answers.md"
 ASKED = [f"Câu {n}" for n in range(40) if split_of(f"Câu {n}") is Split.REPORT][:5]
 GOOD = answered(
     "lập kế hoạch [1], báo cáo năm [2]",
@@ -93,22 +94,30 @@ def test_a_bar_is_shown_with_value_interval_count_and_whether_it_is_reached(
         Bar(measure="needless", at_most=0.3),
         Bar(measure="right", kind=Kind.ENGLISH, at_least=0.75),
     )
-    lines = page(report, bars).splitlines()
+    lines = page(report, bars, MADE).splitlines()
     name = "right: every key point, nothing wrong, not refused"
     assert f"| {name} | >= 0.9 | 0.500 | 0.000 – 1.000 | 4 | **no** |" in lines
     assert "| answerable questions refused | <= 0.3 | 0.250 | 0.000 – 0.750 | 4 | yes |" in lines
     assert f"| {name}, english | >= 0.75 | not asked |  | 0 | – |" in lines
 
 
+def test_the_page_begins_with_the_command_that_makes_it(report: Report) -> None:
+    lines = page(report, (), MADE).splitlines()
+    assert lines[:4] == ["# Quality of answers", "", f"    {MADE}", ""]
+    assert lines[4].startswith(
+        "5 questions of small.jsonl (digest 0); the figures are those of the 5"
+    )
+
+
 def test_each_of_the_worst_has_its_reasons(report: Report) -> None:
-    text = page(report, ())
+    text = page(report, (), MADE)
     assert f"1. `d`, typo, 0.00: {ASKED[3]}\n    - refused though the documents answer it" in text
     assert "    - key point not said: báo cáo năm\n" in text
     assert "    - evidence not cited: plan.txt: “báo cáo năm”" in text
 
 
 def test_kinds_robustness_and_confidence_are_tables(report: Report) -> None:
-    lines = page(report, ()).splitlines()
+    lines = page(report, (), MADE).splitlines()
     assert "| typo | 1 | 3 | 0.000 | 0.000 – 0.000 | 1 | 0.000 | 0.000 – 0.000 |" in lines
     assert "| 0.8 – 1 | 2 | 0.900 | 1.000 |" in lines
     assert any(line.startswith("| list | 3 | 0.667 (") for line in lines)
@@ -116,13 +125,13 @@ def test_kinds_robustness_and_confidence_are_tables(report: Report) -> None:
 
 def test_what_a_question_says_is_no_markup(report: Report) -> None:
     row = replace(report.rows[3], question="a | <b>\n# c", faults=(Fault(Flaw.UNSAID, "*x*"),))
-    text = page(replace(report, rows=(row,)), ())
+    text = page(replace(report, rows=(row,)), (), MADE)
     assert r"a \| \<b> \# c" in text
     assert r"\*x\*" in text
 
 
 def test_a_report_without_answers_has_its_page(report: Report) -> None:
-    text = page(judge(gold(silent(ASKED[4])), {"g2": REFUSED}, DOCUMENTS), goal())
+    text = page(judge(gold(silent(ASKED[4])), {"g2": REFUSED}, DOCUMENTS), goal(), MADE)
     assert "Nothing was answered." in text
     assert report.rows
 

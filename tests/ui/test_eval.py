@@ -9,11 +9,12 @@ import pytest
 from assistant.settings import load_settings
 from assistant.wiring import open_workbench
 from corpus.document import Document
-from evals.gold import GoldItem
+from evals.gold import GoldItem, Split
 from evals.quote import Quote, sealed
 from evals.seal import written
-from tests.evals.world import item
+from tests.evals.world import item, silent
 from ui.cli import main
+from ui.commands import wording
 
 LAW = Document(id="law", source="law.txt", text="Điều 1. Trưởng thôn họp dân mỗi quý một lần.\n")
 MEETING = item(
@@ -82,3 +83,15 @@ def test_the_same_question_in_two_sets_is_a_fault(
         (folder / name).write_text(written([MEETING]), encoding="utf-8")
     assert main(["eval", "answers", str(folder / "a.jsonl"), str(folder / "b.jsonl")]) == 1
     assert "b.jsonl, line 1 (g1): same id as a.jsonl, line 1" in capfd.readouterr().err
+
+
+def test_documents_that_no_set_quotes_are_told_of(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    add_law(folder)
+    right = silent().split
+    wrong = Split.TUNE if right is Split.REPORT else Split.REPORT
+    assert asked(folder, silent(split=wrong)) == 1
+    warned, faulty = capfd.readouterr().err.splitlines()
+    assert warned == wording.more_than_asked(("law.txt",))
+    assert "half" in faulty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +11,12 @@ from pathlib import Path
 from assistant.question import Question
 from assistant.settings import Settings
 from assistant.wiring import Workbench, open_workbench
+from corpus.shipped import shipped_texts
 from evals import gate, stored
 from evals.answers import evaluate
 from evals.check import check
 from evals.errors import MissingDocumentsError
-from evals.gold import GoldItem, GoldSet, load, merged
+from evals.gold import GoldItem, GoldSet, Split, load, merged
 from evals.outcome import Outcome, outcome_of
 from evals.page import goal, page
 from evals.report import Report
@@ -37,6 +39,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     answers.add_argument("gold", nargs="*", type=Path, help=wording.GOLD)
     answers.add_argument("--gate", type=Path, metavar="TỆP", help=wording.GATE)
     answers.add_argument("--page", type=Path, metavar="TỆP", help=wording.PAGE)
+    answers.add_argument("--half", choices=[*Split], type=Split, help=wording.HALF)
     answers.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     answers.set_defaults(command=run_answers)
 
@@ -49,11 +52,12 @@ def run_answers(options: argparse.Namespace, settings: Settings) -> int:
         if not _sound(sets, bench):
             return FAILED
         bench.prepare(shown_progress())
-        report = evaluate(merged(sets), answering(bench), bench.documents())
+        gold = merged(sets).half(options.half)
+        report = evaluate(gold, answering(bench), bench.documents())
         stored.save(report, settings.home)
     if options.page:
         options.page.parent.mkdir(parents=True, exist_ok=True)
-        options.page.write_text(page(report, goal()), encoding="utf-8")
+        options.page.write_text(page(report, goal(), _command(options)), encoding="utf-8")
     _print(report, as_json=options.json)
     failures = gate.failures(bars, report)
     for failure in failures:
@@ -70,6 +74,13 @@ def answering(bench: Workbench) -> Callable[[GoldItem], Outcome]:
     return answer
 
 
+def _command(options: argparse.Namespace) -> str:
+    """Return the command that makes the page, as it is run in a clone."""
+    half = ("--half", options.half) if options.half else ()
+    words = ("eval", "answers", *options.gold, *half, "--page", options.page)
+    return shlex.join((".venv/bin/hoiquyche", *map(str, words)))
+
+
 def _sound(sets: list[GoldSet], bench: Workbench) -> bool:
     """Tell whether the sets have no fault over the library, and name the faults that there are.
 
@@ -80,6 +91,9 @@ def _sound(sets: list[GoldSet], bench: Workbench) -> bool:
     for gold in sets:
         if missing := Sources(documents).without(gold.sources):
             raise MissingDocumentsError(gold.name, missing)
+    known = {*merged(sets).sources, *(path.name for path in shipped_texts())}
+    if more := tuple(one.source for one in documents if one.source not in known):
+        _complain(wording.more_than_asked(more))
     problems = check(merged(sets), documents)
     for problem in problems:
         _complain(str(problem))

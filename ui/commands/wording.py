@@ -34,6 +34,7 @@ PORT = "cổng (mặc định 7860)"
 EVAL = "đánh giá chất lượng"
 EVAL_ANSWERS = "đo câu trả lời trên một bộ câu hỏi chuẩn"
 GOLD = "tệp bộ câu hỏi chuẩn, một hoặc nhiều (mặc định: các bộ đi kèm)"
+HALF = "chỉ hỏi một nửa: report (để báo cáo) hoặc tune (để điều chỉnh)"
 PAGE = "ghi kết quả thành một trang Markdown (tiếng Anh)"
 GATE = "tệp TOML các mức tối thiểu; không đạt thì mã thoát là 1"
 
@@ -73,6 +74,15 @@ def indexing(done: int, total: int, seconds_left: float | None) -> str:
 def serving(url: str) -> str:
     """Say where the page is."""
     return f"Trang hỏi đáp: {url}   (nhấn Ctrl+C để dừng)"
+
+
+def more_than_asked(sources: tuple[str, ...]) -> str:
+    """Say that the library holds documents that the gold sets do not know of."""
+    return (
+        f"Lưu ý: kho có thêm {len(sources)} văn bản mà bộ câu hỏi không dẫn "
+        f"({', '.join(sources[:3])}{', …' if len(sources) > 3 else ''}); "  # noqa: PLR2004 — as many as are named
+        "câu được coi là không có lời giải có thể có lời giải trong đó."
+    )
 
 
 def below_the_bar(bar: str, value: float | None, rows: tuple[str, ...]) -> str:
