@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import Settings
-from evals import gate
+from evals import gate, stored
 from evals.answers import judge
 from evals.gate import Bar
 from evals.gold import Kind, Split, split_of
@@ -16,6 +16,8 @@ from evals.page import goal
 from evals.report import Report
 from tests.evals.world import DOCUMENTS, REFUSED, answered, gold, item
 from ui.cli import main
+from ui.figures import HALVES, MEASURES
+from ui.web.pages import figures_page
 
 GATE = Path(__file__).parents[2] / "evals" / "gates" / "answers.toml"
 ASKED = [f"Câu {n}" for n in range(40) if split_of(f"Câu {n}") is Split.REPORT][:4]
@@ -59,11 +61,22 @@ def test_what_is_written_is_a_gate_that_its_report_clears(report: Report, tmp_pa
 
 @pytest.mark.model
 def test_the_program_clears_the_gate_over_the_shipped_documents(
-    office: Settings, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    office: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     """Bars of the gate are on the reporting half, so that half alone is asked."""
     monkeypatch.setenv("HOIQUYCHE_HOME", str(office.home))
+    published = tmp_path / "docs" / "answers.md"
+    asked = ["eval", "answers", "--half", "report", "--page", str(published)]
 
-    code = main(["eval", "answers", "--half", "report", "--gate", str(GATE)])
+    code = main([*asked, "--gate", str(GATE)])
 
-    assert code == 0, capfd.readouterr().err
+    out, err = capfd.readouterr()
+    assert code == 0, err
+    assert out.splitlines()[0] == HALVES[Split.REPORT]
+    assert f"\n    .venv/bin/hoiquyche {' '.join(asked)}\n" in published.read_text("utf-8")
+    last = stored.load(office.home)
+    assert last is not None
+    assert MEASURES["evidence_complete"] in figures_page(last)
