@@ -20,6 +20,7 @@ from assistant.repair import Repairer
 from assistant.reply import Answer, Citation, Part, Refusal, RefusalReason, Reply
 from assistant.select import Chosen, Selector
 from assistant.shelf import READ, Shelf
+from assistant.trim import Trimmer
 from assistant.warn import Warner
 from assistant.write import ExtractiveWriter
 from index.hit import Hit, Searcher
@@ -59,7 +60,9 @@ class Assistant:
         self._repairer = repairer
         self._warner = warner
         self._options = AskOptions()
-        self._selector = Selector(shelf, Finder(shelf), load_decision())
+        finder = Finder(shelf)
+        self._selector = Selector(shelf, finder, load_decision())
+        self._trimmer = Trimmer(shelf, finder.judge)
         self._writer = ExtractiveWriter(shelf)
         self._registrar = Registrar(shelf, reader)
 
@@ -158,8 +161,12 @@ class Assistant:
         self, text: str, asked: tuple[Reading, ...], hits: tuple[Hit, ...]
     ) -> tuple[Chosen, ...]:
         """Return what answers the parts of a question; the whole, where that answers it better."""
-        found = [self._selector.select(reading, hits) for reading in asked]
-        parts = _once(choice for part in found for choice in part)
+        found = [
+            replace(choice, candidate=self._trimmer.trimmed(reading, choice.candidate))
+            for reading in asked
+            for choice in self._selector.select(reading, hits)
+        ]
+        parts = _once(found)
         if len(asked) == 1 or asked[0].compared is not None:
             return parts
         whole = self._selector.select(self._reader.read(text), hits)

@@ -45,14 +45,23 @@ class Finder:
         self._shelf = shelf
         self.judge = Judge(shelf)
 
-    def candidates(self, reading: Reading, passages: Iterable[Passage]) -> Iterable[Candidate]:
-        """Yield the candidates in `passages` that support the question at all."""
+    def candidates(
+        self, reading: Reading, passages: Iterable[Passage], alike: frozenset[str] = frozenset()
+    ) -> Iterable[Candidate]:
+        """Yield the candidates in `passages` that support the question at all.
+
+        The words of the passages in `alike` need not: their meaning is that of the question.
+        """
         gauge = Gauge(self.judge, reading)
         for passage in passages:
+            least = 0.0 if passage.id in alike else LEAST
             if passage.kind in READ:
-                yield from self._sentences(reading, gauge, passage)
+                found = self._sentences(reading, gauge, passage)
             elif passage.kind is PassageKind.HEADING and reading.wanted not in _NO_LISTS:
-                yield from self._section(reading, gauge, passage)
+                found = self._section(reading, gauge, passage)
+            else:
+                continue
+            yield from (candidate for candidate in found if candidate.support.score >= least)
 
     def _sentences(self, reading: Reading, gauge: Gauge, passage: Passage) -> Iterable[Candidate]:
         for sentence in self._shelf.sentences(passage):
@@ -63,8 +72,6 @@ class Finder:
             if reading.wanted in _CONTACTS and not fits:
                 continue
             support = gauge.support(sentence.words, passage)
-            if support.score < LEAST:
-                continue
             items = self._introduced(passage, sentence)
             if text.rstrip("* ").endswith(":") and not items:
                 continue  # what it introduces are sections, which are candidates themselves
@@ -98,5 +105,4 @@ class Finder:
         if not 0 < len(items) <= longest or not self.judge.in_scope(reading, heading.text, heading):
             return
         support = gauge.support(self._shelf.words(heading), heading)
-        if support.score >= LEAST:
-            yield Candidate(head=heading, items=items, support=support, whole=True)
+        yield Candidate(head=heading, items=items, support=support, whole=True)

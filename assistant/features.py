@@ -183,8 +183,9 @@ class Describer:
     def _glossary(self, candidate: Candidate) -> float:
         """Tell whether a definition is wanted and this stands among those of a law."""
         headings = " ".join(candidate.head.headings).casefold()
-        wanted = self._reading.wanted is Wanted.DEFINITION
-        return float(wanted and "giải thích từ ngữ" in headings and candidate.sentence is not None)
+        if "giải thích từ ngữ" not in headings or candidate.sentence is None:
+            return 0.0
+        return {Wanted.DEFINITION: 1.0, Wanted.TERM: 0.5}.get(self._reading.wanted, 0.0)
 
     def _role(self, candidate: Candidate) -> float:
         role = self._reading.asked

@@ -15,6 +15,8 @@ from assistant.support import years_of_document
 from corpus.passage import Passage
 from index.hit import Hit
 
+ALIKE = 4  # hits nearest in meaning, which may answer in quite other words
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -49,7 +51,10 @@ class Selector:
         if not reading.chunks or elsewhere:
             return []
         describer = Describer(self.shelf, self.finder.judge, reading, hits)
-        found = self.finder.candidates(reading, self._around(hits))
+        alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]
+        found = self.finder.candidates(
+            reading, self._around(hits), frozenset(hit.passage.id for hit in alike)
+        )
         decision, order = self.decision, self.shelf.order
         known = [(candidate, describer.features(candidate)) for candidate in found]
         ranked = [(decision.rank(features), candidate, features) for candidate, features in known]

@@ -18,6 +18,16 @@ _DATE = re.compile(
 )
 _CITED_DATE = re.compile(r"(?:/|-)[A-ZĐƯ]\S*,?\s+ngày\s+(?P<date>\d{1,2}/\d{1,2}/\d{4})")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?|ngày \d{1,2} tháng \d{1,2}", re.IGNORECASE)
+_HOW_MANY = frozenset({"mấy", "nhiêu", "lâu", "may", "nhieu", "lau"})
+_SPANS = frozenset(
+    {"ngày", "tháng", "năm", "tuần", "giờ", "hôm", "lâu"}
+    | {"ngay", "thang", "nam", "tuan", "gio", "hom", "lau"}
+)
+_DURATION = re.compile(
+    r"\d+ (?:\([^)]*\) )?(?:ngày|tháng|năm|tuần|giờ|phút|quý)\b|\d{1,2}/\d{1,2}(?:/\d{4})?"
+    r"|\b(?:một|hai|ba|bốn|năm|sáu|bảy|mười) (?:ngày|tháng|năm|tuần|giờ)\b|\bngay\b",
+    re.IGNORECASE,
+)
 _LAST = frozenset(
     {"hạn", "chậm", "trễ", "muộn", "chót", "deadline", "han", "cham", "tre", "muon", "chot"}
 )
@@ -102,6 +112,8 @@ def _closeness(figure: int, places: tuple[int, ...]) -> float:
 
 def _has_date(text: str, reading: Reading) -> bool:
     words = set(reading.asking.split())
+    if words & _HOW_MANY and words & _SPANS:
+        return bool(_DURATION.search(text))
     dates = _DAY if words & {"ngày", "hôm", "ngay", "hom"} else _DATE
     if words & _LAST or _asks_deadline(reading):
         return bool(_DEADLINE.search(text)) and bool(dates.search(text))

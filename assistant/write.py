@@ -16,7 +16,7 @@ from corpus.passage import Passage, PassageKind
 from corpus.sentences import enumeration
 from corpus.span import Span
 
-LONGEST_NAME = 60  # characters; a longer heading is a sentence, and its address will do
+LONGEST_NAME = 30  # characters; of a longer heading the number will do
 _LABEL = re.compile(r"^(?:[IVX]+|\d+|[a-zđ])[.)]\s*|^Điều \d+[.:]\s*")
 
 
@@ -73,10 +73,10 @@ class ExtractiveWriter:
         if heading is None:
             return ""
         words = without_label(shown(heading.text))
-        named = (
-            f" “{words}”" if len(words) <= LONGEST_NAME and words not in address(heading) else ""
-        )
-        return address(heading) + named
+        place = address(heading)
+        if len(words) > LONGEST_NAME:
+            return "" if words in place else place
+        return place if words in place else f"{place} “{words}”"
 
     def _items(self, candidate: Candidate, numbering: Numbering) -> Iterable[Claim]:
         single = candidate.sentence is None and len(candidate.items) == 1
