@@ -183,8 +183,8 @@ def _bounds(interval: Interval | None) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a share with three decimals, anything from 10 on without."""
-    return f"{value:.0f}" if value >= 10 else f"{value:.3f}"  # noqa: PLR2004 — said above
+    """Return a share with three decimals, anything from 10 on with one."""
+    return f"{value:.1f}" if value >= 10 else f"{value:.3f}"  # noqa: PLR2004 — said above
 
 
 def _plain(text: str) -> str:
