@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ LONGEST_ARTICLE = 40  # the same of an article of a law
 LEADING = 0.5  # the least share of each firm chunk that a lead-in has to support
 LEAST = 0.3  # the support below which nothing is a candidate
 _NO_LISTS = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
+_CLOSING = re.compile(r"\W*Trên đây là\b")  # the last sentence of plans and reports
 _CONTACTS = frozenset({Wanted.PHONE, Wanted.EMAIL})  # there is no other answer to these
 
 
@@ -66,6 +68,8 @@ class Finder:
     def _sentences(self, reading: Reading, gauge: Gauge, passage: Passage) -> Iterable[Candidate]:
         for sentence in self._shelf.sentences(passage):
             text = self._shelf.text(sentence)
+            if _CLOSING.match(text):
+                continue
             if not self.judge.in_scope(reading, text, passage):
                 continue
             fits = holds(text, reading)

@@ -84,10 +84,13 @@ class Cues:
 
     def sort_of(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:
         """Return what the question wants and the stretches that say so; OPEN when nothing does."""
+        several = self._plural(words)
         for wanted, phrases in self.wanted.items():
             found = find(words, phrases)
+            if wanted is Wanted.COUNT and several and found and self._is_many(words, found):
+                continue  # "mấy việc gì" asks for the things, not for their number
             if not found and wanted is Wanted.LIST:
-                found = self._plural(words)
+                found = several
             if found:
                 return self._of_contact(wanted, words), found
         return Wanted.OPEN, ()
@@ -99,6 +102,9 @@ class Cues:
         if wanted in _CONTACTS and find(words, self.mail):
             return Wanted.EMAIL
         return wanted
+
+    def _is_many(self, words: Phrase, found: tuple[Found, ...]) -> bool:
+        return all(words[at.start : at.end] in self.many for at in found)
 
     def _plural(self, words: Phrase) -> tuple[Found, ...]:
         """Return the word that asks for several things, whatever they are.

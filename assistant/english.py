@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,7 +30,66 @@ _MEASURED = {
     "fee": "bao nhiêu",
     "price": "bao nhiêu",
     "gold price": "bao nhiêu",
+    "amount of money": "bao nhiêu",
+    "minimum wage": "bao nhiêu",
+    "severance allowance": "bao nhiêu",
+    "percentage": "bao nhiêu",
+    "age": "bao nhiêu",
+    "minimum age": "bao nhiêu",
+    "retirement age": "bao nhiêu",
+    "duration": "bao lâu",
+    "duration of": "bao lâu",
+    "length": "bao lâu",
+    "term of office": "bao lâu",
+    "tenure": "bao lâu",
+    "notice period": "bao lâu",
+    "probation period": "bao lâu",
+    "probationary period": "bao lâu",
+    "trial period": "bao lâu",
+    "retention period": "bao lâu",
+    "limitation period": "bao lâu",
+    "statute of limitations": "bao lâu",
+    "statute of limitations for": "bao lâu",
 }
+_LATER = {  # asking words after the one that asks join the sentence
+    "who": "mà",
+    "whom": "mà",
+    "whose": "mà",
+    "which": "mà",
+    "that": "mà",
+    "when": "khi",
+    "where": "nơi",
+    "how": "cách",
+    "what": "những gì",
+    "if": "nếu",
+    "in which": "mà",
+}
+_LEADS = {  # a preposition before the asking word goes with it: "on which days"
+    "on": "vào",
+    "in": "trong",
+    "at": "tại",
+    "within": "trong",
+    "under": "theo",
+    "according to": "theo",
+    "to": "cho",
+    "from": "từ",
+    "by": "do",
+    "with": "với",
+    "for": "cho",
+    "through": "qua",
+    "about": "về",
+    "against": "đối với",
+    "after": "sau",
+    "before": "trước",
+    "until": "đến",
+}
+_LAST = frozenset({"được hiểu là gì", "khác nhau thế nào"})  # whatever follows in English
+_MEANS = "nghĩa"
+_PASSIVE = ("bị ", "được", "có ", "cần", "là")  # verbs that need no "được" before them
+_CITED = re.compile(r"\b(?:bộ luật|luật|nghị định|thông tư|điều|chương)(?= (?:\d|[IVX]+\b))")
+_WITHIN = re.compile(
+    r"((?:khoản|điểm|điều|mục) \S+) của (?=khoản|điều|chương|bộ luật|luật|nghị)", re.I
+)
 _TELLING = frozenset({Sort.ASKS, Sort.HELPS, Sort.MODAL, Sort.JOINS, Sort.OPENS})
 _NAMING = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
 _JOINING = frozenset({Sort.JOINS})
@@ -52,6 +112,7 @@ class Translator:
         if not is_english(items):
             return None
         words = " ".join(arranged(items).replace(" ,", ",").split()).replace("có có ", "có ")
+        words = _CITED.sub(lambda match: match[0].capitalize(), _WITHIN.sub(r"\1 ", words))
         return words[:1].upper() + words[1:] + "?" if words else None
 
 
@@ -70,7 +131,10 @@ def is_english(items: Sequence[Item]) -> bool:
     accented = sum(1 for item in items if not item.en.isascii())
     if len(known) <= accented:
         return False
-    share = len(known) / len(words)  # `known` is a part of `words`, and not empty here
+    strange = [word for word, item in words if item.sort is Sort.NAME]
+    odd = sum(1 for word in strange if folded(word) not in bare_syllables())
+    against = len(strange) - (odd / 2 if telling else 0)  # may well be English, being no syllables
+    share = len(known) / (len(known) + against)  # `known` is not empty here
     return share >= (MOSTLY if telling else NEARLY_ALL) and len(foreign) >= (1 if telling else 2)
 
 
@@ -81,26 +145,55 @@ def _proper(item: Item) -> bool:
 
 def arranged(items: Sequence[Item]) -> str:
     """Return the Vietnamese for an English sentence taken apart."""
+    asks = [i for i, item in enumerate(items) if item.sort is Sort.ASKS]
+    cut = next((i for i in asks[1:] if items[i - 1].en == "and"), None)
+    if cut is not None:
+        return f"{arranged(items[: cut - 1])} và {arranged(items[cut:])}"
     opening = " ".join(item.vi for item in items if item.sort is Sort.OPENS)
     rest = [item for item in items if item.sort is not Sort.OPENS]
-    at = next((i for i, item in enumerate(rest) if item.sort is Sort.ASKS), None)
+    at = _asking(rest, listed=bool(opening))
+    rest = [item if i == at else _later(item) for i, item in enumerate(rest)]
     if at is not None:
-        before = rest[:at]
-        opened = phrase(before)
-        comma = "," if opened and not opened.endswith(",") else ""
-        return " ".join((opened, comma, _asked(rest[at], rest[at + 1 :])))
+        return _opened(rest[:at], rest[at], rest[at + 1 :])
     if rest and rest[0].sort in _HELPING:
         return _whether(rest)
     return f"{opening} {phrase(rest)}"
 
 
-def _asked(ask: Item, rest: Sequence[Item]) -> str:
+def _asking(items: Sequence[Item], *, listed: bool) -> int | None:
+    """Return the place of the word that asks; "who" and "which" may only join two clauses."""
+    asks = [i for i, item in enumerate(items) if item.sort is Sort.ASKS]
+    apart = [i for i in asks if i and any(item.comma for item in items[max(i - 2, 0) : i])]
+    if apart and items[asks[0]].en in {"when", "where"}:
+        return apart[0]
+    first = next(iter(asks), None)
+    nouns = any(item.sort is Sort.NOUN for item in items[:first])
+    joins = first and ((listed and nouns) or items[0].sort in _HELPING)
+    return None if joins else first
+
+
+def _later(item: Item) -> Item:
+    asks = item.sort is Sort.ASKS and item.en in _LATER
+    return replace(item, vi=_LATER[item.en], sort=Sort.JOINS) if asks else item
+
+
+def _opened(before: Sequence[Item], ask: Item, after: Sequence[Item]) -> str:
+    """Arrange a question with what stands before the asking word: "under the law, who"."""
+    leads = before and not before[-1].comma and _LEADS.get(before[-1].en)
+    opened = phrase(before[:-1] if leads else before)
+    comma = "," if opened and not opened.endswith(",") else ""
+    return " ".join((opened, comma, _asked(ask, after, leads or "")))
+
+
+def _asked(ask: Item, rest: Sequence[Item], lead: str) -> str:
     """Arrange what follows the asking word: "what duties | does | the office | have"."""
-    named, rest = _split(rest, _NAMING) if ask.vi in _TAKES_NOUN else ([], list(rest))
+    if ask.vi in _LAST:
+        return f"{phrase(rest)} {ask.vi}"
+    named, rest = _named(rest) if ask.vi in _TAKES_NOUN else ([], list(rest))
     how_often, rest = _split(rest, _JOINING)
     helping, rest = _split(rest, _HELPING)
     rest = [item for item in rest if item.en != "there"]
-    wanted = f"{_wanted(ask, named)} {phrase(how_often)}".strip()
+    wanted = f"{lead} {_wanted(ask, named)} {phrase(how_often)}".strip()
     if not helping:
         return f"{wanted} {phrase(rest)}"
     if not rest:
@@ -108,7 +201,17 @@ def _asked(ask: Item, rest: Sequence[Item]) -> str:
     clause = _Clause.of(helping, rest)
     if clause is None:
         return f"{phrase(rest)} là {_measured(rest, wanted)}"
-    return clause.asking(wanted, several=ask.vi == "gì" and not named, beside=ask.vi in _OBJECTS)
+    beside = ask.vi in _OBJECTS and not lead
+    return clause.asking(wanted, several=ask.vi == "gì" and not named, beside=beside)
+
+
+def _named(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Return the noun that is asked about, which may be two: "what assets and income"."""
+    named, rest = _split(items, _NAMING)
+    if named and len(rest) > 1 and rest[0].en in {"and", "or"} and rest[1].sort in _NAMING:
+        second, after = _split(rest[1:], _NAMING)
+        return [*named, rest[0], *second], after
+    return named, rest
 
 
 def _wanted(ask: Item, named: Sequence[Item]) -> str:
@@ -126,6 +229,7 @@ def _wanted(ask: Item, named: Sequence[Item]) -> str:
 def _measured(items: Sequence[Item], wanted: str) -> str:
     """Ask for a date or a figure where "what" asks for what is one."""
     noun = next((item.en for item in items if item.sort is Sort.NOUN), "")
+    noun = "time limit" if noun.startswith("time limit") else noun
     return _MEASURED.get(noun, wanted) if wanted == "gì" else wanted
 
 
@@ -150,30 +254,47 @@ class _Clause:
     def of(cls, helping: Sequence[Item], rest: Sequence[Item]) -> _Clause | None:
         """Take apart what follows a helping verb; None when no verb follows."""
         items = _with_main_verbs(rest)
-        at = next((i for i in range(len(items)) if _is_verb(items, i)), None)
+        at = _main_verb(items, is_be=helping[0].en in {"is", "are", "was", "were"})
         if at is None:
             return None
         end = at + 1
         while _goes_on(items, end):
             end += 1
-        subject = [item for item in items[:at] if item.sort not in _HELPING]
-        modals = [item.vi for item in (*helping, *items[:at]) if item.sort is Sort.MODAL]
-        passive = not modals and items[at].done and any(i.sort is Sort.HELPS for i in helping)
-        modal = (
-            "được"
-            if passive and helping[0].en not in {"has", "have", "had"}
-            else "".join(modals[:1])
-        )
-        return cls(phrase(subject), modal, phrase(items[at:end]), phrase(items[end:]))
+        subject = [i for i in items[:at] if i.sort not in _HELPING and i.en != "not"]
+        verb = phrase(items[at:end])
+        modal = _modal([*helping, *items[:at]], items[at], verb)
+        return cls(phrase(subject), modal, verb, phrase(items[end:]))
 
     def asking(self, wanted: str, *, several: bool, beside: bool) -> str:
         """Put the asking words where Vietnamese has them."""
+        if self.verb == _MEANS:
+            return " ".join((self.subject, self.tail, "là gì"))
         if not self.subject:
             first = (wanted, self.modal, self.verb, self.tail)
             return " ".join(first) if beside else " ".join((*first[1:], wanted))
         asked = "những gì" if several else wanted
         end = (asked, self.tail) if beside else (self.tail, asked)
         return " ".join((self.subject, self.modal, self.verb, *end))
+
+
+def _modal(before: Sequence[Item], verb: Item, said: str) -> str:
+    """Return what stands before a verb: "phải", "được" with a passive, "không" where negated."""
+    modal = next((item.vi for item in before if item.sort is Sort.MODAL), "")
+    helps = [item.en for item in before if item.sort is Sort.HELPS]
+    active = helps[:1] in (["has"], ["have"], ["had"]) and "been" not in helps
+    passive = verb.done and helps and not active and not said.startswith(_PASSIVE)
+    may = "được" if passive and "được" not in modal else ""
+    negated = any(item.en == "not" for item in before)
+    return " ".join(filter(None, ("không" if negated else "", modal, may)))
+
+
+def _main_verb(items: Sequence[Item], *, is_be: bool) -> int | None:
+    """Return the place of the first verb; verbs of a clause inside the subject do not count."""
+    verbs = [i for i in range(len(items)) if _is_verb(items, i)]
+    inside = next((i for i, item in enumerate(items) if item.en in _LATER), len(items))
+    if not verbs or verbs[0] < inside:
+        return verbs[0] if verbs else None
+    return None if is_be else verbs[-1]
 
 
 def _with_main_verbs(items: Sequence[Item]) -> list[Item]:
@@ -188,7 +309,8 @@ def _with_main_verbs(items: Sequence[Item]) -> list[Item]:
 
 def _is_verb(items: Sequence[Item], at: int) -> bool:
     item = items[at]
-    joined = at > 0 and items[at - 1].sort is Sort.JOINS and items[at - 1].vi
+    last = items[at - 1] if at else item
+    joined = last.sort is Sort.JOINS and last.vi and not last.en.endswith(("ly", "not"))
     return item.sort is Sort.VERB and not item.doing and not joined
 
 

@@ -24,6 +24,8 @@ VALUES = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Want
 ENOUGH, HALF = 0.6, 0.5  # below which a support is short, or a chunk lost
 LONG = 100  # syllables
 MANY = 10  # items
+# What asks for a figure and nothing else; "khi nào" may ask for a condition.
+FIGURES = frozenset({"ngày", "tháng", "năm", "nhiêu", "mấy", "lâu", "trăm", "lượng"})
 USUAL = 0.85  # the cosine of a question and any passage (multilingual-e5-small)
 _CAPITAL = re.compile(r"(?<![.?!:“\"(]\s)(?<!^)\b[A-ZĐÀ-Ỹ][^\W_]*")
 
@@ -64,6 +66,7 @@ class Features:
     glossary: float = 0.0
     fits: float = 0.0
     misfit: float = 0.0
+    lacks_figure: float = 0.0
     role: float = 0.0
     actor: float = 0.0
     whole_of_list: float = 0.0
@@ -95,6 +98,8 @@ class Describer:
         self._dense = max((hit.parts.dense for hit in hits), default=0.0)
         self._asked = _asked(reading)
         self._names = names_in(reading.text)
+        dated = reading.wanted in (Wanted.COUNT, Wanted.WHEN)
+        self._figure = dated and bool(FIGURES & set(reading.asking.split()))
         self._unknown = self._share_unknown()
         self._absent = bool(reading.scope.absent) and not reading.scope.documents
 
@@ -125,6 +130,7 @@ class Describer:
             near=nearness(candidate.sentence.words, self._reading) if candidate.sentence else 0.0,
             fits=float(candidate.fits and value),
             misfit=float(not candidate.fits),
+            lacks_figure=float(not candidate.fits and self._figure),
             defines=defines(candidate.sentence.words, self._reading) if candidate.sentence else 0.0,
             glossary=self._glossary(candidate),
             role=self._role(candidate),
@@ -225,7 +231,7 @@ def names_in(text: str) -> frozenset[str]:
 def _asked(reading: Reading) -> frozenset[str]:
     """Return every syllable that the question has or may stand for."""
     places = (p for c in reading.chunks for wording in c.wordings for p in wording.places)
-    return frozenset(_union(places)) | frozenset(word for name in reading.scope.names for word in name)
+    return frozenset(_union(places))
 
 
 def _union(places: Iterable[frozenset[str]]) -> set[str]:

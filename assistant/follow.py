@@ -44,9 +44,19 @@ def _leans(text: str, reading: Reading) -> bool:
     bare = folded(text).strip()
     if _OPENS.match(bare):
         return True
-    if not reading.firm:
+    if not reading.firm or _is_short(reading):
         return True
     return bool(_POINTS_BACK.search(bare)) and len(reading.firm) <= 1 and not reading.scope.names
+
+
+def _is_short(reading: Reading) -> bool:
+    """Tell whether a question says too little to stand alone: "Họp để làm gì?"."""
+    return (
+        len(reading.firm) == 1
+        and len(reading.firm[0].words) == 1
+        and not reading.scope.names
+        and not reading.scope.years
+    )
 
 
 def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:

@@ -12,6 +12,7 @@ from importlib import resources
 _WORD = re.compile(
     r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?(?P<own>['’]s)?|\S*\d[^\s?!,;]*)(?P<comma>,)?"
 )
+_AMERICAN = re.compile(r"(?<=\w{2})(?:our(?=er$|$)|is(?:ation)?$)")
 SHORT = 3  # letters; shorter words have no endings to take off
 _DONE = frozenset({"sent", "held", "given", "made", "paid", "spent", "drawn", "set", "taken"})
 
@@ -77,9 +78,18 @@ class Glossary:
     def items(self, text: str) -> tuple[Item, ...]:
         """Take an English text apart, the longest known phrase first."""
         found: list[Item] = []
-        for item in self._matched(list(_tokens(text))):
+        tokens = [part for token in _tokens(text) for part in self._parts(token)]
+        for item in self._matched(tokens):
             found.append(_told(item, found))
         return tuple(found)
+
+    def _parts(self, token: _Token) -> tuple[_Token, ...]:
+        """Take "12-month" apart where both parts are known and the whole is not."""
+        first, _, second = token.typed.casefold().partition("-")
+        known = self.has(second) and (first.isdigit() or self.has(first))
+        if not known or self.has(token.typed.casefold()):
+            return (token,)
+        return (_Token(token.typed[: len(first)], comma=False), _Token(second, token.comma))
 
     def _matched(self, tokens: list[_Token]) -> Iterator[tuple[_Token, dict[Sort, str]]]:
         at = 0
@@ -105,13 +115,20 @@ class _Token:
 
 
 def stem(word: str) -> str:
-    """Return what the forms of an English word have in common.
+    """Return what the forms and the spellings of an English word have in common.
 
     >>> [stem(word) for word in ("agencies", "submitted", "declaring", "uses", "is")]
     ['agency', 'submit', 'declar', 'use', 'is']
+    >>> stem("recognised") == stem("recognizes"), stem("labour") == stem("labor")
+    (True, True)
     """
     if len(word) <= SHORT:
         return word
+    return _AMERICAN.sub(lambda match: match[0].replace("ou", "o").replace("is", "iz"), _bare(word))
+
+
+def _bare(word: str) -> str:
+    """Take the endings off a word that is longer than short."""
     if word.endswith(("ies", "ied")):
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -143,10 +160,19 @@ def _told(matched: tuple[_Token, dict[Sort, str]], before: list[Item]) -> Item:
     if not sorts:
         sort = Sort.NUMBER if any(map(str.isdigit, en)) else Sort.NAME
         return Item(en, token.typed, sort, token.comma)
+    sorts = _standing(sorts, before)
     sort = next(iter(sorts))
     if len(sorts) > 1 and Sort.VERB in sorts:
         sort = Sort.VERB if _wants_verb(en, before) else next(s for s in sorts if s != Sort.VERB)
     return Item(en, sorts[sort], sort, token.comma)
+
+
+def _standing(sorts: dict[Sort, str], before: list[Item]) -> dict[Sort, str]:
+    """Leave what a phrase can be where it stands: a sentence opens at its beginning only."""
+    first = all(item.sort is Sort.OPENS for item in before)
+    if len(sorts) == 1 or Sort.OPENS not in sorts:
+        return sorts
+    return {sort: vi for sort, vi in sorts.items() if (sort is Sort.OPENS) is first}
 
 
 def _wants_verb(en: str, before: list[Item]) -> bool:
@@ -155,6 +181,8 @@ def _wants_verb(en: str, before: list[Item]) -> bool:
     if not before:
         return False
     last = before[-1]
+    if last.sort is Sort.MODAL and en.endswith("s") and not en.endswith("ss"):
+        return False  # "must files be kept"
     return last.en in {"to", "and", "who"} or last.sort in {Sort.NOUN, Sort.NAME, Sort.MODAL}
 
 
@@ -163,6 +191,6 @@ def load_glossary() -> Glossary:
     table = resources.files("corpus").joinpath("tables", "glossary.csv").read_text("utf-8")
     entries: dict[tuple[str, ...], dict[Sort, str]] = {}
     for row in csv.DictReader(table.splitlines()):
-        key = tuple(row["en"].replace(",", "").split())
+        key = tuple(row["en"].replace(",", "").replace("s' ", "s ").split())
         entries.setdefault(key, {})[Sort(row["sort"])] = row["vi"]
     return Glossary(entries)

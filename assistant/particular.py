@@ -97,10 +97,20 @@ class Registrar:
             return None
         reading = self._reader.read(asked.rest)
         numbering = Numbering()
-        named = [d for d in self._shelf.documents.values() if self._named(d, reading)]
+        named = self._called(reading)
         chosen = [d for d in named if not documents or d.id in documents]
         parts = (self._part(document, asked.particular, numbering) for document in chosen)
         return tuple(part for part in parts if part) if chosen else None
+
+    def _called(self, reading: Reading) -> list[Document]:
+        """Return the documents that are meant; the only one of an issuer or name, whatever is said."""
+        known = self._shelf.documents
+        named = [d for d in known.values() if self._named(d, reading)]
+        scope = reading.scope.documents
+        if named or len(scope) != 1:
+            return named
+        only = known[next(iter(scope))]
+        return [only] if _same_kind(only, reading) else []
 
     def _named(self, document: Document, reading: Reading) -> bool:
         """Tell whether the question's words are those of the document's head."""

@@ -99,7 +99,7 @@ class Reader:
         scope = self._names.scope(text, words)
         wanted, said = cues.sort_of(words)
         runs = _runs(text, words, (*scope.stretches, *said), cues)
-        runs = tuple(piece for run in runs for piece in self._pieces(run, accented=accented))
+        runs = tuple(piece for run in runs for piece in self._pieces(run, cues, accented=accented))
         made = {run.words: self._chunk(run.words, cues, accented=accented) for run in runs}
         beside = _beside(runs, said)
         asked = made[beside.words] if beside else None
@@ -116,13 +116,14 @@ class Reader:
             compared=_compared(words, runs, made, cues),
         )
 
-    def _pieces(self, run: _Run, *, accented: bool) -> Iterable[_Run]:
+    def _pieces(self, run: _Run, cues: Cues, *, accented: bool) -> Iterable[_Run]:
         """Cut a run where no text has its syllables side by side: "nhà nước | họp".
 
         Only beside a piece that the texts or the tables know as such, for an unknown word of two
         syllables is not two words.
         """
-        if len(run.words) < FEW:
+        light = len(run.words) == FEW - 1 and bool(cues.light_in(run.words[:1]))
+        if len(run.words) < FEW and not light:
             return (run,)
         pairs = self._frequency.pairs if accented else self._frequency.bare_pairs
         table = self._vocabulary.others if accented else self._bare
@@ -132,7 +133,7 @@ class Reader:
         spans = list(itertools.pairwise(cuts))
         merged: list[tuple[int, int]] = []
         for start, end in spans:
-            lone = end - start == 1
+            lone = end - start == 1 and not light
             if lone and merged and merged[-1][1] - merged[-1][0] == 1:
                 merged[-1] = (merged[-1][0], end)
             else:

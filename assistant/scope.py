@@ -20,6 +20,7 @@ _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?![\d/])")
 _LOCAL = re.compile(
     r"(?i:\b(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường)) (?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+)+)"
 )
+_BODIES = frozenset({"sở", "bộ"})
 _JOINERS = frozenset({"và"})  # "Sở Văn hóa, Thể thao (và) Du lịch"
 
 
@@ -183,6 +184,8 @@ def _issuer_names(document: Document, vocabulary: Vocabulary) -> set[Phrase]:
         return set()
     whole = syllables(issuer.value)
     names = {whole, tuple(word for word in whole if word not in _JOINERS)}
+    if whole[0] in _BODIES and len(whole) > 2:  # noqa: PLR2004 - "Sở" and at least two syllables
+        names |= {whole[1:], whole[:3]}  # "Công Thương", "Sở Văn hóa"
     for long, others in vocabulary.others.items():
         if len(long) > 1 and whole[1:] == long:
             names |= {(*whole[:1], *short) for short in others}

@@ -57,6 +57,7 @@ _PERSON = re.compile(  # the commonest family names, then at least one more name
     r"|Đoàn|Đào|Lâm|Hà|Cao|Tô|Trịnh|Lương|Tạ|Châu|Quách|Thái|Kiều|Từ|Tăng|Vương|La|Thạch|Kim)"
     r"(?: [A-ZĐÀ-Ỹ]\w+){1,4}"
 )
+_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
 _TERMS = frozenset({Wanted.DEFINITION, Wanted.TERM})
 LONGEST_TERM = 16  # syllables
@@ -129,10 +130,11 @@ def _asks_deadline(reading: Reading) -> bool:
 def _has_count(text: str, reading: Reading) -> bool:
     """Tell whether a figure stands near what is counted; numbers of documents count nothing."""
     words = syllables(_NAMING.sub(" ; ", text))
-    figures = [i for i, word in enumerate(words) if _COUNT.match(word)]
+    figures = [i for i, word in enumerate(words) if _COUNT.match(word) or word in _WORDS]
     asked = reading.asked
-    if not _has_unit(text, reading):
-        return False
+    unit = _has_unit(text, reading)
+    if unit is not None:
+        return unit
     if asked is None:
         return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
     if asked.soft:  # a classifier: "bao nhiêu người", "10 đồng chí"
@@ -142,11 +144,11 @@ def _has_count(text: str, reading: Reading) -> bool:
     return _near(asked, words, figures, NEAR)
 
 
-def _has_unit(text: str, reading: Reading) -> bool:
-    """Tell whether a text has the unit that a question asks in, when it asks in one."""
+def _has_unit(text: str, reading: Reading) -> bool | None:
+    """Tell whether a text has the unit that a question asks in, None when it asks in none."""
     question = reading.text.casefold()
     units = [unit for asked, unit in _UNITS if asked.search(question)]
-    return not units or any(unit.search(text) for unit in units)
+    return any(unit.search(text) for unit in units) if units else None
 
 
 def _firsts(chunk: Chunk) -> list[frozenset[str]]:

@@ -15,8 +15,8 @@ _KIND = "(?:CTr|TTr|QĐi|NQLT|TTLT|NQ|QĐ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|B
 _LEGAL = "(?:NĐ|NQ|TT|TTLT|QĐ|CT|NQLT)"
 _SPACED = rf"(?: [{_UPPER}]{{2,4}}(?=,? +ngày))?"  # "4595/UBND-CN XD ngày"
 _FAMILIES = (
-    # 10/2022/QH15, 34/2007/PL-UBTVQH11, 01/2016/TT-BNV
-    rf"\d{{1,4}}/\d{{4}}/(?:QH\d+|(?:PL-|NQ-|NQLT-)?UBTVQH\d+|{_LEGAL}[-/]{_UNIT}{_TAIL})",
+    # 10/2022/QH15, 34/2007/PL-UBTVQH11, 01/2016/TT-BNV, 22/2018/QĐ-TTg
+    rf"\d{{1,4}}/\d{{4}}/(?:QH\d+|(?:PL-|NQ-|NQLT-)?UBTVQH\d+|{_LEGAL}[-/](?:TTg|{_UNIT}){_TAIL})",
     rf"\d{{1,4}}/NQ-CP{_TAIL}",
     rf"\d{{1,5}} ?/{_KIND}-(?:TTg|{_UNIT}){_TAIL}",  # 765/KH-UBND, 33/CT-TTg
     rf"\d{{1,5}} ?/{_UNIT}-{_UNIT}{_TAIL}{_SPACED}",  # 575/UBND-NC

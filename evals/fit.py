@@ -36,7 +36,7 @@ from evals.outcome import Cited, Outcome
 from evals.sources import Sources
 
 Matrix = NDArray[np.float64]
-RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.003  # of the squared weights, per question
+RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.001  # of the squared weights, per question
 BEREFT = 0.3  # what a question bereft of its answer counts, where a real one counts 1
 LEAST_REWARD = 0.5
 WORTHLESS = 0.15

@@ -19,6 +19,7 @@ from tests.corpus.sources import SEEDS, parsed
         "76/NQ-CP",
         "765/KH-UBND",
         "33/CT-TTg",
+        "22/2018/QĐ-TTg",
         "30/KH-STTTT-VP",
         "575/UBND-NC",
         "1753/SNV-XDCQCCTN",
