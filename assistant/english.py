@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.clause import HELPING, LATER, Clause
 from assistant.glossary import Glossary, Item, Sort
 from assistant.phrases import phrase
 from assistant.spelling import bare_syllables
@@ -13,8 +14,7 @@ from corpus.syllables import folded
 
 MOSTLY = 0.6  # of the words have to be English
 NEARLY_ALL = 0.75
-_MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
-_TAKES_NOUN = frozenset({"gì", "nào", "bao nhiêu", "loại nào", "của ai"})
+_TAKES_NOUN = frozenset({"gì", "nào", "bao nhiêu", "bao nhiêu phần trăm", "loại nào", "của ai"})
 _OBJECTS = _TAKES_NOUN | {"ai"}  # these stand beside the verb, all others at the end
 _MEASURED = {
     "deadline": "ngày nào",
@@ -28,6 +28,7 @@ _MEASURED = {
     "number": "bao nhiêu",
     "rate": "bao nhiêu",
     "fee": "bao nhiêu",
+    "fine": "bao nhiêu",
     "price": "bao nhiêu",
     "gold price": "bao nhiêu",
     "amount of money": "bao nhiêu",
@@ -51,19 +52,6 @@ _MEASURED = {
     "statute of limitations": "bao lâu",
     "statute of limitations for": "bao lâu",
 }
-_LATER = {  # asking words after the one that asks join the sentence
-    "who": "mà",
-    "whom": "mà",
-    "whose": "mà",
-    "which": "mà",
-    "that": "mà",
-    "when": "khi",
-    "where": "nơi",
-    "how": "cách",
-    "what": "những gì",
-    "if": "nếu",
-    "in which": "mà",
-}
 _LEADS = {  # a preposition before the asking word goes with it: "on which days"
     "on": "vào",
     "in": "trong",
@@ -83,17 +71,17 @@ _LEADS = {  # a preposition before the asking word goes with it: "on which days"
     "before": "trước",
     "until": "đến",
 }
-_LAST = frozenset({"được hiểu là gì", "khác nhau thế nào"})  # whatever follows in English
-_MEANS = "nghĩa"
-_PASSIVE = ("bị ", "được", "có ", "cần", "là")  # verbs that need no "được" before them
+_LAST = frozenset(
+    {"được hiểu là gì", "khác nhau thế nào", "mất bao lâu"}
+)  # whatever follows in English
+_JOINED = re.compile(r"\b(?:trong|theo|cho|từ|vào|về) mà\b")  # "cases in which"
 _CITED = re.compile(r"\b(?:bộ luật|luật|nghị định|thông tư|điều|chương)(?= (?:\d|[IVX]+\b))")
 _WITHIN = re.compile(
-    r"((?:khoản|điểm|điều|mục) \S+) của (?=khoản|điều|chương|bộ luật|luật|nghị)", re.I
+    r"((?:khoản|điểm|điều|mục) \S+) của (?=khoản|điều|chương|bộ luật|luật|nghị)", re.IGNORECASE
 )
 _TELLING = frozenset({Sort.ASKS, Sort.HELPS, Sort.MODAL, Sort.JOINS, Sort.OPENS})
 _NAMING = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
 _JOINING = frozenset({Sort.JOINS})
-_HELPING = frozenset({Sort.HELPS, Sort.MODAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +100,7 @@ class Translator:
         if not is_english(items):
             return None
         words = " ".join(arranged(items).replace(" ,", ",").split()).replace("có có ", "có ")
+        words = _JOINED.sub("mà", words)
         words = _CITED.sub(lambda match: match[0].capitalize(), _WITHIN.sub(r"\1 ", words))
         return words[:1].upper() + words[1:] + "?" if words else None
 
@@ -155,7 +144,7 @@ def arranged(items: Sequence[Item]) -> str:
     rest = [item if i == at else _later(item) for i, item in enumerate(rest)]
     if at is not None:
         return _opened(rest[:at], rest[at], rest[at + 1 :])
-    if rest and rest[0].sort in _HELPING:
+    if rest and rest[0].sort in HELPING:
         return _whether(rest)
     return f"{opening} {phrase(rest)}"
 
@@ -168,13 +157,13 @@ def _asking(items: Sequence[Item], *, listed: bool) -> int | None:
         return apart[0]
     first = next(iter(asks), None)
     nouns = any(item.sort is Sort.NOUN for item in items[:first])
-    joins = first and ((listed and nouns) or items[0].sort in _HELPING)
+    joins = first and ((listed and nouns) or items[0].sort in HELPING)
     return None if joins else first
 
 
 def _later(item: Item) -> Item:
-    asks = item.sort is Sort.ASKS and item.en in _LATER
-    return replace(item, vi=_LATER[item.en], sort=Sort.JOINS) if asks else item
+    asks = item.sort is Sort.ASKS and item.en in LATER
+    return replace(item, vi=LATER[item.en], sort=Sort.JOINS) if asks else item
 
 
 def _opened(before: Sequence[Item], ask: Item, after: Sequence[Item]) -> str:
@@ -191,14 +180,14 @@ def _asked(ask: Item, rest: Sequence[Item], lead: str) -> str:
         return f"{phrase(rest)} {ask.vi}"
     named, rest = _named(rest) if ask.vi in _TAKES_NOUN else ([], list(rest))
     how_often, rest = _split(rest, _JOINING)
-    helping, rest = _split(rest, _HELPING)
+    helping, rest = _split(rest, HELPING)
     rest = [item for item in rest if item.en != "there"]
     wanted = f"{lead} {_wanted(ask, named)} {phrase(how_often)}".strip()
     if not helping:
         return f"{wanted} {phrase(rest)}"
     if not rest:
         return f"có {wanted}" if named else wanted
-    clause = _Clause.of(helping, rest)
+    clause = Clause.of(helping, rest)
     if clause is None:
         return f"{phrase(rest)} là {_measured(rest, wanted)}"
     beside = ask.vi in _OBJECTS and not lead
@@ -219,8 +208,8 @@ def _wanted(ask: Item, named: Sequence[Item]) -> str:
     if not named:
         return ask.vi
     noun = phrase(named)
-    if ask.vi == "bao nhiêu":
-        return f"bao nhiêu {noun}"
+    if ask.vi.startswith("bao nhiêu"):
+        return f"{ask.vi} {noun}"
     heads = [item for item in named if item.sort is Sort.NOUN]
     several = "những " if heads and heads[-1].plural else ""
     return f"{several}{noun} {'nào' if ask.vi == 'gì' else ask.vi}"
@@ -234,94 +223,11 @@ def _measured(items: Sequence[Item], wanted: str) -> str:
 
 
 def _whether(items: Sequence[Item]) -> str:
-    helping, rest = _split(items, _HELPING)
-    clause = _Clause.of(helping, [item for item in rest if item.en != "there"])
+    helping, rest = _split(items, HELPING)
+    clause = Clause.of(helping, [item for item in rest if item.en != "there"])
     if clause is None:
         return f"có {phrase(rest)} không"
     return f"{clause.subject} có {clause.modal} {clause.verb} {clause.tail} không"
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A subject and what it does, in Vietnamese."""
-
-    subject: str
-    modal: str
-    verb: str
-    tail: str
-
-    @classmethod
-    def of(cls, helping: Sequence[Item], rest: Sequence[Item]) -> _Clause | None:
-        """Take apart what follows a helping verb; None when no verb follows."""
-        items = _with_main_verbs(rest)
-        at = _main_verb(items, is_be=helping[0].en in {"is", "are", "was", "were"})
-        if at is None:
-            return None
-        end = at + 1
-        while _goes_on(items, end):
-            end += 1
-        subject = [i for i in items[:at] if i.sort not in _HELPING and i.en != "not"]
-        verb = phrase(items[at:end])
-        modal = _modal([*helping, *items[:at]], items[at], verb)
-        return cls(phrase(subject), modal, verb, phrase(items[end:]))
-
-    def asking(self, wanted: str, *, several: bool, beside: bool) -> str:
-        """Put the asking words where Vietnamese has them."""
-        if self.verb == _MEANS:
-            return " ".join((self.subject, self.tail, "là gì"))
-        if not self.subject:
-            first = (wanted, self.modal, self.verb, self.tail)
-            return " ".join(first) if beside else " ".join((*first[1:], wanted))
-        asked = "những gì" if several else wanted
-        end = (asked, self.tail) if beside else (self.tail, asked)
-        return " ".join((self.subject, self.modal, self.verb, *end))
-
-
-def _modal(before: Sequence[Item], verb: Item, said: str) -> str:
-    """Return what stands before a verb: "phải", "được" with a passive, "không" where negated."""
-    modal = next((item.vi for item in before if item.sort is Sort.MODAL), "")
-    helps = [item.en for item in before if item.sort is Sort.HELPS]
-    active = helps[:1] in (["has"], ["have"], ["had"]) and "been" not in helps
-    passive = verb.done and helps and not active and not said.startswith(_PASSIVE)
-    may = "được" if passive and "được" not in modal else ""
-    negated = any(item.en == "not" for item in before)
-    return " ".join(filter(None, ("không" if negated else "", modal, may)))
-
-
-def _main_verb(items: Sequence[Item], *, is_be: bool) -> int | None:
-    """Return the place of the first verb; verbs of a clause inside the subject do not count."""
-    verbs = [i for i in range(len(items)) if _is_verb(items, i)]
-    inside = next((i for i, item in enumerate(items) if item.en in _LATER), len(items))
-    if not verbs or verbs[0] < inside:
-        return verbs[0] if verbs else None
-    return None if is_be else verbs[-1]
-
-
-def _with_main_verbs(items: Sequence[Item]) -> list[Item]:
-    """Take "do" and "have" for verbs of their own where no other verb follows them."""
-    made = []
-    for i, item in enumerate(items):
-        helps = i + 1 < len(items) and items[i + 1].sort in {Sort.VERB, Sort.HELPS}
-        main = item.sort is Sort.HELPS and item.en in _MAIN and not helps
-        made.append(replace(item, vi=_MAIN[item.en], sort=Sort.VERB) if main else item)
-    return made
-
-
-def _is_verb(items: Sequence[Item], at: int) -> bool:
-    item = items[at]
-    last = items[at - 1] if at else item
-    joined = last.sort is Sort.JOINS and last.vi and not last.en.endswith(("ly", "not"))
-    return item.sort is Sort.VERB and not item.doing and not joined
-
-
-def _goes_on(items: Sequence[Item], at: int) -> bool:
-    """Tell whether the verbs go on: "discuss and decide"."""
-    if at >= len(items):
-        return False
-    if items[at].sort is Sort.VERB:
-        return True
-    follows = at + 1 < len(items) and items[at + 1].sort is Sort.VERB
-    return items[at].en in {"and", "or"} and follows
 
 
 def _split(items: Sequence[Item], sorts: frozenset[Sort]) -> tuple[list[Item], list[Item]]:

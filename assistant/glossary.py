@@ -14,7 +14,9 @@ _WORD = re.compile(
 )
 _AMERICAN = re.compile(r"(?<=\w{2})(?:our(?=er$|$)|is(?:ation)?$)")
 SHORT = 3  # letters; shorter words have no endings to take off
-_DONE = frozenset({"sent", "held", "given", "made", "paid", "spent", "drawn", "set", "taken"})
+_DONE = frozenset({"sent", "held", "given", "made", "paid", "spent", "drawn", "set", "taken"}) | {
+    *("withdrawn", "written", "kept", "chosen", "shown", "known", "lost", "left", "cut", "broken")
+}
 
 
 class Sort(StrEnum):
@@ -181,9 +183,10 @@ def _wants_verb(en: str, before: list[Item]) -> bool:
     if not before:
         return False
     last = before[-1]
-    if last.sort is Sort.MODAL and en.endswith("s") and not en.endswith("ss"):
+    helped = any(item.sort in {Sort.HELPS, Sort.MODAL} for item in before)
+    if helped and en.endswith("s") and not en.endswith("ss"):
         return False  # "must files be kept"
-    return last.en in {"to", "and", "who"} or last.sort in {Sort.NOUN, Sort.NAME, Sort.MODAL}
+    return last.en in {"to", "and", "who", "not"} or last.sort in {Sort.NOUN, Sort.NAME, Sort.MODAL}
 
 
 def load_glossary() -> Glossary:

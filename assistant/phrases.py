@@ -11,6 +11,8 @@ from assistant.glossary import Item, Sort
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _NOMINAL = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER})
 _LEADS = frozenset({"of", "for", "to", "in", "at", "on", "about", "from", "with", "under", "by"})
+_OPEN = (" of", " for", " to")  # "settlement of": what follows it comes after it
+_PARTS = frozenset({"điều", "khoản", "điểm", "chương"})  # "clause 2 Article 5" stays in order
 _INFINITIVE = frozenset({"to", "for"})
 _BEFORE_YEAR = frozenset({"trong", "năm", "cho"})
 
@@ -36,13 +38,18 @@ def _runs(items: Sequence[Item]) -> list[list[Item]]:
     """Cut into runs of nominal words and single others; a comma ends a run, and so does "of"."""
     runs: list[list[Item]] = []
     for item in items:
-        last = runs[-1][-1] if runs else None
-        goes_on = last and last.sort in _NOMINAL and not last.comma and not last.en.endswith(" of")
-        if goes_on and item.sort in _NOMINAL:
+        goes_on = bool(runs) and _goes_on(runs[-1][-1], item)
+        if goes_on:
             runs[-1].append(item)
         else:
             runs.append([item])
     return runs
+
+
+def _goes_on(last: Item, item: Item) -> bool:
+    cited = last.sort is Sort.NUMBER and item.vi in _PARTS
+    ends = last.comma or last.en.endswith(_OPEN) or cited
+    return last.sort in _NOMINAL and item.sort in _NOMINAL and not ends
 
 
 def _noun_first(run: Sequence[Item]) -> str:
@@ -74,9 +81,15 @@ def _said(item: Item, following: Sequence[Item] | None) -> list[str]:
     dangling = item.sort is Sort.JOINS and item.en in _LEADS and not following
     infinitive = item.en in _INFINITIVE and following and following[0].sort is Sort.VERB
     helping = item.sort is Sort.HELPS and item.en != "is"
+    if item.sort is Sort.HELPS and following and _passive(following[0]):
+        return [] if following[0].vi.startswith(("bị ", "được ")) else ["được"]
     if dangling or infinitive or helping:
         return []
     return [word for word in (item.vi, "," * item.comma) if word]
+
+
+def _passive(item: Item) -> bool:
+    return item.sort is Sort.VERB and item.done
 
 
 def _own(said: list[str], owned: str) -> None:

@@ -36,7 +36,7 @@ ENGLISH = {
     ),
     "Can citizens inspect the accounts?": "Công dân có được kiểm tra accounts không?",
     "In 2021, who approved the budget estimate?": "Năm 2021, ai phê duyệt dự toán ngân sách?",
-    "What is the law on complaints?": "Luật khiếu nại là gì?",
+    "What is the law on complaints?": "Luật Khiếu nại là gì?",
     "When does Decree 99/2020/NĐ-CP take effect?": "Nghị định 99/2020/NĐ-CP có hiệu lực khi nào?",
     "Who is responsible for the implementation of the plan?": (
         "Ai chịu trách nhiệm thực hiện kế hoạch?"
@@ -47,6 +47,81 @@ ENGLISH = {
     ),
     "Is there a hotline for citizens?": "Có đường dây nóng cho công dân không?",
     "Please tell me who signs the department's report": "Ai ký báo cáo của sở?",
+}
+LAWS = {
+    'What does "labour outsourcing" mean under the Labour Code?': (
+        "Cho thuê lại lao động theo Bộ luật Lao động là gì?"
+    ),
+    "What is meant by whistleblowing?": "Tố cáo được hiểu là gì?",
+    "How long is the probationary period?": "Thời gian thử việc là bao lâu?",
+    "What is the notice period?": "Thời hạn báo trước là bao lâu?",
+    "What is the retirement age?": "Tuổi nghỉ hưu là bao nhiêu?",
+    "In which cases may citizen reception be refused?": (
+        "Được từ chối tiếp công dân trong trường hợp nào?"
+    ),
+    "On which days must the chairman receive citizens?": (
+        "Chủ tịch phải tiếp công dân vào những ngày nào?"
+    ),
+    "Within how many days must the complaint be settled?": (
+        "Khiếu nại phải được giải quyết trong bao nhiêu ngày?"
+    ),
+    "How many times a year must the employer hold workplace dialogue?": (
+        "Người sử dụng lao động phải tổ chức đối thoại tại nơi làm việc bao nhiêu lần mỗi năm?"
+    ),
+    "How long does it take to settle a denunciation?": "Giải quyết tố cáo mất bao lâu?",
+    "Is it allowed to keep the original papers of employees?": (
+        "Có được giữ bản chính giấy tờ của người lao động không?"
+    ),
+    "Which complaints are not accepted for settlement?": (
+        "Những khiếu nại nào không được thụ lý giải quyết?"
+    ),
+    "Which information may citizens not access?": "Công dân không được tiếp cận thông tin nào?",
+    "What assets and income must be declared?": "Tài sản, thu nhập nào phải được kê khai?",
+    "What is the deposit that a bank must return?": "Tiền ký quỹ mà ngân hàng phải trả lại là gì?",
+    "List the cases in which a licence is revoked.": (
+        "Liệt kê trường hợp mà giấy phép được thu hồi?"
+    ),
+    "When an employee resigns, what must the employer pay?": (
+        "Khi người lao động thôi việc, người sử dụng lao động phải trả những gì?"
+    ),
+    "Under the 2019 Labour Code, who is an apprentice?": (
+        "Theo Bộ luật Lao động năm 2019, người học nghề là ai?"
+    ),
+    "What does clause 2 of Article 5 of Decree 145/2020 say?": (
+        "Khoản 2 Điều 5 Nghị định 145/2020 quy định những gì?"
+    ),
+    "What are gifts and who may accept gifts?": "Quà tặng là gì và ai được nhận quà tặng?",
+    "Can a complaint be withdrawn?": "Khiếu nại có được rút không?",
+    "Who recognises village conventions?": "Ai công nhận hương ước, quy ước?",
+}
+ENTRIES = {
+    "overtime": "làm thêm giờ",
+    "severance allowance": "trợ cấp thôi việc",
+    "public holidays": "ngày nghỉ lễ, tết",
+    "labor leasing": "cho thuê lại lao động",
+    "labour leasing": "cho thuê lại lao động",
+    "deposit": "tiền ký quỹ",
+    "internal labour regulations": "nội quy lao động",
+    "collective bargaining": "thương lượng tập thể",
+    "statute of limitations": "thời hiệu",
+    "sexual harassment": "quấy rối tình dục",
+    "village head": "trưởng thôn",
+    "term of office": "nhiệm kỳ",
+    "community investment supervision board": "ban giám sát đầu tư của cộng đồng",
+    "asset declaration": "kê khai tài sản, thu nhập",
+    "accountability": "trách nhiệm giải trình",
+    "conflicts of interest": "xung đột lợi ích",
+    "state secrets": "bí mật nhà nước",
+    "complainants": "người khiếu nại",
+    "whistleblowers": "người tố cáo",
+    "denounced person": "người bị tố cáo",
+    "incoming documents": "văn bản đến",
+    "outgoing documents": "văn bản đi",
+    "seal": "con dấu",
+    "archives": "lưu trữ",
+    "law on complaints": "Luật Khiếu nại",
+    "Anti-Corruption Law": "Luật Phòng, chống tham nhũng",
+    "veterans' association": "hội cựu chiến binh",
 }
 VIETNAMESE = (
     "the nao la dan chu co so",
@@ -73,7 +148,7 @@ VIETNAMESE = (
 )
 
 
-@pytest.mark.parametrize(("text", "meant"), ENGLISH.items())
+@pytest.mark.parametrize(("text", "meant"), (ENGLISH | LAWS).items())
 def test_an_english_question_gets_the_asking_words_where_vietnamese_has_them(
     text: str, meant: str
 ) -> None:
@@ -83,6 +158,24 @@ def test_an_english_question_gets_the_asking_words_where_vietnamese_has_them(
 @pytest.mark.parametrize("text", VIETNAMESE)
 def test_vietnamese_is_never_taken_for_english(text: str) -> None:
     assert TRANSLATOR.translated(text) is None
+
+
+@pytest.mark.parametrize(("english", "vietnamese"), ENTRIES.items())
+def test_the_words_of_the_laws_are_in_the_glossary(english: str, vietnamese: str) -> None:
+    assert [item.vi for item in GLOSSARY.items(english)] == [vietnamese]
+
+
+@pytest.mark.parametrize(
+    "text", ["Who recognises wombat quokkas?", "How does a quokka greet them?"]
+)
+def test_unknown_words_leave_an_english_question_english(text: str) -> None:
+    assert TRANSLATOR.translated(text) is not None
+
+
+def test_a_compound_of_known_words_is_taken_apart() -> None:
+    items = GLOSSARY.items("a 12-month contract")
+
+    assert [item.vi for item in items] == ["", "12", "tháng", "hợp đồng"]
 
 
 def test_the_longest_phrase_counts() -> None:

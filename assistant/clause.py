@@ -1,0 +1,110 @@
+"""A subject and what it does: the verb of an English clause found, and said in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.glossary import Item, Sort
+from assistant.phrases import phrase
+
+HELPING = frozenset({Sort.HELPS, Sort.MODAL})
+LATER = {  # asking words after the one that asks join the sentence
+    "who": "mà",
+    "whom": "mà",
+    "whose": "mà",
+    "which": "mà",
+    "that": "mà",
+    "when": "khi",
+    "where": "nơi",
+    "how": "cách",
+    "what": "những gì",
+    "if": "nếu",
+    "in which": "mà",
+}
+_MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
+_MEANS = "nghĩa"
+_PASSIVE = ("bị ", "được ", "có ", "cần ", "là ")  # verbs that need no "được" before them
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A subject and what it does, in Vietnamese."""
+
+    subject: str
+    modal: str
+    verb: str
+    tail: str
+
+    @classmethod
+    def of(cls, helping: Sequence[Item], rest: Sequence[Item]) -> Clause | None:
+        """Take apart what follows a helping verb; None when no verb follows."""
+        items = _with_main_verbs(rest)
+        at = _main_verb(items, is_be=helping[0].en in {"is", "are", "was", "were"})
+        if at is None:
+            return None
+        end = at + 1
+        while _goes_on(items, end):
+            end += 1
+        subject = [i for i in items[:at] if i.sort not in HELPING and i.en != "not"]
+        verb = phrase(items[at:end])
+        modal = _modal([*helping, *items[:at]], items[at], verb)
+        return cls(phrase(subject), modal, verb, phrase(items[end:]))
+
+    def asking(self, wanted: str, *, several: bool, beside: bool) -> str:
+        """Put the asking words where Vietnamese has them."""
+        if self.verb == _MEANS:
+            return f"{self.subject} {self.tail} là gì"
+        if not self.subject:
+            first = (wanted, self.modal, self.verb, self.tail)
+            return " ".join(first) if beside else " ".join((*first[1:], wanted))
+        asked = "những gì" if several else wanted
+        end = (asked, self.tail) if beside else (self.tail, asked)
+        return " ".join((self.subject, self.modal, self.verb, *end))
+
+
+def _modal(before: Sequence[Item], verb: Item, said: str) -> str:
+    """Return what stands before a verb: "phải", "được" with a passive, "không" where negated."""
+    modal = next((item.vi for item in before if item.sort is Sort.MODAL), "")
+    helps = [item.en for item in before if item.sort is Sort.HELPS]
+    active = helps[:1] in (["has"], ["have"], ["had"]) and "been" not in helps
+    passive = verb.done and helps and not active and not f"{said} ".startswith(_PASSIVE)
+    may = "được" if passive and "được" not in modal else ""
+    negated = any(item.en == "not" for item in before)
+    return " ".join(filter(None, ("không" if negated else "", modal, may)))
+
+
+def _main_verb(items: Sequence[Item], *, is_be: bool) -> int | None:
+    """Return the place of the first verb; verbs of a clause inside the subject do not count."""
+    verbs = [i for i in range(len(items)) if _is_verb(items, i)]
+    inside = next((i for i, item in enumerate(items) if item.en in LATER), len(items))
+    if not verbs or verbs[0] < inside:
+        return verbs[0] if verbs else None
+    return None if is_be else verbs[-1]
+
+
+def _with_main_verbs(items: Sequence[Item]) -> list[Item]:
+    """Take "do" and "have" for verbs of their own where no other verb follows them."""
+    made = []
+    for i, item in enumerate(items):
+        helps = i + 1 < len(items) and items[i + 1].sort in {Sort.VERB, Sort.HELPS}
+        main = item.sort is Sort.HELPS and item.en in _MAIN and not helps
+        made.append(replace(item, vi=_MAIN[item.en], sort=Sort.VERB) if main else item)
+    return made
+
+
+def _is_verb(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    last = items[at - 1] if at else item
+    joined = last.sort is Sort.JOINS and last.vi and not last.en.endswith(("ly", "not"))
+    return item.sort is Sort.VERB and not item.doing and not joined
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    """Tell whether the verbs go on: "discuss and decide"."""
+    if at >= len(items):
+        return False
+    if items[at].sort is Sort.VERB:
+        return True
+    follows = at + 1 < len(items) and items[at + 1].sort is Sort.VERB
+    return items[at].en in {"and", "or"} and follows
