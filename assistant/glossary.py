@@ -13,6 +13,7 @@ _WORD = re.compile(
     r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?(?P<own>['’]s)?|\S*\d[^\s?!,;]*)(?P<comma>,)?"
 )
 _AMERICAN = re.compile(r"(?<=\w{2})(?:our(?=er$|$)|is(?:ation)?$)")
+_ARTICLES = frozenset({"a", "an", "the"})
 SHORT = 3  # letters; shorter words have no endings to take off
 _DONE = frozenset({"sent", "held", "given", "made", "paid", "spent", "drawn", "set", "taken"}) | {
     *("withdrawn", "written", "kept", "chosen", "shown", "known", "lost", "left", "cut", "broken")
@@ -68,7 +69,7 @@ class Glossary:
         self._entries = entries
         self._stems: dict[tuple[str, ...], dict[Sort, str]] = {}
         for phrase, sorts in entries.items():
-            stems = tuple(map(stem, phrase))
+            stems = _stems(phrase)
             self._stems[stems] = sorts | self._stems.get(stems, {})
         self._words = {word for phrase in entries for word in (*phrase, *map(stem, phrase))}
         self._longest = max(map(len, entries), default=0)
@@ -107,13 +108,19 @@ class Glossary:
     def _entry(self, tokens: Sequence[_Token]) -> dict[Sort, str]:
         """Return what a phrase stands for: as it is, else whatever forms its words have."""
         words = tuple(token.typed.casefold() for token in tokens)
-        return self._entries.get(words) or self._stems.get(tuple(map(stem, words)), {})
+        whole = len(words) == 1 or words[-1] not in _ARTICLES
+        return self._entries.get(words) or (self._stems.get(_stems(words), {}) if whole else {})
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
     typed: str
     comma: bool
+
+
+def _stems(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the stems of a phrase; articles inside it do not count: "head of (the) village"."""
+    return tuple(stem(word) for i, word in enumerate(words) if not (i and word in _ARTICLES))
 
 
 def stem(word: str) -> str:

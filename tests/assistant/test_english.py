@@ -172,6 +172,16 @@ def test_unknown_words_leave_an_english_question_english(text: str) -> None:
     assert TRANSLATOR.translated(text) is not None
 
 
+def test_a_phrase_is_known_with_whatever_article_stands_in_it() -> None:
+    phrases = ("withdrawal of a complaint", "withdrawal of the complaint", "Head of the Village")
+
+    assert [[item.vi for item in GLOSSARY.items(text)] for text in phrases] == [
+        ["rút khiếu nại"],
+        ["rút khiếu nại"],
+        ["trưởng thôn"],
+    ]
+
+
 def test_a_compound_of_known_words_is_taken_apart() -> None:
     items = GLOSSARY.items("a 12-month contract")
 
