@@ -95,9 +95,7 @@ class Assistant:
         within = _within(question, self._reader.read(text)) or None
         foreign = text != question.text and self._repairer.repaired(question.text).foreign
         original = question.text if foreign else ""
-        return self._searcher.search(
-            text, self._options.hits, documents=within, original=original
-        )
+        return self._searcher.search(text, self._options.hits, documents=within, original=original)
 
     def _readings(self, question: Question) -> Iterator[str]:
         """Yield the question as it may be meant, the likeliest first.
@@ -163,8 +161,8 @@ class Assistant:
         """Return what answers the parts of a question; the whole, where that answers it better."""
         found = [
             replace(choice, candidate=self._trimmer.trimmed(reading, choice.candidate))
-            for reading in asked
-            for choice in self._selector.select(reading, hits)
+            for reading, chosen in self._by_part(asked, hits)
+            for choice in chosen
         ]
         parts = _once(found)
         if len(asked) == 1 or asked[0].compared is not None:
@@ -173,6 +171,25 @@ class Assistant:
         if not whole:
             return parts
         return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
+
+    def _by_part(
+        self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]
+    ) -> Iterator[tuple[Reading, tuple[Chosen, ...]]]:
+        """Yield what answers each part, from the documents that answer them all, if any does."""
+        if len(asked) > 1 and asked[0].compared is None:
+            asked = self._in_common(asked, hits)
+        for reading in asked:
+            yield reading, self._selector.select(reading, hits)
+
+    def _in_common(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
+        """Limit the parts of a question to the documents that answer all of them."""
+        answering = [self._selector.answering(reading, hits) for reading in asked]
+        common = answering[0].intersection(*answering)
+        if not common:
+            return asked
+        return tuple(
+            replace(r, scope=replace(r.scope, documents=common), several=True) for r in asked
+        )
 
     def _quoting(
         self, chosen: tuple[Chosen, ...], understood: str, warnings: tuple[str, ...] = ()

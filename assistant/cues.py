@@ -38,6 +38,9 @@ _CONTACTS = frozenset(
 )
 
 
+_FIRST = frozenset({"ai"})  # at the beginning it asks, whatever else does: "Ai giữ mấy việc đó?"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A phrase found in a question: the half-open stretch of its syllables."""
@@ -84,6 +87,8 @@ class Cues:
 
     def sort_of(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:
         """Return what the question wants and the stretches that say so; OPEN when nothing does."""
+        if words[0] in _FIRST:
+            return Wanted.WHO, (Found(0, 1),)
         several = self._plural(words)
         for wanted, phrases in self.wanted.items():
             found = find(words, phrases)

@@ -27,8 +27,8 @@ class Decision:
     ranks: tuple[float, ...]
     answers: tuple[float, ...]
     least: float = 0.0
-    near: float = 0.5
-    sibling: float = 1.5
+    near: float = 1.1
+    sibling: float = 2.5
     several: float = 3.0
     beside: float = 2.0
 

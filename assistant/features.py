@@ -18,7 +18,6 @@ from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 from index.hit import Hit
 
-_CONTENTS = frozenset({Wanted.LIST, Wanted.DUTIES})
 LISTS = frozenset({Wanted.LIST, Wanted.DUTIES, Wanted.MEANS, Wanted.WHERE})
 VALUES = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
 ENOUGH, HALF = 0.6, 0.5  # below which a support is short, or a chunk lost
@@ -27,7 +26,8 @@ MANY = 10  # items
 # What asks for a figure and nothing else; "khi nào" may ask for a condition.
 FIGURES = frozenset({"ngày", "tháng", "năm", "nhiêu", "mấy", "lâu", "trăm", "lượng"})
 USUAL = 0.85  # the cosine of a question and any passage (multilingual-e5-small)
-_CAPITAL = re.compile(r"(?<![.?!:“\"(]\s)(?<!^)\b[A-ZĐÀ-Ỹ][^\W_]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"(?:^|[.?!:]\s+)[\s“\"(–-]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,13 @@ class Features:
     those of its lead-in or heading, `headed` the same of the nearest heading. `lexical` is its
     BM25 score against the best hit's, `dense` its cosine against the best (0 for the best, down
     to -1), `similar` that cosine beyond what any passage has. `names` is the share of the names in
-    the question that stand nowhere around it. `unknown` is the share of the question that no text of the library has. `fits` says
-    that it holds a value of the sort that is wanted, `misfit` that it does not, `role` that it
-    says who has the role that is asked for, `actor` that it is the section of who is asked about.
+    the question that stand nowhere around it. `unknown` is the share of the question that no text
+    of the library has, `asked` what is lost of the thing beside the asking words. `near` says how
+    near a figure stands to what it counts, `defines` how much it is the definition asked for,
+    `glossary` that it is one of a law's definitions. `fits` says that it holds a value of the sort
+    that is wanted, `misfit` that it does not, `lacks_figure` that it has not even a figure, `role`
+    that it says who has the role that is asked for, `actor` that it is the section of who is asked
+    about.
     """
 
     score: float = 0.0
@@ -59,8 +63,6 @@ class Features:
     names: float = 0.0
     unknown: float = 0.0
     asked: float = 0.0
-    absent: float = 0.0
-    absent_list: float = 0.0
     near: float = 0.0
     defines: float = 0.0
     glossary: float = 0.0
@@ -101,7 +103,6 @@ class Describer:
         dated = reading.wanted in (Wanted.COUNT, Wanted.WHEN)
         self._figure = dated and bool(FIGURES & set(reading.asking.split()))
         self._unknown = self._share_unknown()
-        self._absent = bool(reading.scope.absent) and not reading.scope.documents
 
     def features(self, candidate: Candidate) -> Features:
         """Return what is known of a candidate."""
@@ -125,8 +126,6 @@ class Describer:
             names=self._nameless(candidate),
             unknown=self._unknown,
             asked=self._beside(candidate),
-            absent=float(self._absent),
-            absent_list=float(self._absent and wanted in _CONTENTS),
             near=nearness(candidate.sentence.words, self._reading) if candidate.sentence else 0.0,
             fits=float(candidate.fits and value),
             misfit=float(not candidate.fits),
@@ -160,7 +159,9 @@ class Describer:
             return 0.0
         around = self._judge.around(candidate.head)
         own = set(self._lead(candidate)).union(*(self._shelf.words(p) for p in candidate.items))
-        return sum(name not in own and name not in around for name in self._names) / len(self._names)
+        return sum(name not in own and name not in around for name in self._names) / len(
+            self._names
+        )
 
     def _lead(self, candidate: Candidate) -> Phrase:
         return candidate.sentence.words if candidate.sentence else self._shelf.words(candidate.head)
@@ -178,11 +179,11 @@ class Describer:
         return sum(weight for weight, asked in weights if asked) / total if total else 0.0
 
     def _beside(self, candidate: Candidate) -> float:
-        """Return what is lost of the thing beside the asking words: "chỉ tiêu" of "chỉ tiêu nào"."""
+        """Return what is lost of the thing asked for: of "chỉ tiêu" in "những chỉ tiêu nào"."""
         asked = self._reading.asked
         if asked is None or asked.soft:
             return 0.0
-        above = [p for p in self._shelf.above(candidate.head)[:2]]
+        above = self._shelf.above(candidate.head)[:2]
         near = (self._lead(candidate), *(self._shelf.words(p) for p in above))
         return 1.0 - max(held(asked, words) for words in near)
 
@@ -225,7 +226,12 @@ def names_in(text: str) -> frozenset[str]:
     >>> sorted(names_in("Theo báo cáo, Sở Y tế Hà Nội có bao nhiêu người?"))
     ['hà', 'nội', 'sở', 'y']
     """
-    return frozenset(word for found in _CAPITAL.findall(text) for word in syllables(found))
+    named = (
+        found.group()
+        for found in _WORD.finditer(text)
+        if found.group()[0].isupper() and not _OPENS.search(text[: found.start()])
+    )
+    return frozenset(word for name in named for word in syllables(name))
 
 
 def _asked(reading: Reading) -> frozenset[str]:

@@ -103,14 +103,12 @@ class Registrar:
         return tuple(part for part in parts if part) if chosen else None
 
     def _called(self, reading: Reading) -> list[Document]:
-        """Return the documents that are meant; the only one of an issuer or name, whatever is said."""
+        """Return the documents that are meant; a law that is named, whatever else is said."""
         known = self._shelf.documents
-        named = [d for d in known.values() if self._named(d, reading)]
-        scope = reading.scope.documents
-        if named or len(scope) != 1:
-            return named
-        only = known[next(iter(scope))]
-        return [only] if _same_kind(only, reading) else []
+        laws = reading.scope.documents & self._shelf.instruments.keys()
+        if len(laws) == 1:
+            return [known[law] for law in laws]
+        return [d for d in known.values() if self._named(d, reading)]
 
     def _named(self, document: Document, reading: Reading) -> bool:
         """Tell whether the question's words are those of the document's head."""

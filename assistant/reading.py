@@ -127,8 +127,12 @@ class Reader:
             return (run,)
         pairs = self._frequency.pairs if accented else self._frequency.bare_pairs
         table = self._vocabulary.others if accented else self._bare
-        joined = {i for at in find(run.words, frozenset(table)) for i in range(at.start, at.end - 1)}
-        whole = [pair in pairs or i in joined for i, pair in enumerate(itertools.pairwise(run.words))]
+        joined = {
+            i for at in find(run.words, frozenset(table)) for i in range(at.start, at.end - 1)
+        }
+        whole = [
+            pair in pairs or i in joined for i, pair in enumerate(itertools.pairwise(run.words))
+        ]
         cuts = [0, *(i + 1 for i, together in enumerate(whole) if not together), len(run.words)]
         spans = list(itertools.pairwise(cuts))
         merged: list[tuple[int, int]] = []
@@ -214,7 +218,6 @@ def _runs(text: str, words: Phrase, taken: tuple[Found, ...], cues: Cues) -> tup
     out |= {i for at in find(words, cues.function) for i in range(at.start, at.end)}
     out |= {i for i, word in enumerate(words) if _is_year(word)}
     starts = _breaks(text)
-    starts |= {end for at in find(words, cues.soft) for end in (at.start, at.end)}
     starts |= out | {i + 1 for i in out} | {0, len(words)}
     cuts = sorted(i for i in starts if i <= len(words))
     pieces = (_Run(a, words[a:b]) for a, b in itertools.pairwise(cuts))

@@ -18,7 +18,8 @@ from corpus.vocabulary import Phrase, Vocabulary
 
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?![\d/])")
 _LOCAL = re.compile(
-    r"(?i:\b(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường)) (?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+)+)"
+    r"(?i:\b(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường)) "
+    r"(?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+)+)"
 )
 _BODIES = frozenset({"sở", "bộ"})
 _JOINERS = frozenset({"và"})  # "Sở Văn hóa, Thể thao (và) Du lịch"
@@ -104,7 +105,10 @@ class Names:
         return frozenset(documents & (at | unplaced) if documents else at)
 
 
-_CONTENT = re.compile(r"\b(?:quy định|giao|đặt ra|nêu|yêu cầu|hướng dẫn|gồm|bao gồm|đề ra|nói|ghi|có (?:những|các|mấy|bao nhiêu))\b")
+_CONTENT = re.compile(
+    r"\b(?:quy định|giao|đặt ra|nêu|yêu cầu|hướng dẫn|gồm|bao gồm|đề ra|nói|ghi"
+    r"|có (?:những|các|mấy|bao nhiêu))\b"
+)
 _TITLE = re.compile(r"\b(?:về|tên|tên gọi|trích yếu|nhan đề)(?: \w+){0,2} (?:gì|nào)\b|\bvề việc\b")
 _AHEAD = 40  # characters before the name: "Theo khoản 2 Điều 4 Nghị định số "
 

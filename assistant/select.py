@@ -15,6 +15,7 @@ from assistant.support import years_of_document
 from corpus.passage import Passage
 from index.hit import Hit
 
+ALMOST = 0.06  # what the support of another document's answer may fall short of the best by
 ALIKE = 4  # hits nearest in meaning, which may answer in quite other words
 
 
@@ -42,6 +43,11 @@ class Selector:
         if not weighed or weighed[0].odds < self.decision.least:
             return ()
         return tuple(self._best(reading, weighed))
+
+    def answering(self, reading: Reading, hits: tuple[Hit, ...]) -> frozenset[str]:
+        """Return the ids of the documents that answer."""
+        enough = (c for c in self.weighed(reading, hits) if c.odds >= self.decision.least)
+        return frozenset(chosen.candidate.head.document_id for chosen in enough)
 
     def weighed(self, reading: Reading, hits: tuple[Hit, ...]) -> list[Chosen]:
         """Return every candidate, best first, ties by place in the library."""
@@ -108,11 +114,10 @@ class Selector:
         if chosen.odds < decision.least:
             return False
         near = decision.several if reading.several else decision.near
-        return chosen.rank >= best.rank - near
+        supports = chosen.candidate.support.score >= best.candidate.support.score - ALMOST
+        return chosen.rank >= best.rank - near and (supports or reading.several)
 
-    def _siblings(
-        self, reading: Reading, best: Chosen, found: list[Chosen]
-    ) -> Iterable[Chosen]:
+    def _siblings(self, reading: Reading, best: Chosen, found: list[Chosen]) -> Iterable[Chosen]:
         """Yield the other items of the same list that answer as well, where a list is wanted."""
         head = best.candidate.head
         if reading.wanted not in LISTS or best.candidate.whole or head.parent is None:

@@ -66,7 +66,9 @@ class Judge:
     def around(self, passage: Passage) -> frozenset[str]:
         """Return every syllable of what stands above a passage and of the head of its document."""
         place = self.place(passage.id)
-        return frozenset(word for text in (*place.leads, *place.headings, place.head) for word in text)
+        return frozenset(
+            word for text in (*place.leads, *place.headings, place.head) for word in text
+        )
 
     def in_scope(self, reading: Reading, text: str, passage: Passage) -> bool:
         """Tell whether a stretch lies within the documents and years that the question names."""

@@ -29,7 +29,7 @@ class Trimmer:
     judge: Judge
 
     def trimmed(self, reading: Reading, candidate: Candidate) -> Candidate:
-        """Return the candidate with its shortest sufficient run of clauses, whole if there is none."""
+        """Return the candidate with its shortest sufficient run of clauses."""
         sentence = candidate.sentence
         if sentence is None or len(sentence.spans) > 1 or candidate.whole:
             return candidate

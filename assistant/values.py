@@ -25,7 +25,8 @@ _SPANS = frozenset(
 )
 _DURATION = re.compile(
     r"\d+ (?:\([^)]*\) )?(?:ngày|tháng|năm|tuần|giờ|phút|quý)\b|\d{1,2}/\d{1,2}(?:/\d{4})?"
-    r"|\b(?:một|hai|ba|bốn|năm|sáu|bảy|mười) (?:ngày|tháng|năm|tuần|giờ)\b|\bngay\b",
+    r"|\b(?:một|hai|ba|bốn|năm|sáu|bảy|mười|mỗi|hàng|hằng) (?:ngày|tháng|năm|tuần|giờ|quý)\b"
+    r"|\bngay\b|định kỳ",
     re.IGNORECASE,
 )
 _LAST = frozenset(
@@ -37,8 +38,10 @@ _NAMING = re.compile(  # numbers that name a document, a date or a year
 )
 _UNITS = (
     (re.compile(r"phần trăm|phan tram|tỷ lệ|tỉ lệ|ty le|ti le|%"), re.compile(r"%|phần trăm|/\d")),
-    (re.compile(r"bao nhiêu tiền|bao nhieu tien|số tiền|so tien|mấy đồng"),
-     re.compile(r"\d ?(?:đ\b|đồng|triệu|tỷ|nghìn)")),
+    (
+        re.compile(r"bao nhiêu tiền|bao nhieu tien|số tiền|so tien|mấy đồng"),
+        re.compile(r"\d ?(?:đ\b|đồng|triệu|tỷ|nghìn)"),
+    ),
 )
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
@@ -57,11 +60,12 @@ _PERSON = re.compile(  # the commonest family names, then at least one more name
     r"|Đoàn|Đào|Lâm|Hà|Cao|Tô|Trịnh|Lương|Tạ|Châu|Quách|Thái|Kiều|Từ|Tăng|Vương|La|Thạch|Kim)"
     r"(?: [A-ZĐÀ-Ỹ]\w+){1,4}"
 )
+_ANYTHING = frozenset({"cái", "cai", "món", "mon"})  # what speakers call a thing of any sort
 _WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
 _TERMS = frozenset({Wanted.DEFINITION, Wanted.TERM})
 LONGEST_TERM = 16  # syllables
-NEAR = 6  # syllables between a figure and the thing that it counts
+NEAR = 12  # syllables between a figure and the thing that it counts
 BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu người"
 
 
@@ -136,6 +140,8 @@ def _has_count(text: str, reading: Reading) -> bool:
     if unit is not None:
         return unit
     if asked is None:
+        return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
+    if asked.soft and asked.words[0] in _ANYTHING:
         return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
     if asked.soft:  # a classifier: "bao nhiêu người", "10 đồng chí"
         classifiers = frozenset().union(*asked.wordings[0].places, *_firsts(asked))

@@ -165,7 +165,8 @@ class Warner:
             if part.document.id in self._instruments and not part.document.particulars.number
         )
         if sources:
-            yield f"Số, tên của văn bản luật nhận theo tên tệp ({', '.join(sources)}); tệp không có phần đầu văn bản."
+            named = ", ".join(sources)
+            yield f"Tệp {named} không có phần đầu văn bản; số và tên luật nhận theo tên tệp."
 
     def _merged(self, parts: tuple[Part, ...]) -> Iterator[str]:
         """Yield one sentence, or none."""

@@ -70,7 +70,8 @@ def _is_glued(text: str, stop: re.Match[str]) -> bool:
 def clauses(text: str) -> tuple[Span, ...]:
     """Return the spans of the clauses of a sentence, cut at ";" outside brackets and quotes.
 
-    >>> [s.of("Có 41 biên chế; có 141 người (25; 116).") for s in clauses("Có 41 biên chế; có 141 người (25; 116).")]
+    >>> text = "Có 41 biên chế; có 141 người (25; 116)."
+    >>> [s.of(text) for s in clauses(text)]
     ['Có 41 biên chế;', 'có 141 người (25; 116).']
     """
     inside = [(found.start(), found.end()) for found in _PAIRED.finditer(text)]

@@ -39,7 +39,8 @@ Matrix = NDArray[np.float64]
 RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.001  # of the squared weights, per question
 BEREFT = 0.3  # what a question bereft of its answer counts, where a real one counts 1
 LEAST_REWARD = 0.5
-WORTHLESS = 0.15
+WORTHLESS = 0.15  # a reward of a candidate that is no part of the answer
+ALIKE = 0.05  # what a reward may fall short of the best by
 FOLDS = 8
 _TOGETHER = frozenset({Kind.MULTI, Kind.COMPARISON})
 
@@ -67,7 +68,8 @@ class Example:
     def right(self) -> NDArray[np.bool_]:
         """Which candidates are as good as the best, when any is good enough."""
         best = self.rewards.max(initial=0.0)
-        return (self.rewards >= LEAST_REWARD) & (self.rewards >= best - 0.05)
+        good: NDArray[np.bool_] = (self.rewards >= LEAST_REWARD) & (self.rewards >= best - ALIKE)
+        return good
 
 
 def examples(
@@ -125,7 +127,7 @@ def fit(known: Sequence[Example]) -> Weights:
     ranks = _likeliest(among, RANK_PENALTY)
     tops = [(*_top(e, ranks), 1.0) for e in known]
     tops += [(*_top(bereft, ranks), BEREFT) for e in known if (bereft := _bereft(e))]
-    # Answering nothing has no features: the sole rival of the top candidate.
+    # Answering nothing has no features: it is the sole rival of the top candidate.
     rivals = [
         (np.vstack([top, np.zeros(len(top))]), np.array([ok, not ok]), w) for top, ok, w in tops
     ]
@@ -133,7 +135,7 @@ def fit(known: Sequence[Example]) -> Weights:
 
 
 def _top(example: Example, ranks: Matrix) -> tuple[Matrix, bool]:
-    """Return the features of the best candidate with those of the choice, and if it is answerable."""
+    """Return the features of the best candidate and of the choice, and if there is an answer."""
     values = example.features @ ranks
     order = np.argsort(-values, kind="stable")
     margin = values[order[0]] - values[order[1]] if len(order) > 1 else FAR

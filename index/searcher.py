@@ -56,7 +56,8 @@ class HybridSearcher:
     ) -> tuple[Hit, ...]:
         """Return at most `k` hits, best first, ties by passage id, of `documents` if given.
 
-        The dense leg reads `original`, when it is given: the embedder knows many languages. A query without a word or number finds nothing.
+        The dense leg reads `original`, when it is given: the embedder knows many languages. A query
+        without a word or number finds nothing.
         """
         if not exact(query):
             return ()

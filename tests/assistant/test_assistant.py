@@ -59,7 +59,7 @@ def test_what_the_texts_do_not_speak_of_is_refused_with_its_words() -> None:
     refused = refusal(ask("Lương tối thiểu vùng là bao nhiêu?"))
 
     assert refused.reason is RefusalReason.SILENT
-    assert "lương tối thiểu vùng" in refused.missing
+    assert "lương tối thiểu" in refused.missing
 
 
 def test_a_refusal_shows_the_nearest_passages_numbered_from_one() -> None:
