@@ -139,9 +139,12 @@ class Assistant:
         )
 
     def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
-        hits = self._hits(text, question)
         asked = readings(text, self._reader)
-        chosen = self._chosen(text, asked, hits)
+        hits = self._hits(text, question)
+        if len({reading.scope.documents for reading in asked}) > 1:
+            chosen = self._apart(asked, question)
+        else:
+            chosen = self._chosen(text, asked, hits)
         if chosen:
             return self._quoting(chosen, understood)
         near = replace(asked[0], wanted=Wanted.OPEN)
@@ -171,6 +174,14 @@ class Assistant:
         if not whole:
             return parts
         return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
+
+    def _apart(self, asked: tuple[Reading, ...], question: Question) -> tuple[Chosen, ...]:
+        """Return what answers the parts of a question that are about different documents."""
+        return _once(
+            replace(choice, candidate=self._trimmer.trimmed(reading, choice.candidate))
+            for reading in asked
+            for choice in self._selector.select(reading, self._hits(reading.text, question))
+        )
 
     def _by_part(
         self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]

@@ -34,7 +34,8 @@ class Match:
 
 def match(chunk: Chunk, words: Phrase) -> Match:
     """Return the match of the best wording of a chunk, the first of equals."""
-    return max((matched(wording, words) for wording in chunk.wordings), key=lambda m: m.share)
+    text = positions(words)
+    return max((located(wording, text) for wording in chunk.wordings), key=lambda m: m.share)
 
 
 def held(chunk: Chunk, words: Phrase) -> float:
@@ -42,28 +43,42 @@ def held(chunk: Chunk, words: Phrase) -> float:
     return match(chunk, words).share
 
 
-def held_in(chunk: Chunk, fields: Iterable[tuple[float, Phrase]]) -> float:
-    """Return the share of a chunk that several texts hold together, each with its worth."""
-    texts = tuple(fields)
-    return max(_together(wording, texts) for wording in chunk.wordings)
+Positions = dict[str, list[int]]  # where each syllable of a text stands
 
 
-def _together(wording: Wording, texts: tuple[tuple[float, Phrase], ...]) -> float:
-    found = [(worth, matched(wording, words).shares) for worth, words in texts]
-    best = tuple(
-        max(worth * shares[k] for worth, shares in found) for k in range(len(wording.places))
-    )
-    return Match(wording, best).share
+def positions(words: Phrase) -> Positions:
+    """Return where each syllable stands, in order.
+
+    >>> positions(("dân", "biết", "dân", "bàn"))["dân"]
+    [0, 2]
+    """
+    found: Positions = {}
+    for place, word in enumerate(words):
+        found.setdefault(word, []).append(place)
+    return found
 
 
 def matched(wording: Wording, words: Phrase) -> Match:
     """Match the syllables of a wording, each with a neighbour of its own beside it."""
-    at = [[i for i, word in enumerate(words) if word in place] for place in wording.places]
+    return located(wording, positions(words))
+
+
+def located(wording: Wording, text: Positions) -> Match:
+    """Do what `matched` does, in a text whose positions are known."""
+    at = [_places(accepted, text) for accepted in wording.places]
+    if not any(at):
+        return Match(wording, (0.0,) * len(at))
     if len(at) == 1:
         return Match(wording, (1.0 if at[0] else 0.0,), tuple(at[0]))
     paired = _paired(at)
     shares = tuple(1.0 if k in paired else ALONE if at[k] else 0.0 for k in range(len(at)))
     return Match(wording, shares, tuple(sorted(_positions(paired))))
+
+
+def _places(accepted: frozenset[str], text: Positions) -> list[int]:
+    if len(accepted) == 1:
+        return text.get(next(iter(accepted)), [])
+    return sorted(place for word in accepted & text.keys() for place in text[word])
 
 
 def _paired(at: list[list[int]]) -> dict[int, set[int]]:

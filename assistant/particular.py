@@ -20,7 +20,10 @@ from corpus.syllables import folded
 
 # By which words (folded) a question asks for a particular. Those of the number come with the kind
 # of the document, for "số bao nhiêu" alone may ask for anything.
-_KINDS = r"(?:ke hoach|bao cao|van ban|bai|thong bao|quyet dinh|cong van|luat|bo luat|nghi dinh|thong tu)"
+_KINDS = (
+    r"(?:ke hoach|bao cao|van ban|bai|thong bao|quyet dinh|cong van"
+    r"|luat|bo luat|nghi dinh|thong tu)"
+)
 _ASKS = {
     "number": re.compile(
         r"\bso(?: van ban)?,? (?:ky )?hieu\b|\bso (?:may|bao nhieu|nao)\b"

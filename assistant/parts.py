@@ -51,11 +51,17 @@ def _asks(text: str, asking: frozenset[Phrase]) -> bool:
 def readings(text: str, reader: Reader) -> tuple[Reading, ...]:
     """Read each part of a question; a later part takes over what the first is about."""
     first, *later = (reader.read(part) for part in parted(text, reader.asking))
-    if any(not set(part.firm) - set(first.firm) and part.wanted is first.wanted for part in later):
+    if any(_adds_nothing(part, first) for part in later):
         return _sides(reader.read(text))
     if not later:
         return _sides(first)
     return (first, *(_with_topic(part, first) for part in later))
+
+
+def _adds_nothing(part: Reading, first: Reading) -> bool:
+    """Tell whether a part asks the same of the same as the first: "mấy khâu, là những khâu gì"."""
+    elsewhere = part.scope.documents - first.scope.documents
+    return not elsewhere and part.wanted is first.wanted and set(part.firm) <= set(first.firm)
 
 
 def _sides(reading: Reading) -> tuple[Reading, ...]:

@@ -19,7 +19,8 @@ FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
     r"(?:(?:xin|hay|vui long|lam on|nho|anh|chi|ad|em|toi|minh|muon|cho|phep|giup|duoc) )*"
-    r"(?:(?:biet|hoi)(?: (?:la|rang|ve))?(?:,|:)? )?"
+    r"(?:(?:biet|hoi(?! (?:nghi|dong|vien|thi|thao|phu nu|nong dan|dan|cuu)))"
+    r"(?: (?:la|rang|ve))?(?:,|:)? )?"
 )
 _BREAK = re.compile(r"[,;:.?!()\"“”\n]+(?=\s|$)|\s[-–]\s")
 
@@ -68,6 +69,8 @@ def without_courtesy(text: str) -> str:
 
     >>> without_courtesy("Xin cho biết ai được giám sát?")
     'ai được giám sát?'
+    >>> without_courtesy("Hội nghị họp khi nào?")
+    'Hội nghị họp khi nào?'
     """
     opening = _COURTESY.match(folded(text))
     return text[opening.end() :] if opening else text

@@ -47,6 +47,7 @@ class Names:
     def __init__(self, shelf: Shelf, vocabulary: Vocabulary, registry: Registry) -> None:
         self._registry = registry
         self._held = frozenset(shelf.instruments.values())
+        self._laws = frozenset(shelf.instruments)
         self._places: dict[str, Phrase] = {}
         self._named: dict[Phrase, frozenset[str]] = {}
         self._enacted: dict[str, int] = {}
@@ -77,6 +78,8 @@ class Names:
         here = {_bare(words[at.start : at.end]) for at in placed}
         within = [self._within(group, here) for group in groups or (frozenset[str](),)]
         documents = frozenset[str]().union(*within)
+        if not documents and _THE_LAW.search(text):
+            documents = self._laws
         found = (*named, *placed)
         return Scope(
             documents,
@@ -110,6 +113,11 @@ _CONTENT = re.compile(
     r"|có (?:những|các|mấy|bao nhiêu))\b"
 )
 _TITLE = re.compile(r"\b(?:về|tên|tên gọi|trích yếu|nhan đề)(?: \w+){0,2} (?:gì|nào)\b|\bvề việc\b")
+_THE_LAW = re.compile(  # a law, whichever: then not a plan or report
+    r"\b(?:theo|đúng|trái|phạm|theo đúng) (?:pháp )?luật\b(?! [A-ZĐ])"
+    r"|(?<!pháp )\bluật (?:quy định|giao|cho|bắt|cấm|buộc|định|nói|yêu cầu|nào)\b",
+    re.IGNORECASE,
+)
 _AHEAD = 40  # characters before the name: "Theo khoản 2 Điều 4 Nghị định số "
 
 

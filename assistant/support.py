@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.match import Match, matched
+from assistant.match import Match, Positions, located, matched, positions
 from assistant.reading import Chunk, Reading, Wording
 from assistant.scope import years_of
 from assistant.shelf import Shelf
@@ -109,7 +109,8 @@ class Gauge:
     def support(self, words: Phrase, passage: Passage) -> Support:
         """Return how much of the question `words`, which stand in `passage`, are about."""
         place = self._judge.place(passage.id)
-        shares = [(c, self._shares(c, words, place)) for c in self._reading.chunks]
+        text = positions(words)
+        shares = [(c, self._shares(c, text, place)) for c in self._reading.chunks]
         firm = [(c.weight, share) for c, share in shares if not c.soft]
         soft = [(c.weight, share[0]) for c, share in shares if c.soft]
         counted = firm or [(c.weight, share) for c, share in shares]
@@ -124,11 +125,11 @@ class Gauge:
             under=_mean((weight, share[2]) for weight, share in counted),
         )
 
-    def _shares(self, chunk: Chunk, words: Phrase, place: Place) -> tuple[float, float, float]:
+    def _shares(self, chunk: Chunk, text: Positions, place: Place) -> tuple[float, float, float]:
         """Return how much of a chunk stands here with all around, here alone, in the heading."""
         best = (0.0, 0.0, 0.0)
         for wording in chunk.wordings:
-            own = matched(wording, words).shares
+            own = located(wording, text).shares
             around = self._fields(wording, place, self._named[id(chunk)])
             best = tuple(map(max, best, _together(wording, own, around)))  # type: ignore[assignment]
         return best
