@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.candidate import Finder
+from assistant.choose import Chooser
 from assistant.cues import Wanted
 from assistant.decision import load_decision, probability
+from assistant.differ import Dates
 from assistant.follow import completed, continued
 from assistant.ground import proved
 from assistant.missing import missing
 from assistant.particular import Registrar
 from assistant.parts import readings
+from assistant.premise import Correction, Premises
 from assistant.question import Question, Turn, unanswerable
 from assistant.quote import Numbering
 from assistant.reading import Reader, Reading
 from assistant.repair import Repairer
-from assistant.reply import Answer, Citation, Part, Refusal, RefusalReason, Reply
+from assistant.reply import (
+    Answer,
+    Citation,
+    Claim,
+    ClaimStatus,
+    Part,
+    Refusal,
+    RefusalReason,
+    Reply,
+)
 from assistant.select import Chosen, Selector
 from assistant.shelf import READ, Shelf
 from assistant.trim import Trimmer
@@ -31,7 +44,6 @@ NOT_STATED = {
     Wanted.MEANS: "Các đoạn trích không nêu rõ hình thức được hỏi.",
     Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
 }
-PART = 1.0  # what the answer to one part may fall short in odds of that to the whole question
 LOOSE = frozenset(NOT_STATED)
 
 
@@ -62,7 +74,8 @@ class Assistant:
         self._options = AskOptions()
         finder = Finder(shelf)
         self._selector = Selector(shelf, finder, load_decision())
-        self._trimmer = Trimmer(shelf, finder.judge)
+        self._chooser = Chooser(reader, self._selector, Trimmer(shelf, finder.judge))
+        self._dates, self._premises = Dates(shelf), Premises(shelf)
         self._writer = ExtractiveWriter(shelf)
         self._registrar = Registrar(shelf, reader)
 
@@ -140,13 +153,11 @@ class Assistant:
 
     def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
         asked = readings(text, self._reader)
-        hits = self._hits(text, question)
-        if len({reading.scope.documents for reading in asked}) > 1:
-            chosen = self._apart(asked, question)
-        else:
-            chosen = self._chosen(text, asked, hits)
+        search = cache(lambda words: self._hits(words, question))
+        chosen = self._chooser.choose(text, asked, search)
         if chosen:
-            return self._quoting(chosen, understood)
+            return self._answering(asked[0], chosen, understood)
+        hits = search(text)
         near = replace(asked[0], wanted=Wanted.OPEN)
         about = self._selector.select(near, hits) if asked[0].wanted in LOOSE else ()
         if about:
@@ -158,49 +169,26 @@ class Assistant:
             understood=understood,
         )
 
-    def _chosen(
-        self, text: str, asked: tuple[Reading, ...], hits: tuple[Hit, ...]
-    ) -> tuple[Chosen, ...]:
-        """Return what answers the parts of a question; the whole, where that answers it better."""
-        found = [
-            replace(choice, candidate=self._trimmer.trimmed(reading, choice.candidate))
-            for reading, chosen in self._by_part(asked, hits)
-            for choice in chosen
-        ]
-        parts = _once(found)
-        if len(asked) == 1 or asked[0].compared is not None:
-            return parts
-        whole = self._selector.select(self._reader.read(text), hits)
-        if not whole:
-            return parts
-        return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
+    def _answering(self, reading: Reading, chosen: tuple[Chosen, ...], understood: str) -> Answer:
+        """Quote what was chosen, with what contradicts it or the question's premise."""
+        differing = self._dates.differing(reading, chosen)
+        if differing:
+            return self._quoting(differing.chosen, understood, (differing.warning,))
+        answer = self._quoting(chosen, understood)
+        wrong = self._premises.correction(reading, chosen[0].candidate)
+        return self._corrected(answer, wrong) if wrong else answer
 
-    def _apart(self, asked: tuple[Reading, ...], question: Question) -> tuple[Chosen, ...]:
-        """Return what answers the parts of a question that are about different documents."""
-        return _once(
-            replace(choice, candidate=self._trimmer.trimmed(reading, choice.candidate))
-            for reading in asked
-            for choice in self._selector.select(reading, self._hits(reading.text, question))
+    def _corrected(self, answer: Answer, wrong: Correction) -> Answer:
+        """Add to an answer who has what the question gives to somebody else."""
+        document = self._shelf.documents[wrong.heading.document_id]
+        numbering = Numbering(len(answer.citations))
+        citation = numbering.cite(document, wrong.heading, wrong.heading.span)
+        told = Claim(text=wrong.text, citations=(citation,), status=ClaimStatus.CORRECTION)
+        parts = tuple(
+            replace(part, claims=(*part.claims, told)) if part.document == document else part
+            for part in answer.parts
         )
-
-    def _by_part(
-        self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]
-    ) -> Iterator[tuple[Reading, tuple[Chosen, ...]]]:
-        """Yield what answers each part, from the documents that answer them all, if any does."""
-        if len(asked) > 1 and asked[0].compared is None:
-            asked = self._in_common(asked, hits)
-        for reading in asked:
-            yield reading, self._selector.select(reading, hits)
-
-    def _in_common(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
-        """Limit the parts of a question to the documents that answer all of them."""
-        answering = [self._selector.answering(reading, hits) for reading in asked]
-        common = answering[0].intersection(*answering)
-        if not common:
-            return asked
-        return tuple(
-            replace(r, scope=replace(r.scope, documents=common), several=True) for r in asked
-        )
+        return replace(answer, parts=proved(parts, self._shelf.documents))
 
     def _quoting(
         self, chosen: tuple[Chosen, ...], understood: str, warnings: tuple[str, ...] = ()
@@ -220,14 +208,6 @@ class Assistant:
         numbering = Numbering()
         shown = [hit.passage for hit in hits if hit.passage.kind in READ][: self._options.nearest]
         return tuple(numbering.cite(self._shelf.documents[p.document_id], p, p.span) for p in shown)
-
-
-def _once(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
-    """Return what was chosen without what two parts of a question both chose."""
-    once: dict[tuple[str, object], Chosen] = {}
-    for choice in chosen:
-        once.setdefault((choice.candidate.head.id, choice.candidate.sentence), choice)
-    return tuple(once.values())
 
 
 def _within(question: Question, reading: Reading) -> frozenset[str]:

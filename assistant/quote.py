@@ -26,7 +26,8 @@ def shown(text: str) -> str:
 class Numbering:
     """Gives citations their numbers, in order, the same words only once."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: int = 0) -> None:
+        self._before = given  # numbers that are taken
         self._given: dict[tuple[str, Span], Citation] = {}
 
     def cite(self, document: Document, passage: Passage, span: Span) -> Citation:
@@ -34,7 +35,7 @@ class Numbering:
         key = (document.id, span)
         if key not in self._given:
             self._given[key] = Citation(
-                n=len(self._given) + 1,
+                n=self._before + len(self._given) + 1,
                 document_id=document.id,
                 span=span,
                 quote=span.of(document.text),

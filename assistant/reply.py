@@ -52,6 +52,7 @@ class ClaimStatus(StrEnum):
     """How a claim was proved."""
 
     VERBATIM = "verbatim"  # the claim's words are the quote's words
+    CORRECTION = "correction"  # who the source gives it to, proved by the heading of its section
     PARTICULAR = "particular"  # a particular of the document (number, date …), proved by its span
 
 

@@ -1,0 +1,67 @@
+"""What answers a whole question, whose parts may be about different things or documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from assistant.reading import Reader, Reading
+from assistant.select import Chosen, Selector
+from assistant.trim import Trimmer
+from index.hit import Hit
+
+PART = 1.0  # what the answer to one part may fall short in odds of that to the whole question
+Search = Callable[[str], tuple[Hit, ...]]  # finds the hits for a question in words
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Chooses for each part of a question, trimmed to what was asked."""
+
+    reader: Reader
+    selector: Selector
+    trimmer: Trimmer
+
+    def choose(self, text: str, asked: tuple[Reading, ...], search: Search) -> tuple[Chosen, ...]:
+        """Return what answers the parts `asked` of the question `text`; empty when nothing does."""
+        if len({reading.scope.documents for reading in asked}) > 1:
+            apart = ((reading, search(reading.text)) for reading in asked)
+            return _once(c for reading, hits in apart for c in self._selected(reading, hits))
+        hits = search(text)
+        parts = _once(self._by_part(asked, hits))
+        if len(asked) == 1 or asked[0].compared is not None:
+            return parts
+        whole = self.selector.select(self.reader.read(text), hits)
+        if not whole:
+            return parts
+        return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
+
+    def _by_part(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> Iterator[Chosen]:
+        """Yield what answers each part, from the documents that answer them all, if any does."""
+        if len(asked) > 1 and asked[0].compared is None:
+            asked = self._in_common(asked, hits)
+        for reading in asked:
+            yield from self._selected(reading, hits)
+
+    def _in_common(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
+        """Limit the parts of a question to the documents that answer all of them."""
+        answering = [self.selector.answering(reading, hits) for reading in asked]
+        common = answering[0].intersection(*answering)
+        if not common:
+            return asked
+        return tuple(
+            replace(r, scope=replace(r.scope, documents=common), several=True) for r in asked
+        )
+
+    def _selected(self, reading: Reading, hits: tuple[Hit, ...]) -> Iterator[Chosen]:
+        for choice in self.selector.select(reading, hits):
+            candidate = self.trimmer.trimmed(reading, choice.candidate)
+            yield replace(choice, candidate=candidate)
+
+
+def _once(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:
+    """Return what was chosen without what two parts of a question both chose."""
+    once: dict[tuple[str, object], Chosen] = {}
+    for choice in chosen:
+        once.setdefault((choice.candidate.head.id, choice.candidate.sentence), choice)
+    return tuple(once.values())
