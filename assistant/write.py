@@ -16,6 +16,7 @@ from corpus.passage import Passage, PassageKind
 from corpus.sentences import enumeration
 from corpus.span import Span
 
+LONGEST_PART = 20
 LONGEST_NAME = 30  # characters; of a longer heading the number will do
 _LABEL = re.compile(r"^(?:[IVX]+|\d+|[a-zđ])[.)]\s*|^Điều \d+[.:]\s*")
 
@@ -74,9 +75,9 @@ class ExtractiveWriter:
             return ""
         words = without_label(shown(heading.text))
         place = address(heading)
-        if len(words) > LONGEST_NAME:
-            return "" if words in place else place
-        return place if words in place else f"{place} “{words}”"
+        if words in place:  # a heading without a number: the citation has it, if it is long
+            return place if len(words) <= LONGEST_PART else ""
+        return f"{place} “{words}”" if len(words) <= LONGEST_NAME else place
 
     def _items(self, candidate: Candidate, numbering: Numbering) -> Iterable[Claim]:
         single = candidate.sentence is None and len(candidate.items) == 1
