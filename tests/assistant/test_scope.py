@@ -1,0 +1,77 @@
+"""By which words a question names documents, and which named ones are not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.scope import Names, Scope, asks_inside
+from assistant.shelf import Shelf
+from corpus.identity import Identities
+from corpus.parse import parse
+from corpus.registry import Registry
+from corpus.syllables import syllables
+from corpus.vocabulary import load_vocabulary
+from tests.assistant.world import PLAN, REPORT
+
+LAW = "Điều 1. Phạm vi điều chỉnh\n\nLuật này quy định về tố cáo.\n"
+REGISTRY = Registry.load()
+TEXTS = [
+    parse(name, text)
+    for name, text in (
+        ("luat-25-2018.txt", LAW),
+        ("ke_hoach.txt", PLAN),
+        ("bao_cao.txt", REPORT),
+    )
+]
+KNOWN = {d.id: i for d, _ in TEXTS if (i := Identities(REGISTRY).of(d))}
+NAMES = Names(Shelf(TEXTS, KNOWN), load_vocabulary(), REGISTRY)
+
+
+def scope(question: str) -> Scope:
+    return NAMES.scope(question, syllables(question))
+
+
+def sources(question: str) -> list[str]:
+    by_id = {document.id: document.source for document, _ in TEXTS}
+    return sorted(by_id[key] for key in scope(question).documents)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Theo Luật Tố cáo, ai được tố cáo?",
+        "luat to cao quy dinh gi",
+        "Luật 25/2018/QH14 nói gì?",
+        "Luật số 25 nói gì?",
+        "Người tố cáo theo luật quy định có quyền gì?",
+    ],
+)
+def test_a_law_is_named_by_its_title_its_number_or_as_the_law(question: str) -> None:
+    assert sources(question) == ["luat-25-2018.txt"]
+
+
+@pytest.mark.parametrize(
+    "question", ["Kế hoạch số 12/KH-SNV nói gì?", "Sở Nội vụ làm gì?", "Bên Nội vụ làm gì?"]
+)
+def test_a_plan_is_named_by_its_number_or_its_issuer(question: str) -> None:
+    assert sources(question) == ["ke_hoach.txt"]
+
+
+def test_the_year_of_a_law_is_part_of_its_name() -> None:
+    assert scope("Luật Tố cáo năm 2018 nói gì?").years == frozenset()
+
+
+def test_documents_named_apart_are_groups_of_their_own() -> None:
+    groups = scope("Luật Tố cáo và kế hoạch của Sở Nội vụ khác gì nhau?").groups
+
+    assert [len(group) for group in groups] == [1, 1]
+
+
+def test_a_number_that_the_library_does_not_have_is_absent() -> None:
+    assert scope("Công văn 403-CV/TU giao việc gì?").absent == ("403-CV/TU",)
+    assert scope("Luật Khiếu nại quy định gì?").absent == ("Luật Khiếu nại",)
+    assert scope("Kế hoạch số 12/KH-SNV giao việc gì?").absent == ()
+
+
+def test_the_title_of_an_absent_document_may_be_asked_for() -> None:
+    assert not asks_inside("Công văn 403-CV/TU về việc gì?", ("403-CV/TU",))

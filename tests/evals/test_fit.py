@@ -1,0 +1,56 @@
+"""Fitting the decision on made examples."""
+
+from __future__ import annotations
+
+import tomllib
+
+import numpy as np
+
+from assistant.decision import QUESTION
+from assistant.features import NAMES
+from evals.fit import Example, decided, figures, fit, written
+from evals.gold import GoldItem, Kind, Split
+
+SCORE, LENGTH = NAMES.index("score"), NAMES.index("length")
+
+
+def example(rewards: list[float], scores: list[float], *, answerable: bool = True) -> Example:
+    features = np.zeros((len(scores), len(NAMES)))
+    features[:, SCORE] = scores
+    features[:, LENGTH] = np.linspace(0.1, 0.9, len(scores))
+    item = GoldItem(id="x", question="?", kind=Kind.LIST, answerable=answerable, split=Split.TUNE)
+    return Example(item, features, np.array(rewards))
+
+
+KNOWN = [
+    *(example([1.0, 0.0, 0.0], [0.9, 0.4, 0.3]) for _ in range(20)),
+    *(example([0.0, 0.0, 1.0], [0.5, 0.2, 0.95]) for _ in range(20)),
+    *(example([0.0, 0.0], [0.4, 0.3], answerable=False) for _ in range(20)),
+]
+
+
+def test_what_makes_answers_right_gets_weight() -> None:
+    weights = fit(KNOWN)
+
+    assert weights.ranks[SCORE] > 1
+    assert weights.answers[SCORE] > 1
+    assert abs(weights.ranks[LENGTH]) < weights.ranks[SCORE]
+
+
+def test_questions_are_decided_by_the_weights() -> None:
+    weights = fit(KNOWN)
+    told = figures([decided(one, weights) for one in KNOWN])
+
+    assert told == "40/40 answered right, 0 refused needlessly, 20/20 refused with reason"
+
+
+def test_the_best_candidates_are_right_when_one_is_good_enough() -> None:
+    assert example([0.8, 0.78, 0.3], [1, 1, 1]).right.tolist() == [True, True, False]
+    assert example([0.4, 0.2, 0.3], [1, 1, 1]).right.tolist() == [False, False, False]
+
+
+def test_the_weights_are_written_with_their_names() -> None:
+    table = tomllib.loads(written(fit(KNOWN)))
+
+    assert tuple(table["ranks"]) == NAMES
+    assert tuple(table["answers"]) == (*NAMES, *QUESTION)
