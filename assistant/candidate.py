@@ -19,6 +19,7 @@ LONGEST_SECTION = 14  # passages; a longer section is a chapter, not an answer
 LONGEST_ARTICLE = 40  # the same of an article of a law
 LEADING = 0.5  # the least share of each firm chunk that a lead-in has to support
 LEAST = 0.3  # the support below which nothing is a candidate
+LEAST_ALIKE = 0.12  # the same where the meaning is near: some of the question has to be there
 _NO_LISTS = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
 _CLOSING = re.compile(r"\W*Trên đây là\b")  # the last sentence of plans and reports
 _CONTACTS = frozenset({Wanted.PHONE, Wanted.EMAIL})  # there is no other answer to these
@@ -52,11 +53,11 @@ class Finder:
     ) -> Iterable[Candidate]:
         """Yield the candidates in `passages` that support the question at all.
 
-        The words of the passages in `alike` need not: their meaning is that of the question.
+        Those in `alike`, whose meaning is near that of the question, may support less of it.
         """
         gauge = Gauge(self.judge, reading)
         for passage in passages:
-            least = 0.0 if passage.id in alike else LEAST
+            least = LEAST_ALIKE if passage.id in alike else LEAST
             if passage.kind in READ:
                 found = self._sentences(reading, gauge, passage)
             elif passage.kind is PassageKind.HEADING and reading.wanted not in _NO_LISTS:

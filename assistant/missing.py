@@ -25,6 +25,8 @@ def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: 
 
     The first that applies: words that no passage holds, the year, the sort of value.
     """
+    if reading.scope.nowhere:
+        return f"Kho văn bản không có văn bản của {', '.join(reading.scope.nowhere)}."
     if reading.scope.absent and not reading.scope.documents:
         names = ", ".join(reading.scope.absent)
         return f"Kho văn bản không có {names}; các đoạn dưới đây chỉ nhắc đến."

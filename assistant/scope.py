@@ -30,7 +30,9 @@ class Scope:
     """The documents that a question names and the years it asks about; empty means no limit.
 
     `groups` holds the documents of each name apart, for a question about several. `absent` are
-    the numbers and names of documents that the question names and the library does not have.
+    the numbers and names of documents that the question names and the library does not have,
+    `nowhere` places that no document speaks of, and agencies of a place that none of their
+    documents is from.
     """
 
     documents: frozenset[str] = frozenset()
@@ -39,6 +41,7 @@ class Scope:
     stretches: tuple[Found, ...] = ()
     groups: tuple[frozenset[str], ...] = ()
     absent: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
 
 
 class Names:
@@ -47,6 +50,7 @@ class Names:
     def __init__(self, shelf: Shelf, vocabulary: Vocabulary, registry: Registry) -> None:
         self._registry = registry
         self._held = frozenset(shelf.instruments.values())
+        self._texts = tuple(document.text for document in shelf.documents.values())
         self._laws = frozenset(shelf.instruments)
         self._places: dict[str, Phrase] = {}
         self._named: dict[Phrase, frozenset[str]] = {}
@@ -88,6 +92,32 @@ class Names:
             found,
             tuple(group for group in within if group),
             tuple(self._absent(text)),
+            (*self._nowhere(text, named, placed), *self._unheard(text)),
+        )
+
+    def _nowhere(
+        self, text: str, named: tuple[Found, ...], placed: tuple[Found, ...]
+    ) -> Iterable[str]:
+        """Yield "Sở Văn hóa tỉnh Trà Vinh" when the library has the agency of other places only."""
+        words = syllables(text)
+        for agency in named:
+            for place in placed:
+                documents = self._named[words[agency.start : agency.end]]
+                here = {_bare(words[place.start : place.end])}
+                beside = 0 <= place.start - agency.end <= BETWEEN
+                if beside and not documents & self._of_place(here):
+                    yield _as_written(text, words[agency.start : place.end])
+
+    def _unheard(self, text: str) -> Iterable[str]:
+        """Yield "huyện Tân Lạc" when no document so much as mentions it."""
+        for found in _LOCAL.finditer(text):
+            if not any(found["name"] in known for known in self._texts):
+                yield found.group()
+
+    def _of_place(self, places: set[Phrase]) -> frozenset[str]:
+        """Return the documents of some places, and those that are of no place known."""
+        return frozenset(
+            key for key, place in self._places.items() if not place or _bare(place) in places
         )
 
     def _absent(self, text: str) -> Iterable[str]:
@@ -118,6 +148,7 @@ _THE_LAW = re.compile(  # a law, whichever: then not a plan or report
     r"|(?<!pháp )\bluật (?:quy định|giao|cho|bắt|cấm|buộc|định|nói|yêu cầu|nào)\b",
     re.IGNORECASE,
 )
+BETWEEN = 1  # syllables between an agency and its place: "tỉnh"
 _AHEAD = 40  # characters before the name: "Theo khoản 2 Điều 4 Nghị định số "
 
 
@@ -132,6 +163,13 @@ def asks_inside(text: str, absent: tuple[str, ...]) -> bool:
     places = [(text.casefold().find(name.casefold()), name) for name in absent]
     ahead = [text[at + len(name) :] for at, name in places if 0 <= at <= _AHEAD]
     return any(_CONTENT.search(rest) and not _TITLE.search(rest) for rest in ahead)
+
+
+def _as_written(text: str, words: Phrase) -> str:
+    """Return a phrase as the question has it, or in lower case where it is set otherwise."""
+    phrase = " ".join(words)
+    at = text.casefold().find(phrase)
+    return text[at : at + len(phrase)] if at >= 0 else phrase
 
 
 def years_of(text: str) -> frozenset[int]:

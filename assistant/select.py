@@ -54,7 +54,7 @@ class Selector:
         scope = reading.scope
         # What a document that is not here says cannot be known from those that mention it.
         elsewhere = not scope.documents and asks_inside(reading.text, scope.absent)
-        if not reading.chunks or elsewhere:
+        if not reading.chunks or elsewhere or scope.nowhere:
             return []
         describer = Describer(self.shelf, self.finder.judge, reading, hits)
         alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]

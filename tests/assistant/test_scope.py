@@ -75,3 +75,16 @@ def test_a_number_that_the_library_does_not_have_is_absent() -> None:
 
 def test_the_title_of_an_absent_document_may_be_asked_for() -> None:
     assert not asks_inside("Công văn 403-CV/TU về việc gì?", ("403-CV/TU",))
+
+
+def test_a_place_that_no_document_mentions_is_nowhere() -> None:
+    assert scope("Sở Nội vụ tỉnh Hà Nam có kế hoạch gì?").nowhere == ()
+    assert scope("Sở Nội vụ tỉnh Trà Vinh có kế hoạch gì?").nowhere == ("tỉnh Trà Vinh",)
+
+
+def test_an_agency_is_of_the_place_that_its_documents_are_from() -> None:
+    other = parse("khac.txt", REPORT.replace("Sở Tư pháp", "Sở Y tế").replace("Hà Nam", "Trà Vinh"))
+    names = Names(Shelf([*TEXTS, other], KNOWN), load_vocabulary(), REGISTRY)
+    question = "Sở Nội vụ tỉnh Trà Vinh có kế hoạch gì?"
+
+    assert names.scope(question, syllables(question)).nowhere == ("Sở Nội vụ tỉnh Trà Vinh",)

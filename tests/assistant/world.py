@@ -14,8 +14,9 @@ from assistant.shelf import Shelf
 from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.parse import parse
-from corpus.passage import PassageKind
+from corpus.passage import Passage, PassageKind
 from corpus.registry import Registry
+from corpus.syllables import folded, syllables
 from corpus.vocabulary import load_vocabulary
 from index.hit import Hit, ScoreParts
 
@@ -96,15 +97,19 @@ class Everything:
         documents: frozenset[str] | None = None,
         original: str = "",
     ) -> tuple[Hit, ...]:
-        """Return all passages of `documents` with the same score."""
-        del query, k, original
+        """Return all passages of `documents`; the lexical part counts the syllables they share."""
+        del k, original
+        asked = {folded(word) for word in syllables(query)}
         hidden = {PassageKind.FURNITURE, PassageKind.FRAME}
         return tuple(
-            Hit(passage=passage, score=0.5, parts=ScoreParts())
+            Hit(passage=passage, score=0.5, parts=ScoreParts(lexical=self._shared(asked, passage)))
             for passage in self.shelf.passages.values()
             if passage.kind not in hidden
             and (documents is None or passage.document_id in documents)
         )
+
+    def _shared(self, asked: set[str], passage: Passage) -> float:
+        return float(len(asked & {folded(word) for word in self.shelf.words(passage)}))
 
 
 def assistant_over(**texts: str) -> Assistant:

@@ -12,14 +12,23 @@ STEADY = 0.05  # the share that must be done before an estimate means anything
 
 
 def shown_progress() -> Callable[[int, int], None]:
-    """Return a callback that shows `done` of `total` passages; silent when all is reused."""
+    """Return a callback that shows `done` of `total` passages; silent when all is reused.
+
+    Where nobody watches a line fill up, as in a log, each tenth is a line of its own.
+    """
     started = time.monotonic()
+    watched = sys.stderr.isatty()
+    told = [-1]  # the tenths that were shown
 
     def show(done: int, total: int) -> None:
+        tenths = done * 10 // total if total else 10
+        if not watched and tenths == told[0]:
+            return
+        told[0] = tenths
         share = done / total if total else 1.0
         elapsed = time.monotonic() - started
         left = elapsed / share - elapsed if share > STEADY else None
-        end = "\n" if done >= total else "\r"
+        end = "\r" if watched and done < total else "\n"
         print(wording.indexing(done, total, left), end=end, file=sys.stderr, flush=True)
 
     return show
