@@ -26,7 +26,7 @@ def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: 
     The first that applies: words that no passage holds, the year, the sort of value.
     """
     if reading.scope.nowhere:
-        return f"Kho văn bản không có văn bản của {', '.join(reading.scope.nowhere)}."
+        return f"Kho không có văn bản nào về {', '.join(reading.scope.nowhere)}."
     if reading.scope.absent and not reading.scope.documents:
         names = ", ".join(reading.scope.absent)
         return f"Kho văn bản không có {names}; các đoạn dưới đây chỉ nhắc đến."
