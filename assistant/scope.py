@@ -73,7 +73,7 @@ class Names:
         A place narrows an issuer's documents by leaving out those of other places; alone it
         limits to its own. The year of a law's name ("Luật Tố cáo năm 2018") is no other limit.
         """
-        named = find(words, frozenset(self._named))
+        named = tuple(_outside_numbers(text, find(words, frozenset(self._named))))
         groups = tuple(dict.fromkeys(self._named[words[at.start : at.end]] for at in named))
         places = {
             form for place in self._places.values() if place for form in (place, _bare(place))
@@ -165,6 +165,20 @@ def asks_inside(text: str, absent: tuple[str, ...]) -> bool:
     return any(_CONTENT.search(rest) and not _TITLE.search(rest) for rest in ahead)
 
 
+def _outside_numbers(text: str, found: Iterable[Found]) -> Iterable[Found]:
+    """Yield what does not stand inside a number: "SVHTTDL" in "32/KH-SVHTTDL" names nobody."""
+    numbers = []
+    for number in find_numbers(text):
+        start = len(syllables(text[: number.span.start]))
+        numbers.append((start, start + len(syllables(number.value))))
+    for at in found:
+        inside = any(
+            a <= at.start and at.end <= b and at.end - at.start < b - a for a, b in numbers
+        )
+        if not inside:
+            yield at
+
+
 def _as_written(text: str, words: Phrase) -> str:
     """Return a phrase as the question has it, or in lower case where it is set otherwise."""
     phrase = " ".join(words)
@@ -236,6 +250,8 @@ def _issuer_names(document: Document, vocabulary: Vocabulary) -> set[Phrase]:
     names = {whole, tuple(word for word in whole if word not in _JOINERS)}
     if whole[0] in _BODIES and len(whole) > 2:  # noqa: PLR2004 - "Sở" and at least two syllables
         names |= {whole[1:], whole[:3]}  # "Công Thương", "Sở Văn hóa"
+        initials = "".join(word[0] for word in whole if word not in _JOINERS)
+        names |= {(initials,), (whole[0], initials[1:])}  # "SCT", "Sở CT"
     for long, others in vocabulary.others.items():
         if len(long) > 1 and whole[1:] == long:
             names |= {(*whole[:1], *short) for short in others}

@@ -51,7 +51,8 @@ def test_a_law_is_named_by_its_title_its_number_or_as_the_law(question: str) -> 
 
 
 @pytest.mark.parametrize(
-    "question", ["Kế hoạch số 12/KH-SNV nói gì?", "Sở Nội vụ làm gì?", "Bên Nội vụ làm gì?"]
+    "question",
+    ["Kế hoạch số 12/KH-SNV nói gì?", "Sở Nội vụ làm gì?", "Bên Nội vụ làm gì?", "SNV làm gì?"],
 )
 def test_a_plan_is_named_by_its_number_or_its_issuer(question: str) -> None:
     assert sources(question) == ["ke_hoach.txt"]
@@ -88,3 +89,7 @@ def test_an_agency_is_of_the_place_that_its_documents_are_from() -> None:
     question = "Sở Nội vụ tỉnh Trà Vinh có kế hoạch gì?"
 
     assert names.scope(question, syllables(question)).nowhere == ("Sở Nội vụ tỉnh Trà Vinh",)
+
+
+def test_an_agency_inside_a_number_names_nobody() -> None:
+    assert scope("Kế hoạch 77/KH-SNV đặt ra chỉ tiêu gì?").documents == frozenset()
