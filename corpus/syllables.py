@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
-_SUPERSCRIPTS = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " "))
+# A footnote mark ends a word; a soft hyphen, which web pages leave inside words, does not.
+_MARKS = str.maketrans({**dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " "), "\u00ad": ""})
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+")
 _LATE_TONE = re.compile(rf"(?P<head>.*)(?P<pair>o[ae]|uy)(?P<tone>[{TONES}])")
 
@@ -33,12 +34,14 @@ def compared(word: str) -> str:
 
 
 def syllables(text: str) -> tuple[str, ...]:
-    """Return the syllables and numbers of `text` in order, each `compared`.
+    r"""Return the syllables and numbers of `text` in order, each `compared`.
 
     >>> syllables("Quyết định số 23-QĐ/TW về 1.710.000đ")
     ('quyết', 'định', 'số', '23', 'qđ', 'tw', 'về', '1.710.000', 'đ')
+    >>> syllables("ph\u00adương án²")
+    ('phương', 'án')
     """
-    text = unicodedata.normalize("NFC", text).translate(_SUPERSCRIPTS)
+    text = unicodedata.normalize("NFC", text).translate(_MARKS)
     return tuple(compared(word) for word in _WORD.findall(text))
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from corpus.syllables import compared, folded, syllables
 
-VERSION = 1  # raised whenever a text gets other terms: an index of another version is stale
+VERSION = 2  # raised whenever a text gets other terms: an index of another version is stale
 
 Terms = Callable[[str], list[str]]
 
