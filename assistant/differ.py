@@ -47,7 +47,7 @@ class Dates:
     def _stated(self, number: str) -> dict[str, Sentence]:
         """Return each date that a sentence gives the document, with the first that does."""
         found: dict[str, Sentence] = {}
-        for sentence in self._sentences():
+        for sentence in self._sentences(number):
             text = self.shelf.text(sentence)
             for mention in find_numbers(text) if number in text else ():
                 day = _DAY.match(text, mention.span.end)
@@ -55,9 +55,11 @@ class Dates:
                     found.setdefault(day["day"], sentence)
         return found
 
-    def _sentences(self) -> Iterator[Sentence]:
+    def _sentences(self, number: str) -> Iterator[Sentence]:
+        """Yield the sentences of the passages that hold a number; no other passage is cut."""
         for passage in self.shelf.passages.values():
-            if passage.kind in READ or passage.kind is PassageKind.HEADING:
+            quotable = passage.kind in READ or passage.kind is PassageKind.HEADING
+            if quotable and number in passage.text:
                 yield from self.shelf.sentences(passage)
 
     def _quoted(self, like: Chosen, sentence: Sentence) -> Chosen:
