@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from index.embedder import Embedder
-from index.fusion import Weights, fused
+from index.fusion import Weights, fused, packaged_weights
 from index.generation import Generation
 from index.hit import Hit, ScoreParts
 from index.tokens import exact, is_unaccented
@@ -23,7 +23,7 @@ class SearchOptions:
 
     candidates: int = 100
     familiar: float = 0.5
-    weights: Weights = field(default_factory=Weights)
+    weights: Weights = field(default_factory=packaged_weights)
 
 
 class HybridSearcher:
@@ -64,7 +64,7 @@ class HybridSearcher:
         weights = self._weights(query)
         lexical = self._lexical(query, documents) if weights.lexical else {}
         dense = self._dense(original or query, documents) if weights.dense else {}
-        best = list(fused(lexical, dense, weights).items())[:k]
+        best = list(fused(weights, lexical, dense, {}).items())[:k]
         return tuple(
             Hit(
                 passage=self._by_id[i],
