@@ -16,7 +16,6 @@ from pathlib import Path
 import numpy as np
 
 from corpus.parse import parse
-from corpus.passage import Passage, passage_id
 from index.embedder import EmbedOptions, SentenceEmbedder, Vectors
 from index.entry import Entry, entries
 from index.lexical import LexicalIndex
@@ -102,23 +101,11 @@ def _chroma(shelf: Sequence[Entry]) -> str:
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     with tempfile.TemporaryDirectory() as folder:
         store = VectorStore.create(Path(folder))
-        built = seconds(lambda: store.add([_nth(e.passage, i) for i, e in enumerate(shelf)], rows))
+        owners = [entry.passage.document_id for entry in shelf]
+        built = seconds(lambda: store.add(range(len(rows)), owners, rows))
         asked = seconds(lambda: store.nearest(rows[0], 100), 100)
         store.close()
     return f"{built:.1f} | {1000 * asked:.1f}"
-
-
-def _nth(passage: Passage, n: int) -> Passage:
-    """Return the passage under an id of its own."""
-    return Passage(
-        id=passage_id(f"copy-{n}", passage.span, passage.text),
-        document_id=passage.document_id,
-        span=passage.span,
-        kind=passage.kind,
-        path=passage.path,
-        headings=passage.headings,
-        text=passage.text,
-    )
 
 
 def main(cache: Path) -> None:

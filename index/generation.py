@@ -3,91 +3,69 @@
     index/
       CURRENT            the name of the generation in use
       g000002/           never changed once it is named in CURRENT
-        card.json        what it was built from, and the hash of every other file
-        entries.json     what is indexed, passages included
-        vectors.npy      (n, dim) float32, rows in the order of the entries
-        texts.txt        the hash of the text behind each row, so that it is embedded once
-        lexical/  chroma/
+        card.json        what it was built from, its segments, and the seal of every other file
+        s000001/ …       the segments; what did not change is shared with the generation before
 
-Chroma writes into its folder even when it only reads, so an open generation works on a copy of
-`chroma/`: the checked files stay as they are, a read-only folder serves, and an older generation
-can be removed while somebody still reads it.
+A document that is added is a new segment: the others are linked into the next generation as they
+are. A document that is removed, or was changed, is named in the card until its segment is written
+anew.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
-from corpus.errors import DamagedIndexError, MissingIndexError
-from index.card import VERSION, Card, hashes, read_card
-from index.embedder import Embedder, Progress, Vectors
+from corpus.errors import DamagedIndexError, MissingIndexError, StaleIndexError
+from index.card import Card, read_card, seals
+from index.dense import DenseIndex
+from index.draft import Draft, Place
+from index.embedder import Embedder, Progress
 from index.entry import Entry
+from index.entryfile import Entries, leaves
 from index.lexical import LexicalIndex
 from index.publish import publish, published, unpublished
-from index.reuse import embed, keep
-from index.vectors import VectorStore
-
-ENTRIES = "entries.json"
-LEXICAL = "lexical"
-CHROMA = "chroma"
-CHECKED = 500  # at most this many vectors are looked up again after a build
+from index.reuse import Source, Told, changed
+from index.segment import Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
-    """An open generation; it holds its own files until it is closed."""
+    """An open generation; the rows of both legs are those of `entries`."""
 
     card: Card
-    entries: tuple[Entry, ...]
+    entries: Entries
     lexical: LexicalIndex
-    vectors: VectorStore
-    run: Path
+    vectors: DenseIndex
 
     def close(self) -> None:
-        """Let go of the vectors and remove the working copy."""
+        """Let go of the vectors."""
         self.vectors.close()
-        shutil.rmtree(self.run, ignore_errors=True)
 
 
-def open_index(folder: Path, *, library_digest: str, embedder: Embedder) -> Generation:
+def open_index(
+    place: Path | Place, *, library_digest: str, embedder: Embedder, every_byte: bool = False
+) -> Generation:
     """Open the current generation, after checking that its files are what its card says.
+
+    Of large files the size and the time of change are checked, or `every_byte`.
 
     Raises:
         MissingIndexError: nothing was built yet.
         StaleIndexError: it was built from another library, by another embedder or version.
         DamagedIndexError: a file is missing, changed or too many.
     """
-    home = published(folder)
-    if home is None:
-        raise MissingIndexError(folder)
-    card = read_card(home)
-    card.check_use(library_digest, embedder)
-    card.check_files(home)
-    return _opened(home, card)
-
-
-def _opened(home: Path, card: Card) -> Generation:
-    run = Path(tempfile.mkdtemp(prefix="hoiquyche-index-"))
-    shutil.copytree(home / CHROMA, run / CHROMA)
-    return Generation(
-        card=card,
-        entries=TypeAdapter(tuple[Entry, ...]).validate_json((home / ENTRIES).read_bytes()),
-        lexical=LexicalIndex.load(home / LEXICAL),
-        vectors=VectorStore.open(run / CHROMA),
-        run=run,
-    )
+    place = _placed(place)
+    before = _current(place, embedder, every_byte=every_byte)
+    before.card.check_library(library_digest)
+    return before.opened(place)
 
 
 def build_index(
-    folder: Path,
-    entries: Sequence[Entry],
+    place: Path | Place,
+    entries: Collection[Entry],
     embedder: Embedder,
     *,
     library_digest: str,
@@ -95,48 +73,134 @@ def build_index(
 ) -> Generation:
     """Build a generation of `entries`, switch to it, and return it open.
 
-    Until the switch the old generation stands; a build that fails leaves it as it was. Texts that
-    the old one embedded with the same embedder are taken from it.
+    The entries of a document stand together. Until the switch the old generation stands; a build
+    that fails leaves it as it was. Documents that did not change are taken over from it as they
+    are, texts that it embedded are not embedded again.
 
     Raises:
         DamagedIndexError: what was built does not find its own vectors.
     """
-    with unpublished(folder) as beside:
-        vectors = embed(entries, embedder, published(folder), progress)
-        _write(beside, entries, vectors)
-        Card(
-            library=library_digest,
-            version=VERSION,
-            embedder=embedder.name,
-            embedder_digest=embedder.digest,
-            dim=embedder.dim,
-            passages=len(entries),
-            documents=len({entry.passage.document_id for entry in entries}),
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-            files=hashes(beside),
-        ).write(beside)
-        publish(folder, beside)
-    return open_index(folder, library_digest=library_digest, embedder=embedder)
+    place, told = _placed(place), Told(progress, len(entries))
+    before = _reusable(place, embedder)
+    segments = before.segments() if before else []
+    known = {one.id: one.digest for segment in segments for one in segment.documents()}
+    with unpublished(place.folder) as beside:
+        draft = Draft(beside, place, embedder.dim)
+        if before is not None:
+            draft.keep(before.home, before.card.segments)
+        new = changed(leaves(entries), known, told)
+        draft.write(Source(embedder, segments).embedded(new, told))
+        draft.remove(known)  # what `changed` left of it is gone, or was written anew
+        _finish(place, draft, embedder, library_digest, before)
+    return open_index(place, library_digest=library_digest, embedder=embedder)
 
 
-def _write(folder: Path, entries: Sequence[Entry], vectors: Vectors) -> None:
-    dumped = TypeAdapter(tuple[Entry, ...]).dump_json(tuple(entries))
-    (folder / ENTRIES).write_bytes(dumped)
-    keep(folder, entries, vectors)
-    LexicalIndex.build(entries).save(folder / LEXICAL)
-    store = VectorStore.create(folder / CHROMA)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of a library: the `entries` of documents that came or changed, those `removed`.
+
+    The entries of a document are all of its entries, and stand together.
+    """
+
+    entries: Collection[Entry] = ()
+    removed: frozenset[str] = frozenset()
+
+
+def update_index(
+    place: Path | Place,
+    change: Change,
+    embedder: Embedder,
+    *,
+    library_digest: str,
+    progress: Progress | None = None,
+) -> Generation:
+    """Build the generation after a change, switch to it, and return it open.
+
+    The rest of the library is not looked at: this takes time for what was added, and for a link to
+    each file. Everything else is as in `build_index`.
+
+    Raises:
+        StateError: there is no index, or one that cannot be gone on from; build it.
+    """
+    place, told = _placed(place), Told(progress, len(change.entries))
+    before = _current(place, embedder, every_byte=False)
+    gone = change.removed | {entry.passage.document_id for entry in change.entries}
+    with unpublished(place.folder) as beside:
+        draft = Draft(beside, place, embedder.dim)
+        draft.keep(before.home, before.card.segments)
+        source = Source(embedder, before.segments())
+        draft.write(source.embedded(leaves(change.entries), told))
+        draft.remove(gone)
+        _finish(place, draft, embedder, library_digest, before)
+    return open_index(place, library_digest=library_digest, embedder=embedder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """A generation whose files were checked."""
+
+    home: Path
+    card: Card
+
+    def segments(self) -> list[Segment]:
+        parts = sorted(self.card.segments.items())
+        return [Segment.open(self.home / name, part.removed) for name, part in parts]
+
+    def opened(self, place: Place) -> Generation:
+        segments = self.segments()
+        entries = Entries([(segment.entries, segment.live) for segment in segments])
+        recalls = [self.card.segments[segment.folder.name].recall for segment in segments]
+        quick = [
+            place.stores.open(segment.folder)
+            if recall is not None and recall >= place.options.recall
+            else None
+            for segment, recall in zip(segments, recalls, strict=True)
+        ]
+        return Generation(
+            card=self.card,
+            entries=entries,
+            lexical=LexicalIndex([segment.words for segment in segments]),
+            vectors=DenseIndex(segments, quick, entries),
+        )
+
+
+def _placed(place: Path | Place) -> Place:
+    return Place(folder=place) if isinstance(place, Path) else place
+
+
+def _current(place: Place, embedder: Embedder, *, every_byte: bool) -> _Published:
+    home = published(place.folder)
+    if home is None:
+        raise MissingIndexError(place.folder)
+    card = read_card(home)
+    card.check_embedder(embedder)
+    card.check_files(home, every_byte=every_byte)
+    return _Published(home, card)
+
+
+def _reusable(place: Place, embedder: Embedder) -> _Published | None:
+    """Return the current generation if the next one can go on from it."""
     try:
-        store.add([entry.passage for entry in entries], vectors)
-        _check_found(folder, store, vectors)
-    finally:
-        store.close()
+        return _current(place, embedder, every_byte=True)
+    except (MissingIndexError, StaleIndexError, DamagedIndexError):
+        return None
 
 
-def _check_found(folder: Path, store: VectorStore, vectors: Vectors) -> None:
-    """Look vectors up again: Chroma can count a vector that no query reaches."""
-    if store.count() != len(vectors):
-        raise DamagedIndexError(folder, f"{store.count()} vectors of {len(vectors)}")
-    for row in vectors[:: max(1, len(vectors) // CHECKED)]:
-        nearest = max(store.nearest(row, 1).values(), default=0.0)
-        if nearest < 1 - 1e-3:
-            raise DamagedIndexError(folder, "a vector does not find itself")
+def _finish(
+    place: Place, draft: Draft, embedder: Embedder, library: str, before: _Published | None
+) -> None:
+    """Complete the draft and switch to it."""
+    draft.merge()
+    segments = draft.segments()
+    Card(
+        library=library,
+        embedder=embedder.name,
+        embedder_digest=embedder.digest,
+        dim=embedder.dim,
+        passages=sum(len(segment.live) for segment in segments),
+        documents=sum(len(segment.documents()) for segment in segments),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        segments=draft.parts,
+        files=seals(draft.folder, before.card.files if before else {}),
+    ).write(draft.folder)
+    publish(place.folder, draft.folder)

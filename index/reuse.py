@@ -1,66 +1,80 @@
-"""Embedding entries, taking what the previous generation has embedded already."""
+"""What a build takes over: documents that did not change, texts that were embedded before."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.errors import DamagedIndexError
-from index.card import read_card
 from index.embedder import Embedder, Progress, Vectors
 from index.entry import Entry
+from index.entryfile import Leaf
+from index.segment import Segment, text_key
 
-VECTORS = "vectors.npy"
-TEXTS = "texts.txt"
-
-
-def embed(
-    entries: Sequence[Entry],
-    embedder: Embedder,
-    previous: Path | None,
-    progress: Progress | None = None,
-) -> Vectors:
-    """Return the vectors of `entries`, `(n, dim)` float32 unit rows, in their order.
-
-    `progress` counts every entry, those that are taken over too.
-    """
-    known = _known(previous, embedder) if previous is not None else {}
-    keys = [_key(entry.embedded) for entry in entries]
-    wanted = {k: e.embedded for k, e in zip(keys, entries, strict=True) if k not in known}
-    done = len(entries) - len(wanted)
-
-    def told(some: int, _all: int) -> None:
-        if progress is not None:
-            progress(done + some, len(entries))
-
-    told(0, len(wanted))
-    made = embedder.embed_passages(list(wanted.values()), told)
-    known |= dict(zip(wanted, made, strict=True))
-    return np.array([known[key] for key in keys], np.float32).reshape(-1, embedder.dim)
+BATCH = 2048  # entries that are embedded at once, at least: what bounds the memory of a build
 
 
-def keep(folder: Path, entries: Sequence[Entry], vectors: Vectors) -> None:
-    """Write the vectors and the hashes of their texts, for the next generation."""
-    np.save(folder / VECTORS, vectors, allow_pickle=False)
-    keys = [_key(entry.embedded) for entry in entries]
-    (folder / TEXTS).write_text("\n".join(keys), "ascii")
+class Told:
+    """Counts entries for somebody who waits; those that are taken over count too."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress, self._total = progress, total
+        self.done = 0
+
+    def __call__(self, more: int) -> None:
+        """Tell that `more` are done beyond those that are counted."""
+        if self._progress is not None:
+            self._progress(self.done + more, self._total)
 
 
-def _known(previous: Path, embedder: Embedder) -> dict[str, Vectors]:
-    """Return the vectors of a generation by the hash of their text; none when it cannot serve."""
-    try:
-        card = read_card(previous)
-        card.check_files(previous)
-    except DamagedIndexError:
-        return {}
-    if card.embedder_digest != embedder.digest:
-        return {}
-    keys = (previous / TEXTS).read_text("ascii").split()
-    return dict(zip(keys, np.load(previous / VECTORS, allow_pickle=False), strict=True))
+def changed(leaves: Iterable[Leaf], known: dict[str, str], told: Told) -> Iterator[Leaf]:
+    """Give the documents that are not `known` by this digest; take the others out of `known`."""
+    for leaf in leaves:
+        if known.get(leaf.document) == leaf.digest:
+            del known[leaf.document]
+            told.done += len(leaf.entries)
+        else:
+            yield leaf
 
 
-def _key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where vectors come from: the segments that have them, else the embedder."""
+
+    embedder: Embedder
+    segments: Sequence[Segment] = ()
+
+    def embedded(self, leaves: Iterable[Leaf], told: Told) -> Iterator[tuple[Leaf, Vectors]]:
+        """Give documents with the vectors of their entries, many embedded at once."""
+        for some in _batches(leaves):
+            vectors = self.vectors([entry for leaf in some for entry in leaf.entries], told)
+            start = 0
+            for leaf in some:
+                yield leaf, vectors[start : (start := start + len(leaf.entries))]
+            told.done += len(vectors)
+
+    def vectors(self, entries: Sequence[Entry], told: Told) -> Vectors:
+        """Return the vectors of `entries`, `(n, dim)` float32 unit rows; equal texts once."""
+        keys = [text_key(entry.embedded) for entry in entries]
+        known: dict[int, Vectors] = {}
+        for segment in self.segments:
+            known |= segment.embedded(np.array(keys, np.uint64))
+        pairs = zip(keys, entries, strict=True)
+        texts = {key: entry.embedded for key, entry in pairs if key not in known}
+        over = len(entries) - len(texts)
+        told(over)
+        made = self.embedder.embed_passages(list(texts.values()), lambda n, _: told(over + n))
+        known |= dict(zip(texts, made, strict=True))
+        return np.array([known[key] for key in keys], np.float32).reshape(-1, self.embedder.dim)
+
+
+def _batches(leaves: Iterable[Leaf]) -> Iterator[list[Leaf]]:
+    batch: list[Leaf] = []
+    for leaf in leaves:
+        batch.append(leaf)
+        if sum(len(one.entries) for one in batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

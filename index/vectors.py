@@ -1,17 +1,26 @@
-"""The dense leg: vectors in Chroma; the only door to chromadb."""
+"""Vectors in Chroma, in a folder or on a server; the only door to chromadb."""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.passage import Passage
+from corpus.errors import HoiQuyCheError
+from index.ranked import Ranked
 
 COLLECTION = "passages"
+# Chroma writes into this file though it only reads, and into those of an index that is so small
+# that it was never written out.
+WRITTEN = "chroma.sqlite3"
+LARGE = 16 * 2**20
 BATCH = 1000
 # Wider than the default search: a near tie at this size is worth more than a millisecond.
 SPACE = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
@@ -19,70 +28,162 @@ SPACE = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neigh
 Vectors = NDArray[np.float32]
 
 
+class VectorServerError(HoiQuyCheError):
+    """The Chroma server does not answer, or does not have what it was given."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        self.url, self.reason = url, reason
+        super().__init__(f"the Chroma server at {url} cannot be used: {reason}")
+
+
+class VectorSearch(Protocol):
+    """Unit rows that can be searched; every backend passes `tests/index/backends.py`."""
+
+    def nearest(self, vector: Vectors, n: int, documents: frozenset[str] | None = None) -> Ranked:
+        """Return the `n` nearest rows with their cosines, of `documents` if given."""
+        ...
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+
 class VectorStore:
-    """The vectors of passages in one folder, which only this process may have open.
+    """A `VectorSearch` over a collection of Chroma; approximate from about a thousand rows on."""
 
-    Chroma writes into its folder even when it only reads; hand it a copy of what must not change.
-    """
-
-    def __init__(self, client: Any, collection: Any) -> None:  # noqa: ANN401 - opened late
-        self._client, self._collection = client, collection
+    def __init__(self, client: Any, collection: Any, run: Path | None = None) -> None:  # noqa: ANN401 - opened late
+        self._client, self._collection, self._run = client, collection, run
 
     @classmethod
     def create(cls, folder: Path) -> VectorStore:
-        """Make an empty store in `folder`."""
-        client = _client(folder)
-        made = client.create_collection(
-            COLLECTION, embedding_function=None, configuration={"hnsw": SPACE}
-        )
-        return cls(client, made)
+        """Make an empty store in `folder`, which only this process may have open."""
+        client = _local(folder)
+        return cls(client, _created(client, COLLECTION))
 
     @classmethod
     def open(cls, folder: Path) -> VectorStore:
-        """Open the store in `folder`, whose files were checked: damaged ones end the process."""
-        client = _client(folder)
-        return cls(client, client.get_collection(COLLECTION, embedding_function=None))
+        """Open the store in `folder`, whose files were checked: damaged ones end the process.
 
-    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
-        """Add unit rows, one for each passage."""
-        for start in range(0, len(passages), BATCH):
-            some = passages[start : start + BATCH]
+        The files stay as they are, and may be removed meanwhile: the store works on a copy, of
+        which large files that Chroma only reads are links, and are read before this returns.
+        """
+        run = Path(tempfile.mkdtemp(prefix="hoiquyche-index-"))
+        shutil.copytree(folder, run, copy_function=_borrow, dirs_exist_ok=True)
+        client = _local(run)
+        store = cls(client, _found(client, COLLECTION), run)
+        store._read_all()
+        return store
+
+    @classmethod
+    def connect(cls, url: str, name: str, *, new: bool = False) -> VectorStore:
+        """Open a collection of the server at `url`, or make a `new` one.
+
+        Raises:
+            VectorServerError: the server does not answer, or has no such collection.
+        """
+        from chromadb.errors import ChromaError  # noqa: PLC0415 - takes a second
+
+        with ExitStack() as opened:
+            try:
+                client = _remote(url)
+                opened.callback(_close, client)
+                made = _created if new else _found
+                store = cls(client, made(client, name))
+            except (ValueError, OSError, ChromaError) as error:
+                raise VectorServerError(url, str(error)) from error
+            opened.pop_all()
+        return store
+
+    def add(self, rows: range, documents: Sequence[str], vectors: Vectors) -> None:
+        """Add unit rows; `documents` says whose each row is."""
+        for start in range(0, len(rows), BATCH):
+            stop = start + BATCH
             self._collection.add(
-                ids=[passage.id for passage in some],
-                embeddings=vectors[start : start + BATCH],
-                metadatas=[{"document": passage.document_id} for passage in some],
+                ids=[str(row) for row in rows[start:stop]],
+                embeddings=np.asarray(vectors[start:stop]),
+                metadatas=[{"document": document} for document in documents[start:stop]],
             )
 
-    def nearest(
-        self, vector: Vectors, n: int, documents: frozenset[str] | None = None
-    ) -> dict[str, float]:
-        """Return the cosine of the `n` nearest passages by id, best first, of `documents` if given.
-
-        The search is approximate from about a thousand passages on.
-        """
+    def nearest(self, vector: Vectors, n: int, documents: frozenset[str] | None = None) -> Ranked:
+        """Return the `n` nearest rows with their cosines, of `documents` if given."""
         count = min(n, self.count())
-        if not count or documents == frozenset():
-            return {}
+        if count <= 0 or documents == frozenset():
+            return Ranked(np.zeros(0, np.int64), np.zeros(0, np.float32))
         found = self._collection.query(
             query_embeddings=[vector],
             n_results=count,
             include=["distances"],
             where={"document": {"$in": sorted(documents)}} if documents is not None else None,
         )
-        return {i: 1.0 - d for i, d in zip(found["ids"][0], found["distances"][0], strict=True)}
+        rows = np.array([int(row) for row in found["ids"][0]], np.int64)
+        cosines = (1 - np.array(found["distances"][0])).astype(np.float32)
+        order = np.lexsort((rows, -cosines))
+        return Ranked(rows[order], cosines[order])
 
     def count(self) -> int:
-        """Return how many vectors there are."""
+        """Return how many rows there are."""
         return int(self._collection.count())
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._client.close()
+        """Let go of files and connections."""
+        _close(self._client)
+        if self._run is not None:
+            shutil.rmtree(self._run, ignore_errors=True)
+
+    def _read_all(self) -> None:
+        some = self._collection.peek(1)["embeddings"]
+        if len(some):
+            self.nearest(np.asarray(some[0], np.float32), 1)
 
 
-def _client(folder: Path) -> Any:  # noqa: ANN401 - chromadb is imported only here, and late
+def _created(client: Any, name: str) -> Any:  # noqa: ANN401 - opened late
+    space = {"hnsw": SPACE}
+    return client.create_collection(name, embedding_function=None, configuration=space)
+
+
+def _found(client: Any, name: str) -> Any:  # noqa: ANN401 - opened late
+    return client.get_collection(name, embedding_function=None)
+
+
+def _close(client: Any) -> None:  # noqa: ANN401 - opened late
+    """Close a client with its connections to a server, which Chroma leaves open."""
+    servers = (client._server, client._admin_client._server)  # noqa: SLF001 - no other way to them
+    client.close()
+    for server in servers:
+        if hasattr(server, "_session"):
+            server._session.close()  # noqa: SLF001
+
+
+def _borrow(source: str, target: str) -> None:
+    """Link what is large and only read; copy the rest, and all where links are not to be had."""
+    if not source.endswith(WRITTEN) and Path(source).stat().st_size >= LARGE:
+        with suppress(OSError):
+            Path(target).symlink_to(Path(source).resolve())
+            return
+    shutil.copyfile(source, target)
+
+
+def _local(folder: Path) -> Any:  # noqa: ANN401 - chromadb is imported only here, and late
     import chromadb  # noqa: PLC0415 - takes a second
     from chromadb.config import Settings  # noqa: PLC0415
 
     settings = Settings(anonymized_telemetry=False, is_persistent=True)
     return chromadb.PersistentClient(path=str(folder), settings=settings)
+
+
+def _remote(url: str) -> Any:  # noqa: ANN401 - chromadb is imported only here, and late
+    import chromadb  # noqa: PLC0415 - takes a second
+    from chromadb.config import Settings  # noqa: PLC0415
+
+    parts = urlsplit(url)
+    secure = parts.scheme == "https"
+    return chromadb.HttpClient(
+        host=parts.hostname or "",
+        port=parts.port or (443 if secure else 8000),
+        ssl=secure,
+        settings=Settings(anonymized_telemetry=False),
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from index.entry import Entry, entries
-from index.lexical import OTHERWISE, LexicalIndex, LexicalOptions
+from index.lexical import OTHERWISE, LexicalIndex, LexicalOptions, Words, WordsBuilder
 from tests.index.world import document, passage, shelf
 
 
@@ -51,9 +52,9 @@ def test_a_passage_is_found_by_its_headings_lead_in_and_title() -> None:
         assert index.scores(words)[3] > 0
 
 
-def test_an_index_without_entries_scores_nothing(tmp_path: Path) -> None:
-    LexicalIndex.build([]).save(tmp_path)
-    assert LexicalIndex.load(tmp_path).scores("công khai").shape == (0,)
+def test_an_index_without_entries_scores_nothing() -> None:
+    assert LexicalIndex.build([]).scores("công khai").shape == (0,)
+    assert LexicalIndex([]).scores("công khai").shape == (0,)
 
 
 def test_passages_without_a_single_word_make_an_index() -> None:
@@ -78,10 +79,36 @@ def test_familiarity_is_the_share_of_known_words_diacritics_aside() -> None:
     assert index.familiarity("?") == LexicalIndex.build([]).familiarity("hạn") == 0
 
 
+def of_segments(*segments: list[Entry]) -> list[Words]:
+    """Return the inverted files of several segments."""
+    made = []
+    for some in segments:
+        builder = WordsBuilder()
+        for entry in some:
+            builder.add(entry)
+        made.append(builder.finish())
+    return made
+
+
 def test_a_saved_index_scores_as_before(tmp_path: Path) -> None:
-    built = LexicalIndex.build(entries(shelf()))
-    built.save(tmp_path)
-    loaded = LexicalIndex.load(tmp_path)
+    built = of_segments(list(entries(shelf())))
+    built[0].save(tmp_path)
+    loaded = LexicalIndex([Words.load(tmp_path, built[0].live)])
     for question, unaccented in (("kết luận thanh tra", False), ("ket luan", True)):
-        before = built.scores(question, unaccented=unaccented)
+        before = LexicalIndex(built).scores(question, unaccented=unaccented)
         assert np.array_equal(before, loaded.scores(question, unaccented=unaccented))
+
+
+def test_segments_score_as_one_index() -> None:
+    some, more = list(entries(shelf()))[:4], list(entries(shelf()))[4:]
+    for question in ("báo cáo thanh tra", "công khai"):
+        whole = LexicalIndex.build([*some, *more]).scores(question)
+        assert np.array_equal(LexicalIndex(of_segments(some, more)).scores(question), whole)
+
+
+def test_what_was_removed_counts_for_nothing() -> None:
+    kept, gone = of_texts("thanh tra", "báo cáo thanh tra"), of_texts("thanh niên", "thanh tra")
+    words = of_segments([kept[0], *gone, kept[1]])[0]
+    left = LexicalIndex([replace(words, live=np.array([0, 3]))])
+    assert np.array_equal(left.scores("thanh tra"), LexicalIndex.build(kept).scores("thanh tra"))
+    assert left.familiarity("thanh niên") == 0.5
