@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from assistant.assistant import Assistant
@@ -24,7 +24,7 @@ from corpus.passage import Passage
 from corpus.registry import Registry
 from corpus.shipped import fill
 from corpus.state import StateFolder, own
-from corpus.vocabulary import load_vocabulary
+from corpus.vocabulary import Vocabulary, load_vocabulary
 from index.embedder import Embedder, SentenceEmbedder
 from index.entry import entries
 from index.generation import Generation, build_index, open_index
@@ -74,7 +74,7 @@ class Workbench:
         self._vocabulary = load_vocabulary()
         self._registry = Registry.load()
         self._identities = Identities(self._registry)
-        self._embedder = cache(self._load_embedder)  # loaded once, with the first need
+        self._embedder = cache(partial(load_embedder, settings))  # loaded once, when first needed
         self._desk: Desk | None = None
         self._shelf = self._read_shelf()
 
@@ -208,9 +208,7 @@ class Workbench:
         )
 
     def _desk_over(self, generation: Generation) -> Desk:
-        embedder = self._embedder()
-        wordings = Wordings(self._vocabulary)
-        searcher = HybridSearcher(generation, embedder, wordings=wordings)
+        searcher = searcher_over(generation, self._embedder(), self._vocabulary)
         names = Names(self._shelf, self._vocabulary, self._registry)
         reader = Reader(self._shelf.frequency, names, self._vocabulary)
         passages = self._shelf.passages.values()
@@ -219,11 +217,23 @@ class Workbench:
         assistant = Assistant(self._shelf, searcher, reader, repairer, warner)
         return Desk(generation, searcher, assistant)
 
-    def _load_embedder(self) -> Embedder:
-        named = self._settings.embedder
-        if named == PACKAGED:
-            return SentenceEmbedder(packaged_model(self._settings.cache / "models"))
-        folder = Path(named).expanduser()
-        return (
-            SentenceEmbedder(folder) if folder.is_dir() else SentenceEmbedder(named, offline=False)
-        )
+
+def load_embedder(settings: Settings) -> Embedder:
+    """Load the embedder that the settings name.
+
+    Raises:
+        UnsafeModelError: its folder holds code or pickled weights.
+    """
+    named = settings.embedder
+    if named == PACKAGED:
+        return SentenceEmbedder(packaged_model(settings.cache / "models"))
+    folder = Path(named).expanduser()
+    return SentenceEmbedder(folder) if folder.is_dir() else SentenceEmbedder(named, offline=False)
+
+
+def searcher_over(
+    generation: Generation, embedder: Embedder, vocabulary: Vocabulary | None = None
+) -> Searcher:
+    """Return the searcher of the product over an open generation."""
+    wordings = Wordings(vocabulary or load_vocabulary())
+    return HybridSearcher(generation, embedder, wordings=wordings)
