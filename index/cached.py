@@ -43,13 +43,15 @@ class CachedEmbedder:
             with closing(self._opened()) as rows:
                 known = self._known(rows, keys)
                 missing = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
+                done = len(texts) - len(missing)
+                told(done, len(texts))
                 for made in self._made(missing):
                     _keep(rows, made)
                     known |= made
-                    told(len(texts) - len(missing) + sum(k in known for k in missing), len(texts))
+                    done += len(made)
+                    told(done, len(texts))
         except (OSError, sqlite3.Error) as error:
             raise UnusableStateError(self._path, str(error)) from error
-        told(len(texts), len(texts))
         return np.array([known[key] for key in keys], np.float32).reshape(-1, self.dim)
 
     def embed_question(self, text: str) -> Vectors:
