@@ -30,6 +30,15 @@ def test_the_makefile_and_pyproject_pin_the_same_torch() -> None:
     assert pinned in (ROOT / "Makefile").read_text("utf-8")
 
 
+def test_what_the_peers_need_is_pinned_in_a_lock_of_its_own() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    model, splitter = project["optional-dependencies"]["peers"]
+
+    assert model in (ROOT / "requirements-peers.lock").read_text("utf-8")
+    assert model in (ROOT / "Makefile").read_text("utf-8")
+    assert splitter in project["optional-dependencies"]["dev"]
+
+
 def test_every_direct_dependency_but_torch_is_in_the_lock() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]

