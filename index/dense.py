@@ -12,37 +12,46 @@ from index.entryfile import Entries
 from index.exact import ExactSearch
 from index.ranked import Ranked, Rows, Scores, merged
 from index.segment import Segment
-from index.vectors import Vectors, VectorSearch
+from index.vectors import Vectors, VectorSearch, VectorServerError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One segment's vectors: exact, and `quick` where an approximate search is worth it.
 
-    The live rows of the segment are rows `start`, start + 1, … of the whole.
+    The segment has so many `rows`; its live ones are `start`, start + 1, … of the whole.
     """
 
     exact: ExactSearch
     quick: VectorSearch | None
     live: Rows
+    rows: int
     start: int
 
-    def nearest(self, vector: Vectors, n: int, documents: frozenset[str] | None) -> Ranked:
+    def nearest(
+        self, vector: Vectors, n: int, documents: frozenset[str] | None, *, exactly: bool
+    ) -> Ranked:
         """Return the `n` nearest rows of the whole.
 
         Within documents always exactly: there are fewer of them, and Chroma's filter takes a
         tenth of a second.
         """
-        if self.quick is None or documents is not None:
+        if self.quick is None or documents is not None or exactly:
             found = self.exact.nearest(vector, n, documents)
         else:
             found = self._quickly(self.quick, vector, n)
         return Ranked(self.start + np.searchsorted(self.live, found.rows), found.scores)
 
     def _quickly(self, quick: VectorSearch, vector: Vectors, n: int) -> Ranked:
-        """Ask for as many more as may have been removed since; exactly if that is not enough."""
-        dead = quick.count() - len(self.live)
-        found = quick.nearest(vector, n + min(dead, n))
+        """Ask for as many more as may have been removed since; exactly if that is not enough.
+
+        Also exactly when a server fails: that takes longer, but is an answer.
+        """
+        dead = self.rows - len(self.live)
+        try:
+            found = quick.nearest(vector, n + min(dead, n))
+        except VectorServerError:
+            return self.exact.nearest(vector, n)
         alive = np.isin(found.rows, self.live) if dead else np.ones(len(found.rows), np.bool)
         if alive.sum() < min(n, len(self.live)):
             return self.exact.nearest(vector, n)
@@ -59,15 +68,31 @@ class DenseIndex:
         self._closing = ExitStack()
         self._parts: list[Part] = []
         for segment, store in zip(segments, quick, strict=True):
-            self._parts.append(
-                Part(exact=exact_of(segment), quick=store, live=segment.live, start=self.count())
+            part = Part(
+                exact=exact_of(segment),
+                quick=store,
+                live=segment.live,
+                rows=len(segment.entries),
+                start=self.count(),
             )
+            self._parts.append(part)
             if store is not None:
                 self._closing.callback(store.close)
 
-    def best(self, vector: Vectors, n: int, documents: frozenset[str] | None = None) -> Ranked:
-        """Return the `n` nearest rows with their cosines, best first, of `documents` if given."""
-        return merged([part.nearest(vector, n, documents) for part in self._parts], n)
+    def best(
+        self,
+        vector: Vectors,
+        n: int,
+        documents: frozenset[str] | None = None,
+        *,
+        exactly: bool = False,
+    ) -> Ranked:
+        """Return the `n` nearest rows with their cosines, best first, of `documents` if given.
+
+        Large segments are searched through Chroma, unless `exactly`.
+        """
+        parts = self._parts
+        return merged([one.nearest(vector, n, documents, exactly=exactly) for one in parts], n)
 
     def nearest(
         self, vector: Vectors, n: int, documents: frozenset[str] | None = None

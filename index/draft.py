@@ -136,6 +136,8 @@ class Draft:
 
     def _drop(self, segment: Segment) -> None:
         del self.parts[segment.folder.name]
+        if segment.folder.name not in self._kept:  # what was kept is still in use
+            self._stores.remove(self._stores.held(segment.folder))
         shutil.rmtree(segment.folder)
 
     def _next_name(self) -> str:

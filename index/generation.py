@@ -13,7 +13,8 @@ anew.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,7 +85,7 @@ def build_index(
     before = _reusable(place, embedder)
     segments = before.segments() if before else []
     known = {one.id: one.digest for segment in segments for one in segment.documents()}
-    with unpublished(place.folder) as beside:
+    with _drafted(place) as beside:
         draft = Draft(beside, place, embedder.dim)
         if before is not None:
             draft.keep(before.home, before.card.segments)
@@ -125,7 +126,7 @@ def update_index(
     place, told = _placed(place), Told(progress, len(change.entries))
     before = _current(place, embedder, every_byte=False)
     gone = change.removed | {entry.passage.document_id for entry in change.entries}
-    with unpublished(place.folder) as beside:
+    with _drafted(place) as beside:
         draft = Draft(beside, place, embedder.dim)
         draft.keep(before.home, before.card.segments)
         source = Source(embedder, before.segments())
@@ -203,4 +204,24 @@ def _finish(
         segments=draft.parts,
         files=seals(draft.folder, before.card.files if before else {}),
     ).write(draft.folder)
+    old = _held(place)
+    new = place.stores.held(draft.folder)
     publish(place.folder, draft.folder)
+    place.stores.remove(old - new)
+
+
+@contextmanager
+def _drafted(place: Place) -> Iterator[Path]:
+    """Give a folder for a draft; of a draft that fails nothing is left, on a server neither."""
+    with unpublished(place.folder) as beside:
+        try:
+            yield beside
+        except BaseException:
+            place.stores.remove(place.stores.held(beside) - _held(place))
+            raise
+
+
+def _held(place: Place) -> frozenset[str]:
+    """Return what the current generation has outside its folder."""
+    home = published(place.folder)
+    return place.stores.held(home) if home is not None else frozenset()

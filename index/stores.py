@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from typing import Protocol
 
-from index.vectors import VectorStore
+from index.vectors import VectorStore, delete_collection
 
 CHROMA = "chroma"
 COLLECTION = "collection.txt"
@@ -23,6 +23,14 @@ class VectorStores(Protocol):
         """Open it for reading."""
         ...
 
+    def held(self, folder: Path) -> frozenset[str]:
+        """Return the names of what the segments under `folder` have outside their folders."""
+        ...
+
+    def remove(self, names: frozenset[str]) -> None:
+        """Remove what has these names; what is gone already is no error."""
+        ...
+
 
 class FolderStores:
     """Each segment holds its Chroma folder."""
@@ -34,6 +42,13 @@ class FolderStores:
     def open(self, segment: Path) -> VectorStore:
         """Open it for reading."""
         return VectorStore.open(segment / CHROMA)
+
+    def held(self, folder: Path) -> frozenset[str]:  # noqa: ARG002 - the same for every folder
+        """Return nothing: all of a segment is in its folder."""
+        return frozenset()
+
+    def remove(self, names: frozenset[str]) -> None:
+        """Remove nothing: a folder is removed with its segment."""
 
 
 class ServerStores:
@@ -52,3 +67,12 @@ class ServerStores:
         """Open it for reading."""
         name = (segment / COLLECTION).read_text("ascii").strip()
         return VectorStore.connect(self._url, name)
+
+    def held(self, folder: Path) -> frozenset[str]:
+        """Return the names of the collections of the segments under `folder`."""
+        return frozenset(p.read_text("ascii").strip() for p in folder.rglob(COLLECTION))
+
+    def remove(self, names: frozenset[str]) -> None:
+        """Remove collections; a reader that still asks one searches exactly."""
+        for name in sorted(names):
+            delete_collection(self._url, name)

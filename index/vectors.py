@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -55,8 +55,15 @@ class VectorSearch(Protocol):
 class VectorStore:
     """A `VectorSearch` over a collection of Chroma; approximate from about a thousand rows on."""
 
-    def __init__(self, client: Any, collection: Any, run: Path | None = None) -> None:  # noqa: ANN401 - opened late
-        self._client, self._collection, self._run = client, collection, run
+    def __init__(
+        self,
+        client: Any,  # noqa: ANN401 - opened late
+        collection: Any,  # noqa: ANN401
+        *,
+        run: Path | None = None,
+        url: str = "",
+    ) -> None:
+        self._client, self._collection, self._run, self._url = client, collection, run, url
 
     @classmethod
     def create(cls, folder: Path) -> VectorStore:
@@ -74,7 +81,7 @@ class VectorStore:
         run = Path(tempfile.mkdtemp(prefix="hoiquyche-index-"))
         shutil.copytree(folder, run, copy_function=_borrow, dirs_exist_ok=True)
         client = _local(run)
-        store = cls(client, _found(client, COLLECTION), run)
+        store = cls(client, _found(client, COLLECTION), run=run)
         store._read_all()
         return store
 
@@ -85,16 +92,10 @@ class VectorStore:
         Raises:
             VectorServerError: the server does not answer, or has no such collection.
         """
-        from chromadb.errors import ChromaError  # noqa: PLC0415 - takes a second
-
-        with ExitStack() as opened:
-            try:
-                client = _remote(url)
-                opened.callback(_close, client)
-                made = _created if new else _found
-                store = cls(client, made(client, name))
-            except (ValueError, OSError, ChromaError) as error:
-                raise VectorServerError(url, str(error)) from error
+        with ExitStack() as opened, _named(url):
+            client = _remote(url)
+            opened.callback(_close, client)
+            store = cls(client, (_created if new else _found)(client, name), url=url)
             opened.pop_all()
         return store
 
@@ -109,16 +110,21 @@ class VectorStore:
             )
 
     def nearest(self, vector: Vectors, n: int, documents: frozenset[str] | None = None) -> Ranked:
-        """Return the `n` nearest rows with their cosines, of `documents` if given."""
-        count = min(n, self.count())
-        if count <= 0 or documents == frozenset():
-            return Ranked(np.zeros(0, np.int64), np.zeros(0, np.float32))
-        found = self._collection.query(
-            query_embeddings=[vector],
-            n_results=count,
-            include=["distances"],
-            where={"document": {"$in": sorted(documents)}} if documents is not None else None,
-        )
+        """Return the `n` nearest rows with their cosines, of `documents` if given.
+
+        Raises:
+            VectorServerError: the server does not answer any more, or has lost the collection.
+        """
+        with _named(self._url):
+            count = min(n, self.count())
+            if count <= 0 or documents == frozenset():
+                return Ranked(np.zeros(0, np.int64), np.zeros(0, np.float32))
+            found = self._collection.query(
+                query_embeddings=[vector],
+                n_results=count,
+                include=["distances"],
+                where={"document": {"$in": sorted(documents)}} if documents is not None else None,
+            )
         rows = np.array([int(row) for row in found["ids"][0]], np.int64)
         cosines = (1 - np.array(found["distances"][0])).astype(np.float32)
         order = np.lexsort((rows, -cosines))
@@ -147,6 +153,35 @@ def _created(client: Any, name: str) -> Any:  # noqa: ANN401 - opened late
 
 def _found(client: Any, name: str) -> Any:  # noqa: ANN401 - opened late
     return client.get_collection(name, embedding_function=None)
+
+
+@contextmanager
+def _named(url: str) -> Iterator[None]:
+    """Turn what goes wrong with the server at `url` into `VectorServerError`."""
+    from chromadb.errors import ChromaError  # noqa: PLC0415 - takes a second
+    from httpx import HTTPError  # noqa: PLC0415 - comes with chromadb
+
+    try:
+        yield
+    except (ValueError, OSError, ChromaError, HTTPError) as error:
+        if not url:
+            raise
+        raise VectorServerError(url, str(error)) from error
+
+
+def delete_collection(url: str, name: str) -> None:
+    """Remove a collection from the server at `url`; one that is gone already is no error.
+
+    Raises:
+        VectorServerError: the server does not answer.
+    """
+    from chromadb.errors import NotFoundError  # noqa: PLC0415 - takes a second
+
+    with _named(url), ExitStack() as opened:
+        client = _remote(url)
+        opened.callback(_close, client)
+        with suppress(NotFoundError):
+            client.delete_collection(name)
 
 
 def _close(client: Any) -> None:  # noqa: ANN401 - opened late
