@@ -64,10 +64,10 @@ def embedder_rows(folder: Path, shelf: Sequence[Entry]) -> Iterator[str]:
         embedder = SentenceEmbedder(folder, options=options)
         embedder.embed_question(questions[0])  # the first call sets things up
         start = time.perf_counter()
-        rows = embedder.embed_passages(texts)
+        rows = np.stack([one.vector for one in embedder.embed_passages(texts)])
         speed = len(texts) / (time.perf_counter() - start)
         slow = seconds(lambda e=embedder: [e.embed_question(q) for q in questions])  # type: ignore[misc]
-        asked = np.stack([embedder.embed_question(question) for question in questions])
+        asked = np.stack([embedder.embed_question(question).vector for question in questions])
         base = base or (rows, asked)
         yield (
             f"| {'bf16' if options.half else 'fp32'} | {options.batch} | {options.longest} "

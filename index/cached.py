@@ -11,9 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import UnusableStateError
-from index.embedder import Embedder, Progress, Vectors
+from index.embedder import Embedder, Progress, Read
 
-TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID"
+TABLE = (
+    "CREATE TABLE IF NOT EXISTS read (key BLOB PRIMARY KEY, vector BLOB, tokens BLOB) WITHOUT ROWID"
+)
 BATCH = 512  # texts between two writes: what an interrupted run loses at most
 BUSY = 60.0  # seconds to wait for another process that writes
 
@@ -28,11 +30,12 @@ class CachedEmbedder:
     def __init__(self, embedder: Embedder, folder: Path) -> None:
         self._embedder = embedder
         self._path = folder / f"{embedder.digest}.sqlite"
-        self.name, self.dim, self.digest = embedder.name, embedder.dim, embedder.digest
+        self.name, self.digest = embedder.name, embedder.digest
+        self.dim, self.width = embedder.dim, embedder.width
         self.made = 0  # passages that were embedded, not looked up
 
-    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Return the rows as the embedder makes them; `progress` counts every text.
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> list[Read]:
+        """Return the texts as the embedder makes them; `progress` counts every text.
 
         Raises:
             UnusableStateError: the folder cannot be read or written.
@@ -52,20 +55,20 @@ class CachedEmbedder:
                     told(done, len(texts))
         except (OSError, sqlite3.Error) as error:
             raise UnusableStateError(self._path, str(error)) from error
-        return np.array([known[key] for key in keys], np.float32).reshape(-1, self.dim)
+        return [known[key] for key in keys]
 
-    def embed_question(self, text: str) -> Vectors:
+    def embed_question(self, text: str) -> Read:
         """Embed what is asked."""
         return self._embedder.embed_question(text)
 
-    def _made(self, texts: dict[bytes, str]) -> Iterator[dict[bytes, Vectors]]:
-        """Yield the vectors of some texts after others, those of one length together."""
+    def _made(self, texts: dict[bytes, str]) -> Iterator[dict[bytes, Read]]:
+        """Yield some texts after others, those of one length together."""
         order = sorted(texts, key=lambda key: (-len(texts[key]), key))
         for start in range(0, len(order), BATCH):
             some = order[start : start + BATCH]
-            vectors = self._embedder.embed_passages([texts[key] for key in some])
+            read = self._embedder.embed_passages([texts[key] for key in some])
             self.made += len(some)
-            yield dict(zip(some, vectors, strict=True))
+            yield dict(zip(some, read, strict=True))
 
     def _opened(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,14 +80,21 @@ class CachedEmbedder:
             self._path.unlink()
             return _database(self._path)
 
-    def _known(self, rows: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
-        found: dict[bytes, Vectors] = {}
+    def _known(self, rows: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, Read]:
+        found: dict[bytes, Read] = {}
         for start in range(0, len(keys), BATCH):
             some = keys[start : start + BATCH]
             marks = ",".join("?" * len(some))
-            query = f"SELECT key, vector FROM vectors WHERE key IN ({marks})"  # noqa: S608 - marks only
-            found |= {key: np.frombuffer(row, "<f4") for key, row in rows.execute(query, some)}
-        return {key: row for key, row in found.items() if len(row) == self.dim}
+            query = f"SELECT key, vector, tokens FROM read WHERE key IN ({marks})"  # noqa: S608 - marks only
+            for key, vector, tokens in rows.execute(query, some):
+                if len(vector) == 4 * self.dim:
+                    found[key] = self._read(vector, tokens)
+        return found
+
+    def _read(self, vector: bytes, tokens: bytes) -> Read:
+        flat = np.frombuffer(tokens, np.int8)
+        shape = (len(flat) // self.width, self.width) if self.width else (0, 0)
+        return Read(vector=np.frombuffer(vector, "<f4"), tokens=flat.reshape(shape))
 
 
 def _database(path: Path) -> sqlite3.Connection:
@@ -97,9 +107,12 @@ def _database(path: Path) -> sqlite3.Connection:
     return rows
 
 
-def _keep(rows: sqlite3.Connection, vectors: dict[bytes, Vectors]) -> None:
+def _keep(rows: sqlite3.Connection, read: dict[bytes, Read]) -> None:
     with rows:
         rows.executemany(
-            "INSERT OR REPLACE INTO vectors VALUES (?, ?)",
-            [(key, vector.astype("<f4").tobytes()) for key, vector in vectors.items()],
+            "INSERT OR REPLACE INTO read VALUES (?, ?, ?)",
+            [
+                (k, one.vector.astype("<f4").tobytes(), one.tokens.tobytes())
+                for k, one in read.items()
+            ],
         )

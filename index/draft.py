@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +14,11 @@ import numpy as np
 from corpus.errors import DamagedIndexError
 from index.card import Part
 from index.dense import exact_of
+from index.embedder import Read
 from index.entryfile import Leaf
-from index.segment import Segment, SegmentWriter
+from index.segment import Segment, SegmentWriter, Shape
 from index.stores import FolderStores, VectorStores
-from index.vectors import Vectors, VectorStore
+from index.vectors import VectorStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +51,11 @@ class Place:
 class Draft:
     """Segments in a folder that is not published yet."""
 
-    def __init__(self, folder: Path, place: Place, dim: int) -> None:
+    def __init__(self, folder: Path, place: Place, shape: Shape) -> None:
         self.folder = folder
         self.parts: dict[str, Part] = {}
         self._kept: tuple[str, ...] = ()
-        self._dim = dim
+        self._shape = shape
         self._stores, self._options = place.stores, place.options
 
     def keep(self, home: Path, parts: Mapping[str, Part]) -> None:
@@ -76,15 +77,15 @@ class Draft:
                 update = {"removed": tuple(sorted(removed))}
                 self.parts[name] = self.parts[name].model_copy(update=update)
 
-    def write(self, documents: Iterable[tuple[Leaf, Vectors]]) -> None:
+    def write(self, documents: Iterable[tuple[Leaf, Sequence[Read]]]) -> None:
         """Write documents into new segments."""
         writer: SegmentWriter | None = None
-        for leaf, vectors in documents:
-            if writer is not None and len(writer) + len(vectors) > self._options.largest:
+        for leaf, read in documents:
+            if writer is not None and len(writer) + len(read) > self._options.largest:
                 self._finish(writer)
                 writer = None
-            writer = writer or SegmentWriter(self.folder / self._next_name(), self._dim)
-            writer.add(leaf, vectors)
+            writer = writer or SegmentWriter(self.folder / self._next_name(), self._shape)
+            writer.add(leaf, read)
         if writer is not None:
             self._finish(writer)
 
@@ -158,10 +159,10 @@ def recall(segment: Segment, store: VectorStore, questions: int) -> float:
     return found / wanted
 
 
-def _documents(segment: Segment) -> Iterator[tuple[Leaf, Vectors]]:
-    """Give what is live in a segment, with its vectors."""
+def _documents(segment: Segment) -> Iterator[tuple[Leaf, Sequence[Read]]]:
+    """Give what is live in a segment, with how it was read."""
     for held in segment.documents():
-        yield segment.entries.leaf(held.id), segment.vectors[held.first : held.stop]
+        yield segment.entries.leaf(held.id), [*map(segment.read, range(held.first, held.stop))]
 
 
 def _check_found(segment: Segment, store: VectorStore, options: SegmentOptions) -> None:

@@ -14,9 +14,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import HoiQuyCheError
+from index.late import Tokens, packed
+
+PROJECTION = "projection.npy"  # in a model folder: (width, hidden)
+PROMPT = 3  # tokens of a question that nobody asked: the beginning, "query" and ":"
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]  # how many are done, of how many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A text as a model reads it: one vector for the whole, a short one for each token.
+
+    `vector` is `(dim,)` float32 of length 1; `tokens` is `(tokens, width)` as `index.late` packs
+    them. Of a question, its own tokens only.
+    """
+
+    vector: Vectors
+    tokens: Tokens
 
 
 class Embedder(Protocol):
@@ -33,16 +49,21 @@ class Embedder(Protocol):
         ...
 
     @property
+    def width(self) -> int:
+        """The length of the vector of a token; 0 for a model that gives none."""
+        ...
+
+    @property
     def digest(self) -> str:
         """A fingerprint of the weights, the prompts and the way of embedding."""
         ...
 
-    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Embed what is searched: `(n, dim)` float32, unit rows, in the order of `texts`."""
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> list[Read]:
+        """Embed what is searched, in the order of `texts`."""
         ...
 
-    def embed_question(self, text: str) -> Vectors:
-        """Embed what is asked: `(dim,)` float32 of length 1."""
+    def embed_question(self, text: str) -> Read:
+        """Embed what is asked."""
         ...
 
 
@@ -82,40 +103,53 @@ class SentenceEmbedder:
             refuse_code(model)
         self._model = _loaded(str(model), offline=offline, options=self._options)
         self.dim = int(self._model.get_embedding_dimension() or 0)
+        self._projection = _projection(model)
+        self.width = len(self._projection)
         self.digest = self._folder_digest(model) if isinstance(model, Path) else self._fingerprint()
 
-    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> list[Read]:
         """Embed passages, the longest first so that a batch holds texts of one length."""
         told = progress or (lambda _done, _total: None)
         self._use_threads(os.cpu_count() or 1)
-        rows = np.zeros((len(texts), self.dim), np.float32)
+        found: dict[int, Read] = {}
         order = sorted(range(len(texts)), key=lambda i: (-len(texts[i]), i))
         for start in range(0, len(order), self._options.batch):
             chosen = order[start : start + self._options.batch]
-            rows[chosen] = self._encoded("document", [texts[i] for i in chosen])
+            made = self._read("document", [texts[i] for i in chosen])
+            found |= {i: self._packed(one, 0) for i, one in zip(chosen, made, strict=True)}
             told(start + len(chosen), len(order))
-        return rows
+        return [found[i] for i in range(len(texts))]
 
-    def embed_question(self, text: str) -> Vectors:
+    def embed_question(self, text: str) -> Read:
         """Embed a question, on one thread: as quick for so little text, and steady under load."""
         self._use_threads(1)
-        return np.asarray(self._encoded("query", [text])[0], np.float32)
+        [made] = self._read("query", [text])
+        return self._packed(made, PROMPT)
 
     def _use_threads(self, number: int) -> None:
         import torch  # noqa: PLC0415 - loaded with the model
 
         torch.set_num_threads(number)
 
-    def _encoded(self, task: str, texts: Sequence[str]) -> Vectors:
+    def _read(self, task: str, texts: Sequence[str]) -> list[dict[str, Any]]:
         encode = self._model.encode_query if task == "query" else self._model.encode_document
-        vectors = encode(
+        made: list[dict[str, Any]] = encode(
             [unicodedata.normalize("NFC", text) for text in texts],
             batch_size=self._options.batch,
             show_progress_bar=False,
-            convert_to_tensor=True,
+            output_value=None,  # the vector and the states of the tokens
         )
-        rows = vectors.float().numpy()
-        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
+        return made
+
+    def _packed(self, made: dict[str, Any], prompt: int) -> Read:
+        """Return what was made of a text, without the tokens of the prompt and the end."""
+        whole = made["sentence_embedding"].float().numpy()
+        vector = np.asarray(whole / np.linalg.norm(whole), np.float32)
+        if not self.width:
+            return Read(vector=vector, tokens=np.zeros((0, 0), np.int8))
+        states = made["token_embeddings"].float().numpy()
+        short = packed(states @ self._projection.T)
+        return Read(vector=vector, tokens=short[prompt:-1] if prompt else short)
 
     def _folder_digest(self, folder: Path) -> str:
         """Hash the files of a model folder and the options; quicker than what was loaded of it."""
@@ -135,6 +169,12 @@ class SentenceEmbedder:
             whole.update(name.encode())
             whole.update(weight.float().contiguous().numpy().tobytes())
         return whole.hexdigest()[:16]
+
+
+def _projection(model: Path | str) -> Vectors:
+    """Return what makes the state of a token short, `(width, hidden)`; no rows if there is none."""
+    path = Path(model) / PROJECTION
+    return np.load(path, allow_pickle=False) if path.is_file() else np.zeros((0, 0), np.float32)
 
 
 def refuse_code(folder: Path) -> None:

@@ -11,6 +11,8 @@ from corpus.passage import Passage, PassageKind
 # FRAME is left out: the title in a letterhead would be the nearest text to every question that
 # names its document, and what a frame states is answered from the particulars.
 LEFT_OUT = frozenset({PassageKind.FURNITURE, PassageKind.FRAME})
+LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+LONGEST_NAME = 14  # syllables
 NAMING = ("kind", "number", "issuer", "place", "issued_on")
 
 
@@ -18,13 +20,14 @@ NAMING = ("kind", "number", "issuer", "place", "issued_on")
 class Entry:
     """A passage with the words it is found by though they stand elsewhere.
 
-    `title` says all by which its document can be named, a line for each; `lead` is the sentence
-    that introduces it (not a heading, which `passage.headings` has); `continued` is the rest of a
-    sentence that a footnote cut in two.
+    `title` says all by which its document can be named, a line for each; `law` is the name of a
+    law as it is spoken; `lead` is the sentence that introduces it (not a heading, which
+    `passage.headings` has); `continued` is the rest of a sentence that a footnote cut in two.
     """
 
     passage: Passage
     title: str
+    law: str = ""
     lead: str = ""
     continued: str = ""
 
@@ -41,9 +44,10 @@ class Entry:
 
     @property
     def embedded(self) -> str:
-        """The text that is embedded: the innermost heading, the lead-in, the passage."""
+        """The text that is embedded: the law, the innermost heading, the lead-in, the passage."""
         above = self.context.splitlines()[-2 if self.lead else -1 :]
-        return "\n".join([*above, self.body])
+        text = "\n".join([*above, self.body])
+        return f"{self.law}. {text}" if self.law else text
 
 
 def entries(shelf: Iterable[tuple[Document, Sequence[Passage]]]) -> tuple[Entry, ...]:
@@ -55,7 +59,7 @@ def entries(shelf: Iterable[tuple[Document, Sequence[Passage]]]) -> tuple[Entry,
 
 
 def _of_document(document: Document, passages: Sequence[Passage]) -> Iterable[Entry]:
-    title = naming(document)
+    title, law = naming(document), spoken(document)
     by_id = {passage.id: passage for passage in passages}
     later = {p.continues: p for p in passages if p.continues is not None}
     for passage in passages:
@@ -66,6 +70,7 @@ def _of_document(document: Document, passages: Sequence[Passage]) -> Iterable[En
         yield Entry(
             passage=passage,
             title=title,
+            law=law,
             lead=parent.text if parent and parent.kind is not PassageKind.HEADING else "",
             continued=other.text if other else "",
         )
@@ -80,3 +85,17 @@ def naming(document: Document) -> str:
     named = (facts[name] for name in NAMING if name in facts)
     values = [fact.value if isinstance(fact, Fact) else str(fact) for fact in named]
     return "\n".join([document.title, *values])
+
+
+def spoken(document: Document) -> str:
+    """Return the name of a law as people say it, "Luật du lịch"; "" for any other document.
+
+    Two articles on the same matter in two laws are told apart by it. The titles of plans and
+    reports are sentences, which would drown what they stand above.
+    """
+    kind = document.particulars.kind
+    title = document.particulars.title
+    if kind is None or title is None or kind.value not in LAWS:
+        return ""
+    words = title.value.split()
+    return " ".join([kind.value, *words]).capitalize() if len(words) <= LONGEST_NAME else ""

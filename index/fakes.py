@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.syllables import folded, syllables
-from index.embedder import Progress, Vectors
+from index.embedder import Progress, Read
+from index.late import packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,28 @@ class HashEmbedder:
         """A fingerprint of the way of embedding."""
         return f"hash-{self.dim}"
 
-    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Embed passages, as `Embedder` says; `progress` is told after each text."""
-        rows = np.zeros((len(texts), self.dim), np.float32)
-        for i, text in enumerate(texts):
-            rows[i] = self.embed_question(text)
-            if progress is not None:
-                progress(i + 1, len(texts))
-        return rows
+    @property
+    def width(self) -> int:
+        """The length of the vector of a token: a syllable is a token, its place the axis."""
+        return self.dim
 
-    def embed_question(self, text: str) -> Vectors:
-        """Embed a question: `(dim,)` float32 of length 1."""
-        row = np.zeros(self.dim, np.float32)
-        for syllable in map(folded, syllables(text)):
-            digest = hashlib.sha256(syllable.encode()).digest()
-            row[int.from_bytes(digest[:4], "big") % self.dim] += 1
-        if not row.any():
-            row[0] = 1
-        return np.asarray(row / np.linalg.norm(row), np.float32)
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> list[Read]:
+        """Embed passages, as `Embedder` says; `progress` is told after each text."""
+        made = []
+        for text in texts:
+            made.append(self.embed_question(text))
+            if progress is not None:
+                progress(len(made), len(texts))
+        return made
+
+    def embed_question(self, text: str) -> Read:
+        """Embed a question."""
+        axes = [self._axis(syllable) for syllable in map(folded, syllables(text))]
+        states = np.eye(self.dim, dtype=np.float32)[axes or [0]]
+        whole = states.sum(axis=0)
+        vector = np.asarray(whole / np.linalg.norm(whole), np.float32)
+        return Read(vector=vector, tokens=packed(states[: len(axes)]))
+
+    def _axis(self, syllable: str) -> int:
+        digest = hashlib.sha256(syllable.encode()).digest()
+        return int.from_bytes(digest[:4], "big") % self.dim

@@ -10,7 +10,9 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-Scores = Mapping[str, float]  # by passage id
+import numpy as np
+
+from index.ranked import Scores
 
 FILE = "fusion.toml"  # written by `python -m evals.teach`
 
@@ -47,26 +49,32 @@ def write_weights(weights: Weights, made: Mapping[str, str], folder: Path) -> No
     (folder / FILE).write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def fused(weights: Weights, lexical: Scores, dense: Scores, late: Scores) -> dict[str, float]:
-    """Return the fused score in [0, 1] of every candidate, best first, ties by id.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legs:
+    """What each leg gives the same candidates, `(n,)` float32 each, in any range."""
 
-    Each leg is brought to [0, 1] over its own candidates; a leg that did not return a candidate
-    gives it 0. Weighted scores beat reciprocal ranks, which throw away how far apart two
-    candidates are.
+    lexical: Scores
+    dense: Scores
+    late: Scores
 
-    >>> fused(Weights(lexical=0.5, dense=0.5), {"a": 9.0, "b": 3.0}, {"b": 0.9, "c": 0.8}, {})
-    {'a': 0.5, 'b': 0.5, 'c': 0.0}
+
+def fused(weights: Weights, legs: Legs) -> Scores:
+    """Return the fused score of every candidate, in [0, 1].
+
+    Each leg is brought to [0, 1] over the candidates. Weighted scores beat reciprocal ranks, which
+    throw away how far apart two candidates are.
+
+    >>> up, down = np.array([3, 9, 6], np.float32), np.array([9, 3, 6], np.float32)
+    >>> legs = Legs(lexical=up, dense=down, late=up)
+    >>> fused(Weights(lexical=0.5, dense=0.25, late=0.25), legs).tolist()
+    [0.25, 0.75, 0.5]
     """
-    given = ((weights.lexical, lexical), (weights.dense, dense), (weights.late, late))
-    legs = [(weight, _scaled(leg)) for weight, leg in given]
-    ids = {identifier for _, leg in legs for identifier in leg}
-    total = {i: sum(weight * leg.get(i, 0.0) for weight, leg in legs) for i in ids}
-    return {i: total[i] for i in sorted(total, key=lambda i: (-total[i], i))}
+    lexical, dense, late = (_scaled(leg) for leg in (legs.lexical, legs.dense, legs.late))
+    total = weights.lexical * lexical + weights.dense * dense + weights.late * late
+    return np.asarray(total, np.float32)
 
 
-def _scaled(scores: Scores) -> dict[str, float]:
+def _scaled(scores: Scores) -> Scores:
     """Return min-max scores; candidates that are all alike get 1."""
-    low, high = min(scores.values(), default=0.0), max(scores.values(), default=0.0)
-    if high == low:
-        return dict.fromkeys(scores, 1.0)
-    return {i: (score - low) / (high - low) for i, score in scores.items()}
+    low, high = float(scores.min(initial=np.inf)), float(scores.max(initial=-np.inf))
+    return (scores - low) / (high - low) if high > low else np.ones_like(scores)

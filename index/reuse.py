@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.embedder import Embedder, Progress, Vectors
+from index.embedder import Embedder, Progress, Read
 from index.entry import Entry
 from index.entryfile import Leaf
 from index.segment import Segment, text_key
@@ -45,19 +45,19 @@ class Source:
     embedder: Embedder
     segments: Sequence[Segment] = ()
 
-    def embedded(self, leaves: Iterable[Leaf], told: Told) -> Iterator[tuple[Leaf, Vectors]]:
-        """Give documents with the vectors of their entries, many embedded at once."""
+    def embedded(self, leaves: Iterable[Leaf], told: Told) -> Iterator[tuple[Leaf, Sequence[Read]]]:
+        """Give documents with how their entries were read, many embedded at once."""
         for some in _batches(leaves):
-            vectors = self.vectors([entry for leaf in some for entry in leaf.entries], told)
+            read = self.read([entry for leaf in some for entry in leaf.entries], told)
             start = 0
             for leaf in some:
-                yield leaf, vectors[start : (start := start + len(leaf.entries))]
-            told.done += len(vectors)
+                yield leaf, read[start : (start := start + len(leaf.entries))]
+            told.done += len(read)
 
-    def vectors(self, entries: Sequence[Entry], told: Told) -> Vectors:
-        """Return the vectors of `entries`, `(n, dim)` float32 unit rows; equal texts once."""
+    def read(self, entries: Sequence[Entry], told: Told) -> list[Read]:
+        """Return how `entries` were or now are read; equal texts once."""
         keys = [text_key(entry.embedded) for entry in entries]
-        known: dict[int, Vectors] = {}
+        known: dict[int, Read] = {}
         for segment in self.segments:
             known |= segment.embedded(np.array(keys, np.uint64))
         pairs = zip(keys, entries, strict=True)
@@ -66,7 +66,7 @@ class Source:
         told(over)
         made = self.embedder.embed_passages(list(texts.values()), lambda n, _: told(over + n))
         known |= dict(zip(texts, made, strict=True))
-        return np.array([known[key] for key in keys], np.float32).reshape(-1, self.embedder.dim)
+        return [known[key] for key in keys]
 
 
 def _batches(leaves: Iterable[Leaf]) -> Iterator[list[Leaf]]:

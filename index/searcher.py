@@ -1,4 +1,4 @@
-"""The searcher: both legs over one generation, fused."""
+"""The searcher: the legs over one generation, fused."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from index.embedder import Embedder
-from index.fusion import Weights, fused, packaged_weights
+from corpus.passage import Passage
+from index.courtesy import plain
+from index.embedder import Embedder, Read
+from index.fusion import Legs, Weights, fused, packaged_weights
 from index.generation import Generation
 from index.hit import Hit, ScoreParts
+from index.ranked import Ranked, Rows, Scores, top
 from index.tokens import exact, is_unaccented
 from index.wordings import Wordings
+
+WITHOUT_TOKENS = Weights(lexical=0.65, dense=0.35)  # for a model that was not taught here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +48,6 @@ class HybridSearcher:
         self._generation, self._embedder = generation, embedder
         self._options = options or SearchOptions()
         self._wordings = wordings
-        self._passages = tuple(entry.passage for entry in generation.entries)
-        self._by_id = {passage.id: passage for passage in self._passages}
 
     def search(
         self,
@@ -62,16 +65,15 @@ class HybridSearcher:
         if not exact(query):
             return ()
         weights = self._weights(query)
-        lexical = self._lexical(query, documents) if weights.lexical else {}
-        dense = self._dense(original or query, documents) if weights.dense else {}
-        best = list(fused(weights, lexical, dense, {}).items())[:k]
+        words = self._lexical(plain(query)) if weights.lexical else None
+        read = self._embedder.embed_question(plain(original or query)) if weights.dense else None
+        rows = self._candidates(words, read, documents)
+        legs = self._legs(rows, words, read)
+        best = self._best(top(fused(weights, legs), len(rows), rows), k)
+        at = {row: place for place, row in enumerate(rows.tolist())}
         return tuple(
-            Hit(
-                passage=self._by_id[i],
-                score=score,
-                parts=ScoreParts(lexical=lexical.get(i, 0.0), dense=dense.get(i, 0.0)),
-            )
-            for i, score in best
+            Hit(passage=passage, score=score, parts=_parts(legs, at[row]))
+            for row, passage, score in best
         )
 
     def _weights(self, query: str) -> Weights:
@@ -81,21 +83,52 @@ class HybridSearcher:
         another language are not in the index: each such query has one leg to stand on.
         """
         if not is_unaccented(query):
-            return self._options.weights
+            return self._options.weights if self._embedder.width else WITHOUT_TOKENS
         if self._generation.lexical.familiarity(query) >= self._options.familiar:
             return Weights(lexical=1.0, dense=0.0)
         return Weights(lexical=0.0, dense=1.0)
 
-    def _lexical(self, query: str, documents: frozenset[str] | None) -> dict[str, float]:
+    def _lexical(self, query: str) -> Scores:
+        """Return the score of every row by the words of the query."""
         unaccented = is_unaccented(query)
         otherwise = self._wordings.of(query, unaccented=unaccented) if self._wordings else ()
-        scores = self._generation.lexical.scores(query, unaccented=unaccented, otherwise=otherwise)
-        if documents is not None:
-            inside = [passage.document_id in documents for passage in self._passages]
-            scores = np.where(inside, scores, np.float32(0))
-        best = np.argsort(-scores, kind="stable")[: self._options.candidates]
-        return {self._passages[i].id: float(scores[i]) for i in best if scores[i] > 0}
+        return self._generation.lexical.scores(query, unaccented=unaccented, otherwise=otherwise)
 
-    def _dense(self, query: str, documents: frozenset[str] | None) -> dict[str, float]:
-        vector = self._embedder.embed_question(query)
-        return self._generation.vectors.nearest(vector, self._options.candidates, documents)
+    def _candidates(
+        self, words: Scores | None, read: Read | None, documents: frozenset[str] | None
+    ) -> Rows:
+        """Return the rows that a leg has among its best, ascending."""
+        count, found = self._options.candidates, [np.zeros(0, np.int64)]
+        if words is not None:
+            inside = None if documents is None else self._generation.entries.rows(documents)
+            ranked = top(words if inside is None else words[inside], count, inside)
+            found.append(ranked.rows[ranked.scores > 0])
+        if read is not None:
+            found.append(self._generation.vectors.best(read.vector, count, documents).rows)
+        return np.unique(np.concatenate(found))
+
+    def _legs(self, rows: Rows, words: Scores | None, read: Read | None) -> Legs:
+        """Return what each leg gives the rows; 0 from one that cannot read the question."""
+        none = np.zeros(len(rows), np.float32)
+        return Legs(
+            lexical=none if words is None else words[rows],
+            dense=none if read is None else self._generation.vectors.cosines(read.vector, rows),
+            late=none if read is None else self._generation.late.scores(read.tokens, rows),
+        )
+
+    def _best(self, ranked: Ranked, k: int) -> list[tuple[int, Passage, float]]:
+        """Return the `k` best with their passages, those that tie by id: only these are read."""
+        if not k or not len(ranked.rows):
+            return []
+        least = ranked.scores[min(k, len(ranked.rows)) - 1]
+        inside = zip(ranked.rows.tolist(), ranked.scores.tolist(), strict=True)
+        read = [(r, self._generation.entries[r].passage, s) for r, s in inside if s >= least]
+        return sorted(read, key=lambda one: (-one[2], one[1].id))[:k]
+
+
+def _parts(legs: Legs, place: int) -> ScoreParts:
+    return ScoreParts(
+        lexical=float(legs.lexical[place]),
+        dense=float(legs.dense[place]),
+        late=float(legs.late[place]),
+    )

@@ -1,4 +1,4 @@
-"""Other wordings of a question: what staff call otherwise than the texts do."""
+"""Other wordings of a question: what people call otherwise than the texts do."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ class Wordings:
     """The phrases of a vocabulary, looked for in a question with or without diacritics."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._longest = vocabulary.longest
-        self._accented = vocabulary.others
+        self._accented = vocabulary.asked()
+        self._longest = max(map(len, self._accented), default=0)
         self._bare: dict[Phrase, tuple[Phrase, ...]] = {}
-        for phrase, others in vocabulary.others.items():
+        for phrase, others in self._accented.items():
             key = tuple(map(folded, phrase))
             self._bare[key] = (*self._bare.get(key, ()), *others)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
 
-from index.embedder import Embedder
+import numpy as np
+import pytest
+
+from index.embedder import Embedder, Read, Vectors
+from index.late import SCALE
 
 TEXTS = (
     "Báo cáo gửi về Sở Nội vụ trước ngày 27/10/2023.",
@@ -21,21 +25,31 @@ def check_embedder(embedder: Embedder) -> None:
 
 
 def _check_shape(embedder: Embedder) -> None:
-    rows, question = embedder.embed_passages(TEXTS), embedder.embed_question("Hạn gửi báo cáo?")
-    assert rows.shape == (3, embedder.dim)
-    assert question.shape == (embedder.dim,)
-    assert rows.dtype == question.dtype == np.float32
-    assert np.allclose(np.linalg.norm([*rows, question], axis=1), 1, atol=1e-5)
-    assert embedder.embed_passages([]).shape == (0, embedder.dim)
+    read = [*embedder.embed_passages(TEXTS), embedder.embed_question("Hạn gửi báo cáo?")]
+    assert len(read) == len(TEXTS) + 1
+    for one in read:
+        assert one.vector.shape == (embedder.dim,)
+        assert one.vector.dtype == np.float32
+        assert np.linalg.norm(one.vector) == pytest.approx(1, abs=1e-5)
+        assert one.tokens.shape[1] == embedder.width
+        assert one.tokens.dtype == np.int8
+        lengths = np.linalg.norm(one.tokens.astype(np.float32), axis=1)
+        assert lengths == pytest.approx(SCALE, rel=0.05)
+    assert embedder.embed_passages([]) == []
     assert embedder.name
     assert embedder.digest
 
 
 def _check_order(embedder: Embedder) -> None:
-    together = embedder.embed_passages(TEXTS)
-    alone = np.concatenate([embedder.embed_passages([text]) for text in TEXTS])
+    together = vectors(embedder.embed_passages(TEXTS))
+    alone = vectors([one for text in TEXTS for one in embedder.embed_passages([text])])
     assert np.allclose(together, alone, atol=1e-4)
-    assert int(np.argmax(together @ embedder.embed_question("báo cáo gửi Sở Nội vụ"))) == 0
+    assert int(np.argmax(together @ embedder.embed_question("báo cáo gửi Sở Nội vụ").vector)) == 0
+
+
+def vectors(read: Sequence[Read]) -> Vectors:
+    """Return the vectors of texts, `(n, dim)`."""
+    return np.stack([one.vector for one in read])
 
 
 def _check_progress(embedder: Embedder) -> None:

@@ -11,4 +11,4 @@ def test_the_hash_embedder_is_an_embedder() -> None:
 
 
 def test_a_text_without_syllables_still_has_a_unit_vector() -> None:
-    assert HashEmbedder(dim=4).embed_question("?").tolist() == [1, 0, 0, 0]
+    assert HashEmbedder(dim=4).embed_question("?").vector.tolist() == [1, 0, 0, 0]

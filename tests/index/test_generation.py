@@ -121,7 +121,7 @@ def test_reading_leaves_the_published_files_as_they_are(built: Path) -> None:
     before = {path: path.read_bytes() for path in files(built)}
     for _ in range(2):
         generation = open_index(built, library_digest="one", embedder=HASH)
-        generation.vectors.nearest(HASH.embed_question("báo cáo"), 3)
+        generation.vectors.nearest(HASH.embed_question("báo cáo").vector, 3)
         generation.close()
     assert {path: path.read_bytes() for path in files(built)} == before
 
@@ -134,7 +134,7 @@ def test_only_the_current_generation_is_kept(built: Path) -> None:
 def test_a_reader_keeps_its_generation_after_the_switch(built: Path) -> None:
     reader = open_index(built, library_digest="one", embedder=HASH)
     build_index(built, ENTRIES[:1], HASH, library_digest="two").close()
-    assert len(reader.vectors.nearest(HASH.embed_question("báo cáo"), 10)) == len(ENTRIES)
+    assert len(reader.vectors.nearest(HASH.embed_question("báo cáo").vector, 10)) == len(ENTRIES)
     reader.close()
 
 
@@ -171,7 +171,7 @@ def test_an_unchanged_text_is_not_embedded_again(tmp_path: Path) -> None:
     )
     assert embedder.seen == [ENTRIES[5].embedded]
     assert told == [(5, 6), (6, 6)]
-    nearest = second.vectors.nearest(embedder.embed_question(ENTRIES[0].embedded), 1)
+    nearest = second.vectors.nearest(embedder.embed_question(ENTRIES[0].embedded).vector, 1)
     assert nearest == pytest.approx({ENTRIES[0].passage.id: 1.0})
     second.close()
 

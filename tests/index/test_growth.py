@@ -45,7 +45,7 @@ def found(generation: Generation) -> dict[str, dict[str, tuple[float, float]]]:
     """Return what both legs give each passage, by question."""
     told = {}
     for question in QUESTIONS:
-        vector = HASH.embed_question(question)
+        vector = HASH.embed_question(question).vector
         words = generation.lexical.scores(question)
         nearest = generation.vectors.cosines(vector, np.arange(len(generation.entries)))
         ids = [entry.passage.id for entry in generation.entries]
@@ -98,7 +98,7 @@ def test_what_is_removed_is_found_by_neither_leg(tmp_path: Path) -> None:
     build(tmp_path, *PLAN, *NEWS).close()
     left = grow(tmp_path, removed=("tin",))
     assert texts(left) == {entry.passage.text for entry in PLAN}
-    vector = HASH.embed_question("Huyện có 24 xã")
+    vector = HASH.embed_question("Huyện có 24 xã").vector
     assert NEWS[0].passage.id not in left.vectors.nearest(vector, 10)
     assert not left.lexical.scores("huyện xã thị trấn").any()
     left.close()
@@ -176,7 +176,7 @@ def test_chroma_finds_what_exact_search_finds(tmp_path: Path) -> None:
     assert {part.recall for part in grown.card.segments.values()} == {1.0}
     exact = open_index(tmp_path, library_digest="any", embedder=HASH)
     for question in QUESTIONS:
-        vector = HASH.embed_question(question)
+        vector = HASH.embed_question(question).vector
         for n in (1, 3, 10):
             right, told = exact.vectors.best(vector, n), grown.vectors.best(vector, n)
             assert told.scores.tolist() == pytest.approx(right.scores.tolist(), abs=1e-6)
@@ -190,5 +190,5 @@ def test_a_store_that_misses_too_much_is_not_asked(tmp_path: Path) -> None:
     home = published(tmp_path)
     assert home is not None
     (home / "s000001" / "chroma" / "chroma.sqlite3").unlink()  # nobody opens it
-    assert len(made.vectors.nearest(HASH.embed_question("báo cáo"), 3)) == 3
+    assert len(made.vectors.nearest(HASH.embed_question("báo cáo").vector, 3)) == 3
     made.close()

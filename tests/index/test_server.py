@@ -21,7 +21,7 @@ from tests.index.world import shelf
 
 HASH = HashEmbedder()
 ENTRIES = entries(shelf())
-VECTOR = HASH.embed_question("báo cáo Sở Nội vụ")
+VECTOR = HASH.embed_question("báo cáo Sở Nội vụ").vector
 ALWAYS = SegmentOptions(approximate=1)
 
 

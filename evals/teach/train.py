@@ -1,0 +1,92 @@
+"""The training of a pupil."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from evals.teach.lesson import Lesson
+from evals.teach.lora import Pupil
+from evals.teach.loss import late, marked
+from index.embedder import Progress
+from index.packaged import PROMPTS
+
+WARMING = 0.1  # of the steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """How long and in what portions; lengths are in tokens, `dense` is what the vectors count."""
+
+    steps: int = 150
+    batch: int = 16
+    hard: int = 3  # wrong passages beside each right one
+    rate: float = 1e-3
+    temperature: float = 0.03
+    dense: float = 0.3
+    question: int = 96
+    passage: int = 160
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Questions, then a right passage for each, then wrong ones; where another is right too."""
+
+    questions: list[str]
+    passages: list[str]
+    others: Tensor
+
+
+def train(pupil: Pupil, lessons: Sequence[Lesson], training: Training, progress: Progress) -> None:
+    """Teach `pupil` the lessons, in an order drawn by the seed."""
+    torch.manual_seed(training.seed)
+    optimiser = torch.optim.AdamW(pupil.parameters(), lr=training.rate, weight_decay=0.01)
+    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, training.steps))
+    for step, portion in enumerate(_portions(lessons, training), start=1):
+        _loss(pupil, portion, training).backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        pace.step()
+        progress(step, training.steps)
+
+
+def _pace(step: int, steps: int) -> float:
+    """Return which share of the rate a step has: rising at first, then falling to nothing."""
+    return min(1.0, (step + 1) / max(1.0, WARMING * steps)) * max(0.0, 1 - step / steps)
+
+
+def _portions(lessons: Sequence[Lesson], training: Training) -> Iterator[Portion]:
+    draw = random.Random(training.seed)  # noqa: S311 - no secret
+    left: list[Lesson] = []
+    for _ in range(training.steps):
+        if len(left) < training.batch:
+            left = draw.sample(lessons, len(lessons))
+        some, left = left[: training.batch], left[training.batch :]
+        yield _portion(some, draw, training.hard)
+
+
+def _portion(some: Sequence[Lesson], draw: random.Random, hard: int) -> Portion:
+    passages = [draw.choice(lesson.right) for lesson in some]
+    for lesson in some:
+        passages += draw.sample(lesson.wrong, min(hard, len(lesson.wrong)))
+    others = [
+        [j != i and text in lesson.right for j, text in enumerate(passages)]
+        for i, lesson in enumerate(some)
+    ]
+    return Portion([lesson.question for lesson in some], passages, torch.tensor(others))
+
+
+def _loss(pupil: Pupil, portion: Portion, training: Training) -> Tensor:
+    asked = pupil.states([PROMPTS["query"] + q for q in portion.questions], training.question)
+    found = pupil.states([PROMPTS["document"] + p for p in portion.passages], training.passage)
+    words = late(asked, pupil.short(asked), found, pupil.short(found))
+    whole = asked.pooled @ found.pooled.T
+    return marked(words, portion.others, training.temperature) + training.dense * marked(
+        whole, portion.others, training.temperature
+    )
