@@ -1,0 +1,1 @@
+"""How the index grows: passages made by rule, and what they cost."""
