@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from evals.errors import MissingPeerError
 from evals.retrieval.beir import Collection
 from evals.retrieval.engine import Engine, Found, built
@@ -34,8 +36,8 @@ def tutorial(
     """Index a collection as the tutorial does; its embedder is that of `model_folder`."""
     started = time.perf_counter()
     chunks = split(collection)
-    vectors = embedder.embed_passages([words for _, words in chunks], progress)
-    with _collection(vectors) as store:
+    read = embedder.embed_passages([words for _, words in chunks], progress)
+    with _collection(np.array([one.vector for one in read], np.float32)) as store:
         took = built(collection, started, units=len(chunks), embedded=embedder.made)
         yield Engine(_Finder(embedder, store, tuple(row for row, _ in chunks)), took)
 
@@ -95,7 +97,7 @@ class _Finder:
     rows: Sequence[str]
 
     def __call__(self, question: str, k: int) -> Found:
-        vector = self.embedder.embed_question(question)
+        vector = self.embedder.embed_question(question).vector
         found = self.store.query(
             query_embeddings=[vector], n_results=min(k, len(self.rows)), include=["distances"]
         )
