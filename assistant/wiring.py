@@ -25,12 +25,14 @@ from corpus.registry import Registry
 from corpus.shipped import fill
 from corpus.state import StateFolder, own
 from corpus.vocabulary import Vocabulary, load_vocabulary
+from index.draft import Place
 from index.embedder import Embedder, SentenceEmbedder
 from index.entry import entries
 from index.generation import Generation, build_index, open_index
 from index.hit import Searcher
 from index.packaged import packaged_model
 from index.searcher import HybridSearcher
+from index.stores import FolderStores, ServerStores
 from index.wordings import Wordings
 
 Progress = Callable[[int, int], None]
@@ -153,7 +155,10 @@ class Workbench:
         """
         documents = self.documents()
         generation = open_index(
-            self._folder.index, library_digest=self._library.digest(), embedder=self._embedder()
+            self._place,
+            library_digest=self._library.digest(),
+            embedder=self._embedder(),
+            every_byte=True,
         )
         generation.close()
         passages = sum(len(self.passages(document.id)) for document in documents)
@@ -186,11 +191,17 @@ class Workbench:
 
     # --- putting together
 
+    @property
+    def _place(self) -> Place:
+        url = self._settings.chroma_url
+        stores = ServerStores(url) if url else FolderStores()
+        return Place(folder=self._folder.index, stores=stores)
+
     def _open(self, progress: Progress) -> Generation:
         """Open the index; build it where there is none, or where it is of another state."""
         try:
             return open_index(
-                self._folder.index,
+                self._place,
                 library_digest=self._library.digest(),
                 embedder=self._embedder(),
             )
@@ -200,7 +211,7 @@ class Workbench:
     def _build(self, progress: Progress) -> Generation:
         shelf = ((d, self.passages(d.id)) for d in self.documents())
         return build_index(
-            self._folder.index,
+            self._place,
             entries(shelf),
             self._embedder(),
             library_digest=self._library.digest(),

@@ -13,8 +13,8 @@ from index.embedder import Embedder
 from index.tokens import VERSION as TERMS
 
 CARD = "card.json"
-# 3: segments
-VERSION = f"4.{TERMS}"
+# 5: segments, the tokens of passages, where the vectors are
+VERSION = f"5.{TERMS}"
 # Hashing is as quick as reading: a gigabyte takes a second or more, at every start. A larger file
 # whose size and time of change are those of its build is taken as unchanged; `doctor` reads it.
 BIG = 16 * 2**20
@@ -68,6 +68,7 @@ class Card(BaseModel):
     embedder: str
     embedder_digest: str
     dim: int
+    store: str
     passages: int
     documents: int
     created: str
@@ -82,6 +83,11 @@ class Card(BaseModel):
         """Raise `StaleIndexError` unless it was built from this library."""
         if self.library != digest:
             raise StaleIndexError("library", self.library, digest)
+
+    def check_store(self, name: str) -> None:
+        """Raise `StaleIndexError` unless its vectors are in the store of this name."""
+        if self.store != name:
+            raise StaleIndexError("vectors in", self.store, name)
 
     def check_embedder(self, embedder: Embedder) -> None:
         """Raise `StaleIndexError` unless it was built by this embedder."""

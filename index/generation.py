@@ -63,6 +63,7 @@ def open_index(
     place = _placed(place)
     before = _current(place, embedder, every_byte=every_byte)
     before.card.check_library(library_digest)
+    before.card.check_store(place.stores.name)
     return before.opened(place)
 
 
@@ -86,7 +87,10 @@ def build_index(
     place, told = _placed(place), Told(progress, len(entries))
     before = _reusable(place, embedder)
     segments = before.segments() if before else []
-    known = {one.id: one.digest for segment in segments for one in segment.documents()}
+    if before is not None and not before.is_in(place):
+        before = None  # how its texts were read can be taken over, its segments cannot
+    kept = segments if before else []
+    known = {one.id: one.digest for segment in kept for one in segment.documents()}
     with _drafted(place) as beside:
         draft = Draft(beside, place, Shape(embedder.dim, embedder.width))
         if before is not None:
@@ -127,6 +131,7 @@ def update_index(
     """
     place, told = _placed(place), Told(progress, len(change.entries))
     before = _current(place, embedder, every_byte=False)
+    before.card.check_store(place.stores.name)
     gone = change.removed | {entry.passage.document_id for entry in change.entries}
     with _drafted(place) as beside:
         draft = Draft(beside, place, Shape(embedder.dim, embedder.width))
@@ -148,6 +153,10 @@ class _Published:
     def segments(self) -> list[Segment]:
         parts = sorted(self.card.segments.items())
         return [Segment.open(self.home / name, part.removed) for name, part in parts]
+
+    def is_in(self, place: Place) -> bool:
+        """Tell whether its vectors are where they are wanted."""
+        return self.card.store == place.stores.name and place.stores.whole(self.home)
 
     def opened(self, place: Place) -> Generation:
         segments = self.segments()
@@ -201,6 +210,7 @@ def _finish(
         embedder=embedder.name,
         embedder_digest=embedder.digest,
         dim=embedder.dim,
+        store=place.stores.name,
         passages=sum(len(segment.live) for segment in segments),
         documents=sum(len(segment.documents()) for segment in segments),
         created=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from typing import Protocol
 
-from index.vectors import VectorStore, delete_collection
+from index.vectors import VectorServerError, VectorStore, delete_collection
 
 CHROMA = "chroma"
 COLLECTION = "collection.txt"
@@ -15,12 +15,21 @@ COLLECTION = "collection.txt"
 class VectorStores(Protocol):
     """Makes and opens the store of a segment."""
 
+    @property
+    def name(self) -> str:
+        """Where the vectors are; an index of another place must be written anew."""
+        ...
+
     def create(self, segment: Path) -> VectorStore:
         """Make an empty store for the segment in this folder."""
         ...
 
     def open(self, segment: Path) -> VectorStore:
         """Open it for reading."""
+        ...
+
+    def whole(self, folder: Path) -> bool:
+        """Tell whether the stores of all segments under `folder`, whose files are whole, exist."""
         ...
 
     def held(self, folder: Path) -> frozenset[str]:
@@ -35,6 +44,8 @@ class VectorStores(Protocol):
 class FolderStores:
     """Each segment holds its Chroma folder."""
 
+    name = "its folders"
+
     def create(self, segment: Path) -> VectorStore:
         """Make an empty store for the segment in this folder."""
         return VectorStore.create(segment / CHROMA)
@@ -42,6 +53,10 @@ class FolderStores:
     def open(self, segment: Path) -> VectorStore:
         """Open it for reading."""
         return VectorStore.open(segment / CHROMA)
+
+    def whole(self, folder: Path) -> bool:  # noqa: ARG002 - the same for every folder
+        """Tell that they exist: they are files, which are checked."""
+        return True
 
     def held(self, folder: Path) -> frozenset[str]:  # noqa: ARG002 - the same for every folder
         """Return nothing: all of a segment is in its folder."""
@@ -55,7 +70,7 @@ class ServerStores:
     """Each segment is a collection of one Chroma server, under a name that no other has."""
 
     def __init__(self, url: str) -> None:
-        self._url = url
+        self.name = self._url = url
 
     def create(self, segment: Path) -> VectorStore:
         """Make an empty store for the segment in this folder."""
@@ -67,6 +82,15 @@ class ServerStores:
         """Open it for reading."""
         name = (segment / COLLECTION).read_text("ascii").strip()
         return VectorStore.connect(self._url, name)
+
+    def whole(self, folder: Path) -> bool:
+        """Tell whether the server has the collection of every segment under `folder`."""
+        try:
+            for name in self.held(folder):
+                VectorStore.connect(self._url, name).close()
+        except VectorServerError:
+            return False
+        return True
 
     def held(self, folder: Path) -> frozenset[str]:
         """Return the names of the collections of the segments under `folder`."""

@@ -19,6 +19,7 @@ from evals.errors import (
     MissingPeerError,
 )
 from index.embedder import UnsafeModelError
+from index.vectors import VectorServerError
 from ui.errors import BadBatchError, OpenToNetworkError, PortInUseError
 
 
@@ -143,6 +144,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         UnsafeModelError: lambda x: (
             f"Từ chối mô hình trong {x.folder} vì có mã lệnh hoặc dạng tệp không an toàn. "
             "Hãy dùng mô hình dạng safetensors."
+        ),
+        VectorServerError: lambda x: (
+            f"Không dùng được máy chủ Chroma tại {x.url}. Hãy kiểm tra máy chủ và cài đặt "
+            "HOIQUYCHE_CHROMA_URL rồi chạy lại; nếu máy chủ mất dữ liệu, chạy `hoiquyche rebuild`."
         ),
         InvalidSettingError: lambda x: (
             f"Cài đặt {x.name} có giá trị không dùng được: {x.value}. "

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.errors import StaleIndexError
 from index.draft import Place, SegmentOptions
 from index.entry import entries
 from index.fakes import HashEmbedder
@@ -16,7 +17,7 @@ from index.publish import published
 from index.stores import ServerStores
 from index.vectors import VectorServerError, VectorStore
 from tests.index.chroma_server import chroma_server
-from tests.index.embedders import Blank
+from tests.index.embedders import Blank, Remembering
 from tests.index.world import shelf
 
 HASH = HashEmbedder()
@@ -91,3 +92,27 @@ def test_an_index_whose_server_is_gone_names_it(tmp_path: Path) -> None:
     reader.close()
     with pytest.raises(VectorServerError, match=url):
         open_index(place, library_digest="one", embedder=HASH)
+
+
+def test_vectors_can_move_to_a_server_without_being_made_again(tmp_path: Path, server: str) -> None:
+    embedder = Remembering()
+    build_index(tmp_path, ENTRIES, embedder, library_digest="one").close()
+    embedder.seen.clear()
+    place = at(tmp_path, server)
+    with pytest.raises(StaleIndexError, match=server):
+        open_index(place, library_digest="one", embedder=embedder)
+    moved = build_index(place, ENTRIES, embedder, library_digest="one")
+    assert embedder.seen == []
+    assert len(held(place)) == 1
+    assert len(moved.vectors.best(VECTOR, 5).rows) == 5
+    moved.close()
+
+
+def test_a_build_repairs_what_the_server_has_lost(tmp_path: Path, server: str) -> None:
+    place = at(tmp_path, server)
+    build_index(place, ENTRIES, HASH, library_digest="one").close()
+    place.stores.remove(held(place))
+    with pytest.raises(VectorServerError):
+        open_index(place, library_digest="one", embedder=HASH)
+    build_index(place, ENTRIES, HASH, library_digest="one").close()
+    open_index(place, library_digest="one", embedder=HASH).close()
