@@ -23,11 +23,11 @@ from index.packaged import packaged_model
 from index.vectors import VectorStore
 
 TRIED = (
-    EmbedOptions(batch=1),
-    EmbedOptions(batch=4),
-    EmbedOptions(batch=8),
-    EmbedOptions(batch=16),
-    EmbedOptions(batch=8, longest=256),
+    EmbedOptions(batch=1, half=False),
+    EmbedOptions(batch=4, half=False),
+    EmbedOptions(batch=8, half=False),
+    EmbedOptions(batch=16, half=False),
+    EmbedOptions(batch=8, longest=256, half=False),
     EmbedOptions(batch=8, half=True),
     EmbedOptions(batch=16, half=True),
     EmbedOptions(batch=32, half=True),

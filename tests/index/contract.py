@@ -43,7 +43,7 @@ def _check_shape(embedder: Embedder) -> None:
 def _check_order(embedder: Embedder) -> None:
     together = vectors(embedder.embed_passages(TEXTS))
     alone = vectors([one for text in TEXTS for one in embedder.embed_passages([text])])
-    assert np.allclose(together, alone, atol=1e-4)
+    assert np.sum(together * alone, axis=1).min() >= 0.999
     assert int(np.argmax(together @ embedder.embed_question("báo cáo gửi Sở Nội vụ").vector)) == 0
 
 
