@@ -98,20 +98,15 @@ class LateIndex:
         self._parts = parts
         self._starts = np.cumsum([0, *(len(live) for _, live in parts)])
 
-    def scores(self, asked: Tokens, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return how well each of `rows` matches a question, `(rows,)` in [-1, 1].
-
-        The mean over the tokens of the question; 0 for a question without any.
-        """
-        scores = np.zeros(len(rows), np.float32)
-        if not len(asked):
-            return scores
+    def matched(self, asked: Tokens, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return how well each of `rows` matches each token of a question: `(rows, tokens)`."""
+        found = np.zeros((len(rows), len(asked)), np.float32)
         at = np.searchsorted(self._starts, rows, side="right") - 1
         for number in np.unique(at).tolist():
             vectors, live = self._parts[number]
             inside = live[rows[at == number] - self._starts[number]]
-            scores[at == number] = vectors.matched(asked, inside.tolist()).mean(axis=1)
-        return scores
+            found[at == number] = vectors.matched(asked, inside.tolist())
+        return found
 
 
 def packed(states: NDArray[np.float32]) -> Tokens:

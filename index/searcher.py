@@ -68,11 +68,12 @@ class HybridSearcher:
         words = self._lexical(plain(query)) if weights.lexical else None
         read = self._embedder.embed_question(plain(original or query)) if weights.dense else None
         rows = self._candidates(words, read, documents)
-        legs = self._legs(rows, words, read)
+        matches = self._matches(rows, read)
+        legs = self._legs(rows, words, read, matches)
         best = self._best(top(fused(weights, legs), len(rows), rows), k)
         at = {row: place for place, row in enumerate(rows.tolist())}
         return tuple(
-            Hit(passage=passage, score=score, parts=_parts(legs, at[row]))
+            Hit(passage=passage, score=score, parts=_parts(legs, matches, at[row]))
             for row, passage, score in best
         )
 
@@ -107,13 +108,19 @@ class HybridSearcher:
             found.append(self._generation.vectors.best(read.vector, count, documents).rows)
         return np.unique(np.concatenate(found))
 
-    def _legs(self, rows: Rows, words: Scores | None, read: Read | None) -> Legs:
+    def _matches(self, rows: Rows, read: Read | None) -> Scores:
+        """Return how well each row matches each token of the question: `(rows, tokens)`."""
+        if read is None or not len(read.tokens):
+            return np.zeros((len(rows), 0), np.float32)
+        return self._generation.late.matched(read.tokens, rows)
+
+    def _legs(self, rows: Rows, words: Scores | None, read: Read | None, matches: Scores) -> Legs:
         """Return what each leg gives the rows; 0 from one that cannot read the question."""
         none = np.zeros(len(rows), np.float32)
         return Legs(
             lexical=none if words is None else words[rows],
             dense=none if read is None else self._generation.vectors.cosines(read.vector, rows),
-            late=none if read is None else self._generation.late.scores(read.tokens, rows),
+            late=matches.mean(axis=1) if matches.size else none,
         )
 
     def _best(self, ranked: Ranked, k: int) -> list[tuple[int, Passage, float]]:
@@ -126,9 +133,10 @@ class HybridSearcher:
         return sorted(read, key=lambda one: (-one[2], one[1].id))[:k]
 
 
-def _parts(legs: Legs, place: int) -> ScoreParts:
+def _parts(legs: Legs, matches: Scores, place: int) -> ScoreParts:
     return ScoreParts(
         lexical=float(legs.lexical[place]),
         dense=float(legs.dense[place]),
         late=float(legs.late[place]),
+        tokens=tuple(matches[place].tolist()),
     )

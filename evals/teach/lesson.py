@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
@@ -94,18 +95,24 @@ class School:
                     yield Lesson(question=words[0], right=right, wrong=())
 
     def _lesson(self, query: Query, gold: frozenset[str]) -> Lesson:
+        """Return what is to be learnt: what stands under headings, for those have few words.
+
+        A heading says more of a question in fewer words than any passage does; taught those, a
+        pupil would know titles and nothing of what they stand above.
+        """
         scores = self.scores(query.text)
-        wrong: list[int] = []
-        for found in self.best(query.text):
-            if found.row not in gold:
-                wrong.append(found.entry)
-            if len(wrong) == HARD:
-                break
+        others = (found.row for found in self.best(query.text) if found.row not in gold)
+        rows = [row for row in sorted(gold) if row in self.of_row]
+        right = [n for row in rows for n in self._best(row, scores)[: 2 if len(rows) == 1 else 1]]
+        wrong = [n for row in islice(others, HARD) for n in self._best(row, scores)[:1]]
         return Lesson(
-            question=plain(query.text),
-            right=self._texts(_right(self.of_row, gold, scores)),
-            wrong=self._texts(wrong),
+            question=plain(query.text), right=self._texts(right), wrong=self._texts(wrong)
         )
+
+    def _best(self, row: str, scores: Scores) -> list[int]:
+        """Return the entries of a row, the best first, headings only where it has nothing else."""
+        under = [n for n in self.of_row[row] if not self._is_heading(n)]
+        return sorted(under or self.of_row[row], key=lambda n: -scores[n])
 
     def _is_heading(self, number: int) -> bool:
         return self.entries[number].passage.kind is PassageKind.HEADING
@@ -117,10 +124,3 @@ class School:
 def bare(passage: Passage) -> Passage:
     """Return a passage without the headings above it."""
     return replace(passage, headings=())
-
-
-def _right(of_row: Mapping[str, Sequence[int]], gold: Iterable[str], scores: Scores) -> list[int]:
-    """Return the best entries of the rows that answer: two of one row, one of each of several."""
-    rows = [row for row in sorted(gold) if row in of_row]
-    each = 2 if len(rows) == 1 else 1
-    return [n for row in rows for n in sorted(of_row[row], key=lambda n: -scores[n])[:each]]

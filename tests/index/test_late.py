@@ -52,6 +52,6 @@ def test_nothing_is_written_and_read_again(tmp_path: Path) -> None:
 
 def test_rows_are_those_that_live_one_segment_after_the_other() -> None:
     index = LateIndex([(VECTORS, np.array([0, 3])), (VECTORS, np.array([2]))])
-    scores = index.scores(np.array([NORTH], np.int8), np.array([2, 0, 1]))
-    assert scores.tolist() == [1, 0, 1]
-    assert index.scores(np.zeros((0, 2), np.int8), np.array([1])).tolist() == [0]
+    found = index.matched(np.array([NORTH], np.int8), np.array([2, 0, 1]))
+    assert found.tolist() == [[1], [0], [1]]
+    assert index.matched(np.zeros((0, 2), np.int8), np.array([1])).shape == (1, 0)
