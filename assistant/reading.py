@@ -82,11 +82,12 @@ class Reader:
     def __init__(self, frequency: Frequency, names: Names, vocabulary: Vocabulary) -> None:
         self._frequency = frequency
         self._names = names
-        self._vocabulary = vocabulary
+        self._near = vocabulary.near
+        self._others = vocabulary.asked()
         self._cues = {accented: load_cues(accented=accented) for accented in (True, False)}
-        others = vocabulary.others
-        self._bare = {tuple(map(folded, key)): value for key, value in others.items()}
+        self._bare = {tuple(map(folded, key)): value for key, value in self._others.items()}
         self._bare_near = frozenset((tuple(map(folded, a)), b) for a, b in vocabulary.near)
+        self._begun = {True: _begun(self._others), False: _begun(self._bare)}
 
     @property
     def asking(self) -> frozenset[Phrase]:
@@ -129,10 +130,8 @@ class Reader:
         if len(run.words) < FEW and not light:
             return (run,)
         pairs = self._frequency.pairs if accented else self._frequency.bare_pairs
-        table = self._vocabulary.others if accented else self._bare
-        joined = {
-            i for at in find(run.words, frozenset(table)) for i in range(at.start, at.end - 1)
-        }
+        known = self._known(run.words, accented=accented)
+        joined = {i for at in known for i in range(at.start, at.end - 1)}
         whole = [
             pair in pairs or i in joined for i, pair in enumerate(itertools.pairwise(run.words))
         ]
@@ -149,10 +148,10 @@ class Reader:
 
     def _chunk(self, run: Phrase, cues: Cues, *, accented: bool) -> Chunk:
         """Return a chunk with every wording that the tables know for it."""
-        table = self._vocabulary.others if accented else self._bare
-        near = self._vocabulary.near if accented else self._bare_near
+        table = self._others if accented else self._bare
+        near = self._near if accented else self._bare_near
         forms: dict[Phrase, float] = {run: 1.0}
-        for at in find(run, frozenset(table)):
+        for at in self._known(run, accented=accented):
             phrase = run[at.start : at.end]
             for other in table[phrase]:
                 form = (*run[: at.start], *other, *run[at.end :])
@@ -163,6 +162,11 @@ class Reader:
         )
         soft = cues.weightless(run)
         return Chunk(run, wordings, sum(wordings[0].weights) * (SOFT if soft else 1.0), soft)
+
+    def _known(self, run: Phrase, *, accented: bool) -> tuple[Found, ...]:
+        """Return where phrases of the tables stand in a run."""
+        begun = self._begun[accented]
+        return find(run, frozenset().union(*(begun.get(word, ()) for word in run)))
 
     def _wording(self, form: Phrase, cues: Cues, *, accented: bool, worth: float) -> Wording:
         places = tuple(self._accepted(word, accented=accented) for word in form)
@@ -182,6 +186,14 @@ class Reader:
         if accented and word in self._frequency.counts:
             return frozenset({word})
         return self._frequency.accented.get(folded(word), frozenset()) | {word}
+
+
+def _begun(table: Iterable[Phrase]) -> dict[str, frozenset[Phrase]]:
+    """Return phrases by their first syllable, for the tables are long and a run is short."""
+    by_first: dict[str, set[Phrase]] = {}
+    for phrase in table:
+        by_first.setdefault(phrase[0], set()).add(phrase)
+    return {first: frozenset(phrases) for first, phrases in by_first.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.vocabulary import Vocabulary, load_vocabulary
+from corpus.vocabulary import Phrase, Vocabulary, load_vocabulary
 from index.wordings import Wordings
 
 OTHERS = {
@@ -37,3 +37,12 @@ def test_no_phrase_no_wording() -> None:
 
 def test_the_tables_of_the_project_can_be_used() -> None:
     assert "ủy ban nhân dân" in Wordings(load_vocabulary()).of("UBND")
+
+
+def test_an_everyday_wording_counts_beside_the_other_wordings_of_the_phrase() -> None:
+    lay: dict[Phrase, tuple[Phrase, ...]] = {
+        ("hạn", "chót"): (("thời", "hiệu"),),
+        ("ly", "dị"): (("ly", "hôn"),),
+    }
+    wordings = Wordings(Vocabulary(OTHERS, {}, lay=lay))
+    assert wordings.of("Hạn chót ly dị?") == ("chậm nhất", "thời hạn", "thời hiệu", "ly hôn")
