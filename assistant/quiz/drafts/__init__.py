@@ -1,0 +1,1 @@
+"""From points to items, one module for each kind of item."""

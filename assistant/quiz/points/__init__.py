@@ -1,0 +1,1 @@
+"""What can be asked of a text, one module for each sort of point."""
