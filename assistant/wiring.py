@@ -98,6 +98,11 @@ class Workbench:
         """Return the passages of a document, in the order of its text."""
         return self._library.passages(document_id)
 
+    @property
+    def shelf(self) -> Shelf:
+        """All documents and passages in memory, as they are now."""
+        return self._shelf
+
     def named(self, names: list[str]) -> frozenset[str]:
         """Return the ids of the documents with these names."""
         return frozenset(self.document(name).id for name in names)

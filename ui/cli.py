@@ -1,4 +1,4 @@
-"""The command line: `hoiquyche ask | search | add | list | show | remove | rebuild | doctor | …`.
+"""The command line: `hoiquyche ask | search | add | list | show | remove | rebuild | quiz | …`.
 
 Exit codes: 0 done, 1 a check or gate failed, 2 wrong use, 3 the state folder needs repair or is
 in use. Results go to stdout; progress and errors to stderr.
@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from assistant.settings import Settings, load_settings
 from corpus.errors import HoiQuyCheError, LibraryLockedError, StateError
 from ui import failures
-from ui.commands import answers, library, questions, serving, wording
+from ui.commands import answers, library, questions, quizzes, serving, wording
 
 Command = Callable[[argparse.Namespace, Settings], int]
 WRONG_USE, NEEDS_REPAIR, INTERRUPTED = 2, 3, 130
@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     top = argparse.ArgumentParser(prog="hoiquyche", description=wording.DESCRIPTION)
     commands = top.add_subparsers(required=True, metavar=wording.COMMAND, title=wording.COMMANDS)
-    for module in (questions, library, answers, serving):
+    for module in (questions, library, quizzes, answers, serving):
         module.register(commands)
     return top
 

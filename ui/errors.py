@@ -29,3 +29,11 @@ class OpenToNetworkError(HoiQuyCheError):
     def __init__(self, host: str) -> None:
         self.host = host
         super().__init__(f"{host} is not an address of this machine alone")
+
+
+class UnwritableFileError(HoiQuyCheError):
+    """A file that cannot be written where it was asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} cannot be written")

@@ -7,6 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from assistant.quiz.errors import (
+    BadCountError,
+    BadImportError,
+    EmptyScopeError,
+    Fault,
+    QuizError,
+    UnknownKindError,
+)
 from assistant.reply import MisquotedError, UnsupportedClaimError
 from assistant.settings import InvalidSettingError
 from corpus import errors as e
@@ -20,7 +28,7 @@ from evals.errors import (
 )
 from index.embedder import UnsafeModelError
 from index.vectors import VectorServerError
-from ui.errors import BadBatchError, OpenToNetworkError, PortInUseError
+from ui.errors import BadBatchError, OpenToNetworkError, PortInUseError, UnwritableFileError
 
 
 def sentence(error: e.HoiQuyCheError) -> str:
@@ -88,6 +96,20 @@ FAULTS: Mapping[BeirFault, str] = MappingProxyType(
         BeirFault.UNKNOWN_ROW: "dòng này không có trong corpus.jsonl",
         BeirFault.RUN: "phải có sáu cột của TREC, cách nhau bằng dấu tab",
         BeirFault.NO_ANSWER: "không câu hỏi nào có dòng trả lời",
+    }
+)
+
+IMPORT_FAULTS: Mapping[Fault, str] = MappingProxyType(
+    {
+        Fault.ENCODING: "tệp không phải UTF-8",
+        Fault.XML: "tệp không phải XML đúng dạng, hoặc có khai báo thực thể",
+        Fault.RECORD: "thiếu một mục hoặc một mục có giá trị không dùng được",
+        Fault.EMPTY: "tệp không có câu hỏi nào",
+        Fault.STEM: "câu hỏi không có lời",
+        Fault.OPTIONS: "có ít hơn hai phương án",
+        Fault.KEY: "không có đáp án đúng, hoặc đáp án không thuộc các phương án",
+        Fault.UNCLOSED: "phần trả lời chưa kết thúc",
+        Fault.KIND: "loại câu hỏi này chưa được hỗ trợ",
     }
 )
 
@@ -184,5 +206,22 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             "Hãy dùng địa chỉ của riêng máy này: hoiquyche serve --host 127.0.0.1."
         ),
         BadBatchError: _bad_batch,
+        UnwritableFileError: lambda x: (
+            f"Không ghi được tệp {x.path}. Hãy kiểm tra thư mục và quyền ghi rồi chạy lại."
+        ),
+        QuizError: lambda _: "Không soạn được bộ câu hỏi. Hãy kiểm tra lại các lựa chọn.",
+        EmptyScopeError: lambda x: (
+            f"Không có nội dung để soạn câu hỏi trong mục “{x.section}” của các văn bản được chọn."
+            if x.section
+            else "Không có văn bản nào để soạn câu hỏi. Hãy thêm văn bản: hoiquyche add TỆP."
+        ),
+        UnknownKindError: lambda x: (
+            f"Không có lựa chọn “{x.name}”; chọn trong: {', '.join(x.known)}."
+        ),
+        BadCountError: lambda x: f"Số câu “{x.count}” không dùng được; cần một số từ 1 đến 1000.",
+        BadImportError: lambda x: (
+            f"Không đọc được {f'câu hoặc dòng “{x.place}”' if x.place else 'tệp câu hỏi'}:"
+            f" {IMPORT_FAULTS[x.fault]}. Chưa nhập câu nào."
+        ),
     }
 )

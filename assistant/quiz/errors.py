@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from corpus.errors import HoiQuyCheError
 
 
@@ -33,9 +35,26 @@ class BadCountError(QuizError):
         super().__init__(f"{count!r} is not a number of items from 1 to 1000")
 
 
-class BadImportError(QuizError):
-    """A file that is not in the format it was said to be; nothing of it is taken in."""
+class Fault(StrEnum):
+    """What is wrong with an import file; the value says it in English."""
 
-    def __init__(self, source: str, place: str, reason: str) -> None:
-        self.source, self.place, self.reason = source, place, reason
-        super().__init__(f"{source}, {place}: {reason}")
+    ENCODING = "it is not UTF-8"
+    XML = "it is not well-formed XML, or it declares entities"
+    RECORD = "a field is missing or cannot be what it is"
+    EMPTY = "it has no question"
+    STEM = "a question without words"
+    OPTIONS = "fewer than two options"
+    KEY = "no right answer, or one that is none of the options"
+    UNCLOSED = "a question whose answers do not end"
+    KIND = "a sort of question that is not known here"
+
+
+class BadImportError(QuizError):
+    """A file that is not in the format it was said to be; nothing of it is taken in.
+
+    `place` is a line or the name of a question, "" for the whole file.
+    """
+
+    def __init__(self, place: str, fault: Fault) -> None:
+        self.place, self.fault = place, fault
+        super().__init__(f"{place or 'the file'}: {fault}")

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.quiz.checks.every import CHECKS, failed
-from assistant.quiz.checks.together import not_duplicate, not_given_away
+from assistant.quiz.checks.together import (
+    SET_CHECKS,
+    not_duplicate,
+    not_given_away,
+    position_balanced,
+)
 from assistant.quiz.drafts.bench import Bench
 from assistant.quiz.drafts.choice import choice
 from assistant.quiz.drafts.filling import filling, short
@@ -25,7 +30,6 @@ from assistant.quiz.prover import Prover
 from assistant.quiz.siblings import Siblings
 from assistant.shelf import Shelf
 
-SET_CHECKS = ("not_duplicate", "not_given_away", "position_balanced")
 _MAKERS: Mapping[Kind, Callable[[Bench, Point, int], Item | str]] = {
     Kind.MC: choice,
     Kind.MULTI: several,
@@ -94,7 +98,23 @@ class _Maker:
                     break
                 if not self._add(kind):
                     open_kinds.remove(kind)
-        return Quiz(items=tuple(self._items), rejected=dict(sorted(self._rejected.items())))
+        self._balance()
+        names = (*CHECKS, *SET_CHECKS, *sorted(self._rejected))
+        return Quiz(
+            items=tuple(self._items),
+            rejected={name: self._rejected[name] for name in dict.fromkeys(names)},
+        )
+
+    def _balance(self) -> None:
+        """Take away the last items whose keys stand where too many others do."""
+        while not position_balanced(self._items):
+            mc = [item for item in self._items if item.kind is Kind.MC]
+            tf = [item for item in self._items if item.kind is Kind.TF]
+            group = tf if position_balanced(mc) else mc
+            most = Counter(item.key[0] for item in group).most_common(1)[0][0]
+            last = next(item for item in reversed(group) if item.key[0] == most)
+            self._items.remove(last)
+            self._rejected["position_balanced"] += 1
 
     def _add(self, kind: Kind) -> bool:
         """Add the next sound item of a kind; tell whether there was one."""
@@ -173,9 +193,3 @@ class _Maker:
         deck = self._decks[kind]
         place = item.key[0] if kind is Kind.MC else target
         deck.remove(place if place in deck else deck[-1])
-
-
-def checks_of(item: Item) -> dict[str, bool]:
-    """Return the names of the checks that an item of a quiz has passed."""
-    names = (*CHECKS, *SET_CHECKS[:2])
-    return dict.fromkeys(names, True) if item.facts else {}

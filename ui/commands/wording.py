@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from assistant.quiz.export.question import Lost
+
 DESCRIPTION = "Hỏi đáp trên kho văn bản; mỗi câu trả lời đều dẫn nguyên văn nguồn."
 COMMANDS = "lệnh"
 COMMAND = "LỆNH"
@@ -26,6 +31,17 @@ OUTLINE = "in các đề mục"
 REMOVE = "bỏ một văn bản khỏi kho"
 REBUILD = "đọc lại các bản gốc và lập lại chỉ mục"
 DOCTOR = "kiểm tra kho và chỉ mục"
+
+QUIZ = "soạn câu hỏi trắc nghiệm từ văn bản, mỗi câu có đáp án đã đối chiếu và nguồn trích"
+QUIZ_DOCUMENT = "chỉ soạn từ văn bản này (mã hoặc tên tệp); có thể dùng nhiều lần"
+QUIZ_SECTION = "chỉ soạn từ một mục: III, III.2, Điều 46"
+QUIZ_COUNT = "số câu (mặc định 20)"
+QUIZ_KINDS = "loại câu, cách nhau bằng dấu phẩy: mc,multi,tf,match,order,fill,short"
+QUIZ_DIFFICULTY = "mixed, easy, medium hoặc hard (mặc định mixed)"
+QUIZ_SEED = "số gieo: cùng văn bản, cùng lựa chọn, cùng số thì cùng bộ câu (mặc định 0)"
+QUIZ_EXPORT = "ghi ra tệp theo dạng: moodle-xml, gift, aiken, csv, xlsx, kahoot, quizizz, docx, qti"
+QUIZ_VARIANTS = "số mã đề của bản in docx (mặc định 1)"
+KEY, EXPLANATION = "Đáp án", "Giải thích"
 
 SERVE = "mở trang hỏi đáp"
 HOST = "địa chỉ máy chủ (mặc định 127.0.0.1)"
@@ -76,6 +92,35 @@ def indexing(done: int, total: int, seconds_left: float | None) -> str:
     bar = "█" * round(20 * done / total) if total else ""
     left = "" if seconds_left is None else f", còn khoảng {max(1, round(seconds_left))} giây"
     return f"Đang lập chỉ mục [{bar:<20}] {done}/{total} đoạn{left}"
+
+
+def quiz_made(made: int, wanted: int) -> str:
+    """Say how many items were made, and that fewer are no fault."""
+    if made >= wanted:
+        return f"Đã soạn {made} câu."
+    return f"Soạn được {made}/{wanted} câu: văn bản không còn nội dung cho câu đạt yêu cầu."
+
+
+def quiz_rejected(rejected: Mapping[str, int]) -> str:
+    """Say how many drafts each check rejected."""
+    told = ", ".join(f"{name} {count}" for name, count in rejected.items() if count)
+    return f"Câu nháp bị loại theo từng phép kiểm: {told or 'không có'}."
+
+
+def quiz_exported(path: str, losses: Mapping[Lost, int]) -> str:
+    """Say where an export is and what it could not hold."""
+    told = "; ".join(LOSSES[lost].format(count) for lost, count in losses.items())
+    return f"Đã ghi {path}." + (f" Lưu ý: {told}." if told else "")
+
+
+LOSSES: Mapping[Lost, str] = MappingProxyType(
+    {
+        Lost.KIND: "bỏ {} câu vì dạng tệp này không có loại câu đó",
+        Lost.SHORTENED: "rút gọn {} câu hỏi (bỏ tên văn bản) cho vừa giới hạn độ dài",
+        Lost.LENGTH: "bỏ {} câu vì dài hơn giới hạn của dạng tệp",
+        Lost.FEEDBACK: "dạng tệp này không giữ được giải thích và nguồn trích",
+    }
+)
 
 
 def serving(url: str) -> str:

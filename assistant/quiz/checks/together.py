@@ -9,6 +9,7 @@ from assistant.quiz.drafts.distractors import size_of
 from assistant.quiz.item import Item, Kind
 from assistant.quiz.wording import in_order
 
+SET_CHECKS = ("not_duplicate", "not_given_away", "position_balanced")
 PLACES = 4  # where the key of a multiple choice can stand
 SHARE = 0.4  # of the keys that may stand in one place
 FEW = 8  # items from which places are counted

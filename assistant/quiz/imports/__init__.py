@@ -1,0 +1,1 @@
+"""Questions from the formats of other programs, one module for each."""
