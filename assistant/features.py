@@ -26,8 +26,6 @@ MANY = 10  # items
 # What asks for a figure and nothing else; "khi nào" may ask for a condition.
 FIGURES = frozenset({"ngày", "tháng", "năm", "nhiêu", "mấy", "lâu", "trăm", "lượng"})
 USUAL = 0.85  # the cosine of a question and any passage (multilingual-e5-small)
-MATCHED = 0.7  # how well a token of a question is usually matched
-FAINT = 3  # tokens
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"(?:^|[.?!:]\s+)[\s“\"(–-]*$")
 
@@ -41,8 +39,7 @@ class Features:
     those of its lead-in or heading, `headed` the same of the nearest heading. `lexical` is its
     BM25 score against the best hit's, `dense` its cosine against the best (0 for the best, down
     to -1), `similar` that cosine beyond what any passage has; `late` is how well its words match
-    those of the question against the best hit, `matched` the same by itself, `faintest` that of
-    the words that are matched worst. `names` is the share of the names in
+    those of the question against the best hit, as `dense`. `names` is the share of the names in
     the question that stand nowhere around it. `unknown` is the share of the question that no text
     of the library has, `asked` what is lost of the thing beside the asking words. `near` says how
     near a figure stands to what it counts, `defines` how much it is the definition asked for,
@@ -65,8 +62,6 @@ class Features:
     dense: float = 0.0
     similar: float = 0.0
     late: float = 0.0
-    matched: float = 0.0
-    faintest: float = 0.0
     names: float = 0.0
     unknown: float = 0.0
     asked: float = 0.0
@@ -116,7 +111,6 @@ class Describer:
         """Return what is known of a candidate."""
         support, wanted = candidate.support, self._reading.wanted
         lexical, dense, similar = self._found(candidate)
-        late, matched, faintest = self._words(candidate)
         words = self._lead(candidate)
         value = wanted in VALUES
         return Features(
@@ -132,9 +126,7 @@ class Describer:
             lexical=lexical,
             dense=dense,
             similar=similar,
-            late=late,
-            matched=matched,
-            faintest=faintest,
+            late=self._late_of(candidate),
             names=self._nameless(candidate),
             unknown=self._unknown,
             asked=self._beside(candidate),
@@ -165,24 +157,13 @@ class Describer:
             return lexical, -1.0 if self._dense else 0.0, 0.0
         return lexical, max(-1.0, (dense - self._dense) * 10), (dense - USUAL) * 10
 
-    def _words(self, candidate: Candidate) -> tuple[float, float, float]:
-        """Return how the words of the question are matched by words that mean the same.
-
-        By the best passage against the best of all; by all passages together; the worst matched.
-        """
+    def _late_of(self, candidate: Candidate) -> float:
+        """Return how the words of the question are matched, against the best of all hits."""
         passages = (candidate.head, *candidate.items)
-        seen = [self._parts[p.id] for p in passages if p.id in self._parts]
-        rows = [part.tokens for part in seen if part.tokens]
-        if not rows:
-            return -1.0 if self._late else 0.0, 0.0, 0.0
-        best = [max(matches) for matches in zip(*rows, strict=True)]
-        worst = sorted(best)[:FAINT]
-        late = max(part.late for part in seen)
-        return (
-            max(-1.0, (late - self._late) * 5),
-            (sum(best) / len(best) - MATCHED) * 4,
-            (sum(worst) / len(worst) - MATCHED) * 2,
-        )
+        seen = [self._parts[p.id].late for p in passages if p.id in self._parts]
+        if not seen:
+            return -1.0 if self._late else 0.0
+        return max(-1.0, (max(seen) - self._late) * 5)
 
     def _nameless(self, candidate: Candidate) -> float:
         """Return the share of the question's names that stand nowhere around the candidate."""

@@ -13,14 +13,12 @@ class ScoreParts:
     """What each leg gave a passage, before fusion; 0.0 where a leg could not read the question.
 
     `lexical` is a BM25 score (unbounded), `dense` a cosine similarity in [-1, 1], `late` the mean
-    over the tokens of the question of their best match in the passage, in [-1, 1]; `tokens` are
-    these matches one by one.
+    over the tokens of the question of their best match in the passage, in [-1, 1].
     """
 
     lexical: float = 0.0
     dense: float = 0.0
     late: float = 0.0
-    tokens: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,12 +68,11 @@ class HybridSearcher:
         words = self._lexical(plain(query)) if weights.lexical else None
         read = self._embedder.embed_question(plain(original or query)) if weights.dense else None
         rows = self._candidates(words, read, documents)
-        matches = self._matches(rows, read)
-        legs = self._legs(rows, words, read, matches)
+        legs = self._legs(rows, words, read)
         best = self._best(top(fused(weights, legs), len(rows), rows), k)
         at = {row: place for place, row in enumerate(rows.tolist())}
         return tuple(
-            Hit(passage=passage, score=score, parts=_parts(legs, matches, at[row]))
+            Hit(passage=passage, score=score, parts=_parts(legs, at[row]))
             for row, passage, score in best
         )
 
@@ -108,20 +107,21 @@ class HybridSearcher:
             found.append(self._generation.vectors.best(read.vector, count, documents).rows)
         return np.unique(np.concatenate(found))
 
-    def _matches(self, rows: Rows, read: Read | None) -> Scores:
-        """Return how well each row matches each token of the question: `(rows, tokens)`."""
-        if read is None or not len(read.tokens):
-            return np.zeros((len(rows), 0), np.float32)
-        return self._generation.late.matched(read.tokens, rows)
-
-    def _legs(self, rows: Rows, words: Scores | None, read: Read | None, matches: Scores) -> Legs:
+    def _legs(self, rows: Rows, words: Scores | None, read: Read | None) -> Legs:
         """Return what each leg gives the rows; 0 from one that cannot read the question."""
         none = np.zeros(len(rows), np.float32)
         return Legs(
             lexical=none if words is None else words[rows],
             dense=none if read is None else self._generation.vectors.cosines(read.vector, rows),
-            late=matches.mean(axis=1) if matches.size else none,
+            late=none if read is None else self._late(rows, read),
         )
+
+    def _late(self, rows: Rows, read: Read) -> Scores:
+        """Return the mean of the best matches of the question's tokens."""
+        if not len(read.tokens):
+            return np.zeros(len(rows), np.float32)
+        matches = self._generation.late.matched(read.tokens, rows)
+        return np.asarray(matches.mean(axis=1), np.float32)
 
     def _best(self, ranked: Ranked, k: int) -> list[tuple[int, Passage, float]]:
         """Return the `k` best with their passages, those that tie by id: only these are read."""
@@ -133,10 +133,9 @@ class HybridSearcher:
         return sorted(read, key=lambda one: (-one[2], one[1].id))[:k]
 
 
-def _parts(legs: Legs, matches: Scores, place: int) -> ScoreParts:
+def _parts(legs: Legs, place: int) -> ScoreParts:
     return ScoreParts(
         lexical=float(legs.lexical[place]),
         dense=float(legs.dense[place]),
         late=float(legs.late[place]),
-        tokens=tuple(matches[place].tolist()),
     )

@@ -147,6 +147,7 @@ def _hit_json(bench: Workbench, rank: int, hit: Hit) -> Json:
         "score": round(hit.score, 6),
         "lexical": round(hit.parts.lexical, 6),
         "dense": round(hit.parts.dense, 6),
+        "late": round(hit.parts.late, 6),
         "passage": passage.id,
         "document": passage.document_id,
         "source": bench.document(passage.document_id).source,
