@@ -14,9 +14,10 @@ class Gap:
 
     `question` asks for it and begins in lower case, to stand after "Theo …,"; `statement` says it,
     with `{}` in place of the value; `cloze` says it with a gap, "" where a gap would not be asked.
-    Values of one `family` can stand for each other as distractors; `pool` narrows that to values
-    that look alike. `accepts` are other right writings of the value. `tier` is 1 for what is most
-    worth asking. `fact` names what is asked: points with one name are never asked together.
+    Values of one `family` can stand for each other as distractors. `accepts` are other right
+    writings of the value. `tier` is 1 for what is most worth asking; what is not `asked` at all
+    only stands beside others as a distractor. `fact` names what is asked: points with one name
+    are never asked together.
     """
 
     family: str
@@ -30,6 +31,7 @@ class Gap:
     accepts: tuple[str, ...] = ()
     fact: str
     tier: int = 1
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

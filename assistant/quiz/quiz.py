@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -149,7 +149,7 @@ class _Maker:
         if kind is Kind.MATCH:
             return iter([(None, partial(self._match, pairs)) for pairs in self._pairs(points)])
         make = _MAKERS[kind]
-        ordered = self._ordered(points)
+        ordered = self._ordered([p for p in points if not isinstance(p, Gap) or p.asked])
         return iter([(point, partial(self._draft, make, point)) for point in ordered])
 
     def _draft(
@@ -168,7 +168,7 @@ class _Maker:
         ordered.sort(key=lambda pairs: min(pair.tier for pair in pairs))
         return ordered * 3
 
-    def _ordered(self, points: tuple[Point, ...]) -> list[Point]:
+    def _ordered(self, points: Sequence[Point]) -> list[Point]:
         """Return points by tier, those of each document in turn within a tier."""
         shuffled = list(points)
         self._bench.chance.shuffle(shuffled)

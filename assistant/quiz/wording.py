@@ -126,6 +126,20 @@ def follows(part: tuple[str, ...], words: tuple[str, ...], start: int = 0) -> in
     return -1
 
 
+def common_run(one: str, other: str) -> int:
+    """Return how many syllables in a row two texts share at most.
+
+    >>> common_run("Các đơn vị sự nghiệp trực thuộc Sở", "đơn vị sự nghiệp trực thuộc")
+    6
+    """
+    a, b = syllables(one), syllables(other)
+    longest, row = 0, [0] * (len(b) + 1)
+    for word in a:
+        row = [0, *(row[k] + 1 if word == b[k] else 0 for k in range(len(b)))]
+        longest = max(longest, *row)
+    return longest
+
+
 def in_order(parts: tuple[str, ...], text: str) -> bool:
     """Tell whether the parts follow each other in a text; marks between words do not count.
 

@@ -15,6 +15,7 @@ from corpus.table import rows
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"[^\W\d_A-ZĐ][A-ZĐ]")
 _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"), ("[", "]"))
+_TWICE = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
 _LEFT = re.compile(r"\*|\n| {2}|\s[,;]|\.\.\.|\?\?|,,|^[,;.]")
 OFTEN = 3  # times that the rival of a damaged pair stands in the texts
 USUAL = 0.8  # share of the pairs with a syllable that one of them has
@@ -60,9 +61,12 @@ def damaged(text: str, usage: Usage) -> bool:
     if any(text.count(opened) != text.count(shut) for opened, shut in _PAIRS):
         return True
     words = syllables(text)
-    twice = any(one == other and not one.isdigit() for one, other in pairwise(words))
     slips = any(usage.is_slip(pair) for pair in pairwise(words))
-    return bool(_LEFT.search(text)) or twice or slips or any(map(_is_broken, _WORD.findall(text)))
+    return (
+        bool(_LEFT.search(text) or _TWICE.search(text))
+        or slips
+        or any(map(_is_broken, _WORD.findall(text)))
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.quiz.drafts.truth import NOT_TOLD, RIGHT_IS
 from assistant.quiz.field import Field
 from assistant.quiz.frame import Frame, Proof
 from assistant.quiz.item import FALSE, TRUE, Item, Kind, Source
@@ -74,18 +75,30 @@ def citation_verbatim(item: Item, prover: Prover, field: Field) -> bool:  # noqa
 
 def explanation_supported(item: Item, prover: Prover, field: Field) -> bool:  # noqa: ARG001
     """What the explanation quotes stands in a citation, and the key is among it."""
-    main, _, told = item.explanation.partition("; nội dung đúng là ")
+    main, told = _parted(item.explanation)
     for source in item.sources:  # an address may name its section in quotes
         main = main.replace(raised(source.address), "")
     quotes = [quote for quote in _QUOTED.findall(main) if quote not in field.name_words]
     known = [source.quote for source in item.sources]
     stands = all(any(_quotes(quote, words) for words in known) for quote in quotes)
-    values = tuple(_QUOTED.findall(told))
-    fits = not told or [syllables(v) for v in values] == [
-        syllables(item.true),
-        syllables(item.stated),
-    ]
+    fits = not told or _corrects(item, tuple(_QUOTED.findall(told)))
     return bool(quotes) and stands and fits and _tells(item, " ".join((*quotes, main)))
+
+
+def _parted(explanation: str) -> tuple[str, str]:
+    """Return an explanation in two: what the source says, and what is said of a false value."""
+    for correction in (RIGHT_IS, NOT_TOLD):
+        main, mark, told = explanation.partition(f"; {correction}")
+        if mark:
+            return main, told
+    return explanation, ""
+
+
+def _corrects(item: Item, values: tuple[str, ...]) -> bool:
+    """Tell whether a correction names the true value and the false one, or the false one alone."""
+    told = [syllables(value) for value in values]
+    true, stated = syllables(item.true), syllables(item.stated)
+    return told == ([stated] if item.frame.proof is Proof.MEMBER else [true, stated])
 
 
 def _quotes(quote: str, words: str) -> bool:

@@ -13,6 +13,8 @@ from assistant.quiz.wording import raised
 
 def told(gap: Gap) -> str:
     """Return the words that prove a gap, where they follow each other in its source."""
+    if gap.frame.proof is Proof.MEMBER:
+        return f"{gap.frame.before} […] {gap.value}"
     if gap.frame.proof is not Proof.WORDS:
         return ""
     return " […] ".join(gap.frame.words(gap.value))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.quiz.drafts.bench import Bench
-from assistant.quiz.form import alike, apart
+from assistant.quiz.form import alike, apart, form_of
 from assistant.quiz.point import Gap
 from assistant.quiz.points.chronology import day_of
 from assistant.quiz.siblings import Sibling
@@ -30,8 +30,16 @@ def distractors(bench: Bench, gap: Gap) -> list[str]:
 
 def _rank(one: Sibling, gap: Gap) -> tuple[bool, bool, float]:
     """Numbers of one style first, then values of the same document, then those of like length."""
+    if form_of(gap.value) == "day":
+        return (False, False, abs(_days(one.value) - _days(gap.value)))
     far = round(abs(len(one.value) - len(gap.value)) / max(len(gap.value), 1))
     return (_shape(one.value) != _shape(gap.value), one.document_id != gap.source.document_id, far)
+
+
+def _days(value: str) -> int:
+    """Return about how many days a date is from the beginning of the calendar."""
+    year, month, day = day_of(value)
+    return 365 * year + 30 * month + day
 
 
 def _shape(value: str) -> str:

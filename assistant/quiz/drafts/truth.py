@@ -11,6 +11,8 @@ from assistant.quiz.item import FALSE, TRUE, Item, Kind
 from assistant.quiz.point import Gap, Point
 from assistant.quiz.wording import lowered, nested
 
+RIGHT_IS, NOT_TOLD = "nội dung đúng là ", "đoạn này không nêu "
+
 
 def truth(bench: Bench, point: Point, target: int) -> Item | str:
     """Return a true statement when `target` is 0, else one with a sibling value in its place."""
@@ -24,8 +26,7 @@ def truth(bench: Bench, point: Point, target: int) -> Item | str:
     said = lowered(point.statement.format(stated))
     words = bench.explanation(point.source, heading, told(point))
     if target:
-        right = f"nội dung đúng là “{nested(point.value)}”, không phải “{nested(stated)}”."
-        words = f"{words[:-1]}; {right}"
+        words = f"{words[:-1]}; {_corrected(point, stated)}"
     return Item(
         kind=Kind.TF,
         stem=f"Đúng hay sai? {bench.stem(point.source, said)}.",
@@ -40,3 +41,10 @@ def truth(bench: Bench, point: Point, target: int) -> Item | str:
         true=point.value,
         facts=frozenset({point.fact}),
     )
+
+
+def _corrected(gap: Gap, stated: str) -> str:
+    """Return what an explanation says of a false statement."""
+    if gap.frame.proof is Proof.MEMBER:
+        return f"{NOT_TOLD}“{nested(stated)}”."
+    return f"{RIGHT_IS}“{nested(gap.value)}”, không phải “{nested(stated)}”."

@@ -10,7 +10,7 @@ from assistant.quiz.frame import Frame, Proof
 from assistant.quiz.item import Source
 from assistant.quiz.point import Gap, Group, Pair, Point, fact_at
 from assistant.quiz.prover import actor
-from assistant.quiz.wording import clean, lowered, nested
+from assistant.quiz.wording import clean, common_run, lowered, nested, raised
 from corpus import forms
 from corpus.passage import Passage
 from corpus.sentences import clauses, sentences
@@ -27,6 +27,7 @@ _DOES = re.compile(
     r"|kiểm tra|hướng dẫn|báo cáo|tham mưu|quan tâm)\b"
 )
 LONGEST_NAME = 70  # characters
+NAMED = 4  # syllables in a row of its office that a duty must not have
 
 
 def duties(field: Field) -> Iterator[Point]:
@@ -36,8 +37,9 @@ def duties(field: Field) -> Iterator[Point]:
         heading = field.heading(passage)
         if heading is None or not assigns(heading):
             continue
-        found = ((heading, *duty) for duty in _duties(field, passage))
-        offices.setdefault(heading.id, []).extend(found)
+        told = actor(heading)
+        found = (duty for duty in _duties(field, passage) if common_run(duty[0], told) < NAMED)
+        offices.setdefault(heading.id, []).extend((heading, *duty) for duty in found)
     for given in offices.values():
         if given:
             yield from _points(field, given)
@@ -63,7 +65,7 @@ def _duties(field: Field, passage: Passage) -> Iterator[tuple[str, Source]]:
             span = tight(text, piece.shifted(passage.span.start))
             words = clean(span.of(text))
             if SHORTEST <= len(words) <= LONGEST:
-                yield words, field.source(passage, span)
+                yield raised(words), field.source(passage, span)
 
 
 def _points(field: Field, found: list[tuple[Passage, str, Source]]) -> Iterator[Point]:

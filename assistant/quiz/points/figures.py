@@ -49,7 +49,8 @@ def _gap(field: Field, place: tuple[Passage, Span], number: Number, left: str) -
     fit = SHORTEST <= len(said) <= LONGEST and whole(said) and not points_outside(said)
     if not fit or len(right) > FAR or _RANGE.search(left):
         return None
-    source = field.source(passage, _cut(text, left, number, right).shifted(span.start))
+    cut = _cut(text, left, number, right)
+    source = field.source(passage, cut.shifted(span.start))
     shown = left.replace(GAP, f"[{GAP}]")
     unit = "" if number.unit == "đ" else number.unit
     after = right.replace(GAP, f"[{GAP}]")
@@ -59,13 +60,20 @@ def _gap(field: Field, place: tuple[Passage, Span], number: Number, left: str) -
         family=f"figure:{number.sort}",
         value=value,
         question=f"{asked}?" if is_complete(left) else _filling(gap),
-        statement=raised(joined(shown, "{}", after)),
+        statement=_statement(text, cut, number) or raised(joined(shown, "{}", after)),
         cloze=gap,
         frame=Frame(Proof.WORDS, left, right),
         source=source,
         accepts=tuple(dict.fromkeys((number.digits, *syllables(number.digits)))),
         fact=fact_at(source, f"{number.digits}@{span.start + number.span.start}"),
     )
+
+
+def _statement(text: str, cut: Span, number: Number) -> str:
+    """Return the words of the source with a gap in place of the number, "" when they are long."""
+    left, right = text[cut.start : number.span.start], text[number.span.end : cut.end]
+    whole_words = clean(f"{left}{{}}{right}")
+    return raised(whole_words) if len(whole_words) <= LONGEST and whole(whole_words) else ""
 
 
 def _right(text: str, number: Number) -> str:

@@ -11,7 +11,7 @@ from assistant.quiz.field import Field
 from assistant.quiz.frame import Frame, Proof
 from assistant.quiz.item import Source
 from assistant.quiz.point import Gap, Pair, Point
-from assistant.quiz.wording import clean, whole
+from assistant.quiz.wording import clean, lowered, whole
 from corpus.forms import KINDS
 from corpus.numbers import find_numbers
 from corpus.passage import Passage
@@ -60,11 +60,11 @@ class Reference:
 def references(field: Field) -> Iterator[Point]:
     """Yield gaps for number, subject, issuer and day of each cited document, and a pair."""
     found = list(cited(field))
-    days: dict[str, set[str]] = {}
+    told: dict[str, set[tuple[str, str]]] = {}
     for one in found:
-        days.setdefault(_digits(one.number), set()).add(one.day)
+        told.setdefault(_digits(one.number), set()).add((one.number, one.day))
     for one in found:
-        known = len(days[_digits(one.number)]) == 1  # with two days it is no sound question
+        known = len(told[_digits(one.number)]) == 1  # told in two ways it is no sound question
         if known and not one.in_note:
             yield from _points(one)
 
@@ -185,7 +185,7 @@ def _day(one: Reference) -> Gap:
         frame=Frame(Proof.PAIR, one.written),
         source=one.source,
         fact=f"{one.fact}:day",
-        tier=3,
+        asked=False,  # the day of a document is nothing to know by heart
     )
 
 
@@ -200,8 +200,8 @@ def _about(one: Reference) -> tuple[str, str]:
     rest = one.subject[lead.end() :] if lead else ""
     if lead is None or not lead.group():
         return "", ""
-    whole_quote = rest.strip("“”")
-    return whole_quote if rest.startswith("“") else rest, _ISSUES if lead["issues"] else _ABOUT
+    words = rest.strip("“”") if rest.startswith("“") else rest
+    return lowered(words), _ISSUES if lead["issues"] else _ABOUT
 
 
 def _digits(number: str) -> str:

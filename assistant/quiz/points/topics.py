@@ -62,7 +62,8 @@ def _said(field: Field, passage: Passage) -> tuple[str, Source] | None:
     first = sentences(passage.text)[0]
     pieces = [first]
     if len(first) > LONGEST:
-        pieces = [c.shifted(first.start) for c in clauses(first.of(passage.text))[:1]]
+        begun = [c.shifted(first.start) for c in clauses(first.of(passage.text))[:1]]
+        pieces = [c for c in begun if ":" not in c.of(passage.text)] or [first]
     text = field.text(passage.document_id)
     span = tight(text, pieces[0].shifted(passage.span.start))
     words = clean(span.of(text))
