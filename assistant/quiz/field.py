@@ -51,6 +51,7 @@ class Field:
         self.all = tuple(
             p for p in shelf.passages.values() if p.document_id in chosen and p.kind in SEEN
         )
+        self.whole = not scope.section  # whether all of the documents is asked about
         inside = (p for p in self.all if _within(p, scope.section))
         self.passages = tuple(p for p in inside if p.kind in READ)
         if not self.passages:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from assistant.quiz.wording import share, weighty
 from corpus.syllables import syllables
 
 _DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _NUMBER = re.compile(r"\d[\d.,]*\s?(?P<unit>%|đ|[^\W\d].*)?")
 _SIGN = re.compile(r"\d+(?:/\d{4})?[-/](?P<kind>[A-ZĐ]+)")
 LONGER = 2.2  # times as long as another option
+NEARLY = 0.6  # the share of the weighty syllables
+FEWEST = 5  # weighty syllables of a text that can be nearly another
 _STARTS = 40  # characters: shorter ones may begin as they like
 
 
@@ -48,3 +51,15 @@ def apart(one: str, other: str) -> bool:
     a, b = sorted((syllables(one), syllables(other)), key=len)
     inside = any(b[k : k + len(a)] == a for k in range(len(b) - len(a) + 1))
     return not inside
+
+
+def near(one: str, other: str) -> bool:
+    """Tell whether two texts say nearly the same: each has most of the other's words.
+
+    >>> near("thực hiện dân chủ ở cơ sở năm 2024", "tăng cường thực hiện dân chủ ở cơ sở")
+    True
+    """
+    a, b = weighty(one), weighty(other)
+    if min(len(a), len(b)) < FEWEST:
+        return False
+    return min(share(a, set(b)), share(b, set(a))) >= NEARLY

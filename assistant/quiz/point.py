@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from assistant.quiz.frame import Frame
 from assistant.quiz.item import Source
 
+SLOT = "{}"  # where the value stands in a statement and in a cloze
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:

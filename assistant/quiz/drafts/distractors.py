@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.quiz.drafts.bench import Bench
-from assistant.quiz.form import alike, apart, form_of
+from assistant.quiz.form import alike, apart, form_of, near
 from assistant.quiz.point import Gap
 from assistant.quiz.points.chronology import day_of
 from assistant.quiz.siblings import Sibling
@@ -53,7 +53,7 @@ def _fits(bench: Bench, gap: Gap, value: str, kept: Iterable[str]) -> bool:
         return False
     if not all(apart(value, other) for other in (gap.value, *kept)):
         return False
-    if apart(value, gap.question) is False:
+    if not apart(value, gap.question) or near(value, gap.value):
         return False
     return not bench.prover.may_hold(gap.frame, value, gap.source)
 

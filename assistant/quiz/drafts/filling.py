@@ -7,7 +7,7 @@ from assistant.quiz.drafts.choice import told
 from assistant.quiz.drafts.grade import grade
 from assistant.quiz.frame import Proof
 from assistant.quiz.item import Item, Kind
-from assistant.quiz.point import Gap, Group, Point
+from assistant.quiz.point import SLOT, Gap, Group, Point
 from assistant.quiz.wording import nested, raised
 
 BLANK = "……"
@@ -17,9 +17,9 @@ MOST_NAMED = 5  # things that a short answer has to name
 
 def filling(bench: Bench, point: Point, target: int) -> Item | str:  # noqa: ARG001 — as all kinds
     """Return the item whose stem is a sentence of the source with a gap."""
-    if not isinstance(point, Gap) or not point.cloze:
+    if not isinstance(point, Gap) or point.cloze.count(SLOT) != 1:
         return ""
-    gap = nested(point.cloze.replace("{}", BLANK))
+    gap = nested(point.cloze.replace(SLOT, BLANK))
     digits = point.value.split(" ")[0]
     bare = digits if point.family.startswith("figure:") else point.value
     return Item(

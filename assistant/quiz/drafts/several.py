@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.quiz.drafts.bench import Bench, quoted
 from assistant.quiz.drafts.grade import grade
-from assistant.quiz.form import alike, apart
+from assistant.quiz.form import alike, apart, near
 from assistant.quiz.frame import Proof
 from assistant.quiz.item import Item, Kind
 from assistant.quiz.point import Group, Point
@@ -69,7 +69,7 @@ def _wrong(bench: Bench, group: Group, right: list[str]) -> list[str]:
 
 
 def _beside(one: str, other: str) -> bool:
-    return alike(raised(one), raised(other)) and apart(one, other)
+    return alike(raised(one), raised(other)) and apart(one, other) and not near(one, other)
 
 
 def _explained(bench: Bench, group: Group, right: list[str]) -> str:

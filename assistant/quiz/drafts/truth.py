@@ -8,7 +8,7 @@ from assistant.quiz.drafts.distractors import distractors
 from assistant.quiz.drafts.grade import grade
 from assistant.quiz.frame import Proof
 from assistant.quiz.item import FALSE, TRUE, Item, Kind
-from assistant.quiz.point import Gap, Point
+from assistant.quiz.point import SLOT, Gap, Point
 from assistant.quiz.wording import lowered, nested
 
 RIGHT_IS, NOT_TOLD = "nội dung đúng là ", "đoạn này không nêu "
@@ -16,14 +16,14 @@ RIGHT_IS, NOT_TOLD = "nội dung đúng là ", "đoạn này không nêu "
 
 def truth(bench: Bench, point: Point, target: int) -> Item | str:
     """Return a true statement when `target` is 0, else one with a sibling value in its place."""
-    if not isinstance(point, Gap) or not point.statement:
+    if not isinstance(point, Gap) or point.statement.count(SLOT) != 1:
         return ""
     wrong = distractors(bench, point)
     if target and not wrong:
         return "enough_distractors"
     stated = wrong[0] if target else point.value
     heading = point.value if point.frame.proof is Proof.HEADING else ""
-    said = lowered(point.statement.format(stated))
+    said = lowered(point.statement.replace(SLOT, stated))
     words = bench.explanation(point.source, heading, told(point))
     if target:
         words = f"{words[:-1]}; {_corrected(point, stated)}"

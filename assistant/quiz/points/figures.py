@@ -60,7 +60,7 @@ def _gap(field: Field, place: tuple[Passage, Span], number: Number, left: str) -
         family=f"figure:{number.sort}",
         value=value,
         question=f"{asked}?" if is_complete(left) else _filling(gap),
-        statement=_statement(text, cut, number) or raised(joined(shown, "{}", after)),
+        statement=_statement(text, cut, number),
         cloze=gap,
         frame=Frame(Proof.WORDS, left, right),
         source=source,
@@ -70,7 +70,10 @@ def _gap(field: Field, place: tuple[Passage, Span], number: Number, left: str) -
 
 
 def _statement(text: str, cut: Span, number: Number) -> str:
-    """Return the words of the source with a gap in place of the number, "" when they are long."""
+    """Return the words of the source with a gap in place of the number.
+
+    "" when they are long or leave a bracket open: a statement leaves nothing out.
+    """
     left, right = text[cut.start : number.span.start], text[number.span.end : cut.end]
     whole_words = clean(f"{left}{{}}{right}")
     return raised(whole_words) if len(whole_words) <= LONGEST and whole(whole_words) else ""

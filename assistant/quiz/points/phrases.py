@@ -13,7 +13,9 @@ from corpus.passage import Passage
 from corpus.span import Span
 from corpus.syllables import syllables
 
-_QUOTED = re.compile(r"(?P<what>[^\W\d_]+ [^\W\d_]+)\s*:?\s*“(?P<words>[^“”]{20,200})”")
+_QUOTED = re.compile(
+    r"(?P<what>[^\W\d_]+ [^\W\d_]+)(?: năm \d{4})?(?: là)?\s*:?\s*“(?P<words>[^“”]{20,200})”"
+)
 _CALLED = re.compile(r"^(?P<name>[^:]{4,40}):\s+(?P<rest>.+)$")
 _CUTS = (re.compile(r",\s+"), re.compile(r"\s+[–-]\s+"))
 FEWEST = 4

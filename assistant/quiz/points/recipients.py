@@ -19,12 +19,9 @@ FEWEST = 2
 
 def recipients(field: Field) -> Iterator[Point]:
     """Yield a group of the recipients of each document that names them."""
-    inside = {p.document_id for p in field.passages}
-    for document_id in field.documents:
+    for document_id in field.documents if field.whole else ():
         document = field.shelf.documents[document_id]
         found = document.particulars.recipients
-        if len(found) < FEWEST or document_id not in inside:
-            continue
         written = (clean(_NOTE.sub("", fact.value)) for fact in found)
         names = tuple(name for name in written if not _LEADERS.match(name))
         if len(names) < FEWEST:

@@ -11,7 +11,7 @@ from assistant.quiz.field import Field
 from assistant.quiz.frame import Frame, Proof
 from assistant.quiz.item import Source
 from assistant.quiz.point import Gap, Pair, Point
-from assistant.quiz.wording import clean, lowered, whole
+from assistant.quiz.wording import clean, lowered, raised, whole
 from corpus.forms import KINDS
 from corpus.numbers import find_numbers
 from corpus.passage import Passage
@@ -142,14 +142,13 @@ def _points(one: Reference) -> Iterator[Point]:
 
 
 def _number(one: Reference) -> Gap:
-    by = f" của {one.issuer}" if one.issuer else ""
-    day = f" ngày {one.day}" if one.day else ""
+    gap = clean(one.source.quote.replace(one.written, "{}", 1))
     return Gap(
         family=f"number:{one.kind.casefold()}",
         value=one.written,
         question=f"{one.kind.casefold()} {one.subject} có số, ký hiệu nào?",
         statement=f"{one.kind.casefold()} {one.subject} có số, ký hiệu là {{}}",
-        cloze=f"{one.kind} số {{}}{day}{by} {one.subject}",
+        cloze=raised(gap) if whole(gap) else "",
         frame=Frame(Proof.PAIR, one.subject),
         source=one.source,
         accepts=(one.written.split("/")[0].split("-")[0],),

@@ -32,7 +32,11 @@ _SAYS = re.compile(
     rf"(?P<when>(?:Hằng năm|Hàng năm|Định kỳ)[, ]+)?(?P<who>{_WHO}[^;.:()\d“”]{{0,75}}?)"
     rf" (?P<does>{DOES})"
 )
-_BARE = re.compile(r"(?:Sở|Ban|Bộ|Phòng|Người|Hội|Trưởng|Lãnh đạo)$|.*\b(?:xác định|có)$")
+_BARE = re.compile(  # too little to name anybody, or more than a name
+    r"(?:Sở|Ban|Bộ|Phòng|Người|Hội|Trưởng|Lãnh đạo|Thanh tra|Các cơ quan|Các phòng|.* về)$"
+    r"|Trường hợp\b|.*\b(?:xác định|có|là|được|không|khi|do|để|thì|tổng hợp|thi hành|quy định"
+    r"|ra)\b"
+)
 _LABEL = re.compile(r"[\s\-–+*•]*(?:\(\d+\)\s*|\d{1,2}[.-]\s+|[a-zđ]\)\s+)?")
 _VERB = re.compile(rf"\b{DOES}")
 SHORTEST, LONGEST = 45, 200  # characters of what is done
@@ -62,6 +66,8 @@ def _gap(field: Field, place: tuple[Passage, Span], hit: re.Match[str]) -> Gap |
     if not fit or points_outside(joined(who, done)) or _BARE.match(who) or _VERB.search(who):
         return None
     if any(numbers(done)) or in_order((who,), field.name(passage.document_id)):
+        return None
+    if text[hit.start("does") : end].rstrip().endswith(":"):
         return None
     when = clean(hit["when"] or "").lower()
     when = f"{when}, " if when else ""
