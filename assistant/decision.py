@@ -19,15 +19,17 @@ class Decision:
 
     The weights are in the order of `assistant.features.NAMES`; those of `answers` are followed by
     those of `QUESTION`. A candidate answers when its log odds are `least` or more. Another document
-    is quoted beside the best when its rank is less than `near` below, another item of the same
-    list when it is less than `sibling` below. Where a question asks for every document, `several`
-    counts for `near`; where it names several, their odds may be `beside` less than `least`.
+    is quoted beside the best when its rank is less than `near` below or its log odds are `sure`,
+    another item of the same list when its rank is less than `sibling` below. Where a question asks
+    for every document, `several` counts for `near`; where it names several, their odds may be
+    `beside` less than `least`.
     """
 
     ranks: tuple[float, ...]
     answers: tuple[float, ...]
     least: float = 0.0
     near: float = 1.1
+    sure: float = 1.5
     sibling: float = 2.5
     several: float = 3.0
     beside: float = 2.0

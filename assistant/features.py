@@ -25,7 +25,7 @@ LONG = 100  # syllables
 MANY = 10  # items
 # What asks for a figure and nothing else; "khi nào" may ask for a condition.
 FIGURES = frozenset({"ngày", "tháng", "năm", "nhiêu", "mấy", "lâu", "trăm", "lượng"})
-USUAL = 0.85  # the cosine of a question and any passage (multilingual-e5-small)
+USUAL, WIDE = 0.7, 3.0  # the cosine of a question and what is near it; how far cosines spread
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"(?:^|[.?!:]\s+)[\s“\"(–-]*$")
 
@@ -155,7 +155,8 @@ class Describer:
         dense = max((part.dense for part in seen), default=0.0)
         if not dense:
             return lexical, -1.0 if self._dense else 0.0, 0.0
-        return lexical, max(-1.0, (dense - self._dense) * 10), (dense - USUAL) * 10
+        beyond = max(-1.0, (dense - USUAL) * WIDE)
+        return lexical, max(-1.0, (dense - self._dense) * WIDE), beyond
 
     def _late_of(self, candidate: Candidate) -> float:
         """Return how the words of the question are matched, against the best of all hits."""

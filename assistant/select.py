@@ -115,7 +115,8 @@ class Selector:
             return False
         near = decision.several if reading.several else decision.near
         supports = chosen.candidate.support.score >= best.candidate.support.score - ALMOST
-        return chosen.rank >= best.rank - near and (supports or reading.several)
+        good = chosen.rank >= best.rank - near or chosen.odds >= decision.sure
+        return good and (supports or reading.several)
 
     def _siblings(self, reading: Reading, best: Chosen, found: list[Chosen]) -> Iterable[Chosen]:
         """Yield the other items of the same list that answer as well, where a list is wanted."""

@@ -76,6 +76,15 @@ class Pupil:
         """Return what is learnt."""
         return [self.projection, *(p for p in self.model.parameters() if p.requires_grad)]
 
+    def keep(self, share: float) -> None:
+        """Keep a share of every change: the model between what it was and what it became.
+
+        Half-way, it is nearly as good at what it was taught and better at all else (Wortsman et
+        al. 2022).
+        """
+        for _, module in self._changed():
+            module.scale *= share
+
     def states(self, texts: Sequence[str], longest: int) -> States:
         """Run the model over texts that carry their prompt."""
         read = self._tokenizer(
@@ -93,10 +102,14 @@ class Pupil:
         return Adapter(changes=dict(self._changes()), projection=_array(self.projection), made=made)
 
     def _changes(self) -> Iterator[tuple[str, Change]]:
+        for name, module in self._changed():
+            up = _array(module.up) * module.scale
+            yield f"{name}.weight", Change(down=_array(module.down), up=up)
+
+    def _changed(self) -> Iterator[tuple[str, Changed]]:
         for name, module in self.model.named_modules():
             if isinstance(module, Changed):
-                up = _array(module.up) * module.scale
-                yield f"{name}.weight", Change(down=_array(module.down), up=up)
+                yield name, module
 
 
 def _open(layer: nn.Module, shape: Shape) -> None:

@@ -20,7 +20,10 @@ WARMING = 0.1  # of the steps
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
-    """How long and in what portions; lengths are in tokens, `dense` is what the vectors count."""
+    """How long and in what portions; lengths are in tokens, `dense` is what the vectors count.
+
+    Of what was learnt, the share `kept` is used.
+    """
 
     steps: int = 150
     batch: int = 16
@@ -30,6 +33,7 @@ class Training:
     dense: float = 0.3
     question: int = 96
     passage: int = 160
+    kept: float = 0.5
     seed: int = 0
 
 
@@ -54,6 +58,7 @@ def train(pupil: Pupil, lessons: Sequence[Lesson], training: Training, progress:
         optimiser.zero_grad()
         pace.step()
         progress(step, training.steps)
+    pupil.keep(training.kept)
 
 
 def _pace(step: int, steps: int) -> float:

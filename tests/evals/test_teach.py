@@ -11,11 +11,13 @@ import torch
 from evals.retrieval.beir import read_collection
 from evals.teach.exam import Sheet
 from evals.teach.folds import folds
-from evals.teach.lesson import School
-from evals.teach.lora import States
+from evals.teach.lesson import Lesson, School
+from evals.teach.lora import Pupil, Shape, States
 from evals.teach.loss import late, marked
+from evals.teach.train import Training, train
 from evals.teach.weights import fitted
 from index.fusion import Legs, Weights
+from index.packaged import plain_model
 
 CORPUS = """\
 {"_id": "a", "title": "Nghỉ hằng năm", "text": "Người lao động được nghỉ 12 ngày.", "law": "L"}
@@ -76,3 +78,20 @@ def test_the_fitted_weights_are_those_of_the_leg_that_is_right() -> None:
     assert weights.late > weights.lexical + weights.dense
     assert [one.row for one in sheet.ranking(weights)] == ["right", "wrong"]
     assert sheet.ranking(Weights(lexical=1, dense=0))[0].row == "wrong"
+
+
+def test_a_pupil_learns_and_keeps_the_share_that_it_is_told(
+    tmp_path: Path,
+) -> None:
+    shape = Shape(layers=1, rank=2, width=8)
+    pupil = Pupil(plain_model(tmp_path), shape, np.eye(384, dtype=np.float32))
+    lessons = [Lesson(question="Nghỉ mấy ngày?", right=("12 ngày",), wrong=("Trả đúng hạn",))]
+    train(pupil, lessons, Training(steps=2, batch=1, kept=1.0), lambda _done, _total: None)
+    learnt = pupil.adapter({})
+    pupil.keep(0.5)
+    kept = pupil.adapter({})
+
+    assert any(change.up.any() for change in learnt.changes.values())
+    for name, change in learnt.changes.items():
+        np.testing.assert_allclose(kept.changes[name].up, change.up / 2)
+        np.testing.assert_array_equal(kept.changes[name].down, change.down)
