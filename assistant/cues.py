@@ -87,7 +87,7 @@ class Cues:
 
     def sort_of(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:
         """Return what the question wants and the stretches that say so; OPEN when nothing does."""
-        if words[0] in _FIRST:
+        if words[0] in _FIRST and not find(words, self.wanted[Wanted.DEFINITION]):
             return Wanted.WHO, (Found(0, 1),)
         several = self._plural(words)
         for wanted, phrases in self.wanted.items():

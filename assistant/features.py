@@ -12,7 +12,7 @@ from assistant.match import held
 from assistant.reading import Reading
 from assistant.shelf import Shelf
 from assistant.support import Judge
-from assistant.values import defines, nearness
+from assistant.values import counted, defines, nearness
 from corpus.passage import PassageKind
 from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
@@ -42,11 +42,11 @@ class Features:
     those of the question against the best hit, as `dense`. `names` is the share of the names in
     the question that stand nowhere around it. `unknown` is the share of the question that no text
     of the library has, `asked` what is lost of the thing beside the asking words. `near` says how
-    near a figure stands to what it counts, `defines` how much it is the definition asked for,
-    `glossary` that it is one of a law's definitions. `fits` says that it holds a value of the sort
-    that is wanted, `misfit` that it does not, `lacks_figure` that it has not even a figure, `role`
-    that it says who has the role that is asked for, `actor` that it is the section of who is asked
-    about.
+    near a figure stands to what it counts, `counted` how much of that stands right behind it,
+    `defines` how much it is the definition asked for, `glossary` that it is one of a law's
+    definitions. `fits` says that it holds a value of the sort that is wanted, `misfit` that it does
+    not, `lacks_figure` that it has not even a figure, `role` that it says who has the role that is
+    asked for, `actor` that it is the section of who is asked about.
     """
 
     score: float = 0.0
@@ -66,6 +66,7 @@ class Features:
     unknown: float = 0.0
     asked: float = 0.0
     near: float = 0.0
+    counted: float = 0.0
     defines: float = 0.0
     glossary: float = 0.0
     fits: float = 0.0
@@ -131,6 +132,7 @@ class Describer:
             unknown=self._unknown,
             asked=self._beside(candidate),
             near=nearness(candidate.sentence.words, self._reading) if candidate.sentence else 0.0,
+            counted=counted(candidate.sentence.words, self._reading) if candidate.sentence else 0.0,
             fits=float(candidate.fits and value),
             misfit=float(not candidate.fits),
             lacks_figure=float(not candidate.fits and self._figure),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,11 +14,13 @@ from assistant.support import Gauge, Judge
 from assistant.values import holds
 from corpus.sentences import clauses
 from corpus.span import Span
-from corpus.syllables import syllables
+from corpus.syllables import folded, syllables
 
 # Sorts of question that ask for one fact; a list or an open question gets the whole sentence.
 ONE_FACT = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.WHO, Wanted.PHONE})
-_MANY = frozenset({"những", "các", "nhung", "cac"})  # "các văn bản nào" asks for a list after all
+_MANY = re.compile(  # "các văn bản nào" asks for a list after all, "số mấy" does not
+    r"\b(?:nhung|cac|tat ca|liet ke|ke (?:het|du|ra)|nhieu|(?<!so )may|gom|deu)\b"
+)
 LOSS = 0.01  # of support, for which words are still kept
 
 
@@ -33,7 +36,7 @@ class Trimmer:
         sentence = candidate.sentence
         if sentence is None or len(sentence.spans) > 1 or candidate.whole:
             return candidate
-        several = reading.wanted is Wanted.NUMBER and _MANY & set(syllables(reading.text))
+        several = reading.wanted is Wanted.NUMBER and _MANY.search(folded(reading.text))
         if reading.wanted not in ONE_FACT or several:
             return candidate
         gauge = Gauge(self.judge, reading)

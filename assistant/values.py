@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from assistant.cues import Wanted
 from assistant.match import match
@@ -62,8 +63,21 @@ _PERSON = re.compile(  # the commonest family names, then at least one more name
 )
 _ANYTHING = frozenset({"cái", "cai", "món", "mon"})  # what speakers call a thing of any sort
 _WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_YEARLY = frozenset(  # before "năm" they make it a year
+    "hàng hằng mỗi từng trong các nhiều cả đầu cuối giữa nửa ngày tháng quý kỳ qua hết".split()  # noqa: SIM905 - shorter
+)
+_NO_FIGURE_AFTER = {  # the words that look like a figure, by what stands before them
+    "năm": _YEARLY,
+    "ba": frozenset({"thứ", "chị", "ông", "bà", "anh"}),
+    "hai": frozenset({"thứ", "cả"}),
+    "một": frozenset({"từng", "mỗi", "bất", "nhất", "thứ"}),
+}
+_NO_FIGURE_BEFORE = frozenset(
+    ["số", "cách", "phần", "cửa", "trong", "nay", "trước", "sau", "qua", "học", "mới", "là"]
+)
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
 _TERMS = frozenset({Wanted.DEFINITION, Wanted.TERM})
+_MEANING = re.compile(r"\bla (?:nhung|cac|ai|gi|viec|loai|van ban|nguoi)\b|\bgoi la\b|\bcoi la\b")
 LONGEST_TERM = 16  # syllables
 NEAR = 12  # syllables between a figure and the thing that it counts
 BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu người"
@@ -94,20 +108,51 @@ def nearness(words: Phrase, reading: Reading) -> float:
     )
 
 
+def counted(words: Phrase, reading: Reading) -> float:
+    """Return how much of the thing asked about stands right behind a figure, in [0, 1].
+
+    "24 đơn vị hành chính" has all of "đơn vị hành chính", "70 đơn vị" a half.
+    """
+    if reading.wanted is not Wanted.COUNT or reading.asked is None:
+        return 0.0
+    figures = [i for i in range(len(words)) if _is_figure(words, i)]
+    return max(
+        (
+            _opening(wording.places, words[i + 1 :])
+            for i in figures
+            for wording in reading.asked.wordings
+        ),
+        default=0.0,
+    )
+
+
+def _opening(places: tuple[frozenset[str], ...], words: Phrase) -> float:
+    """Return the share of a wording with which `words` begin."""
+    pairs = zip(places, words, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[1] in pair[0], pairs)) / len(places)
+
+
 def defines(words: Phrase, reading: Reading) -> float:
     """Return how much a sentence is the definition "term là …" that is asked for, in [0, 1].
 
-    The less of: the share of the question in the term, the share of the term in the question.
+    For the chunk of the question that it fits best: the less of the share of the chunk in the term
+    and the share of the term in the chunk.
     """
-    if reading.wanted not in _TERMS or "là" not in words[:LONGEST_TERM]:
+    if "là" not in words[:LONGEST_TERM] or not _asks_meaning(reading):
         return 0.0
     term = tuple(word for word in words[: words.index("là")] if not word.isdigit())
-    if not term or not reading.firm:
-        return 0.0
-    asked = frozenset(w for c in reading.chunks for x in c.wordings for p in x.places for w in p)
-    total = sum(chunk.weight for chunk in reading.firm)
-    there = sum(chunk.weight * match(chunk, term).share for chunk in reading.firm) / total
-    return min(there, sum(word in asked for word in term) / len(term))
+    return max((_same(chunk, term) for chunk in reading.firm), default=0.0) if term else 0.0
+
+
+def _asks_meaning(reading: Reading) -> bool:
+    return reading.wanted in _TERMS or bool(_MEANING.search(folded(reading.text)))
+
+
+def _same(chunk: Chunk, term: Phrase) -> float:
+    asked = frozenset(
+        word for wording in chunk.wordings for place in wording.places for word in place
+    )
+    return min(match(chunk, term).share, sum(word in asked for word in term) / len(term))
 
 
 def _closeness(figure: int, places: tuple[int, ...]) -> float:
@@ -134,7 +179,7 @@ def _asks_deadline(reading: Reading) -> bool:
 def _has_count(text: str, reading: Reading) -> bool:
     """Tell whether a figure stands near what is counted; numbers of documents count nothing."""
     words = syllables(_NAMING.sub(" ; ", text))
-    figures = [i for i, word in enumerate(words) if _COUNT.match(word) or word in _WORDS]
+    figures = [i for i in range(len(words)) if _is_figure(words, i)]
     asked = reading.asked
     unit = _has_unit(text, reading)
     if unit is not None:
@@ -148,6 +193,16 @@ def _has_count(text: str, reading: Reading) -> bool:
         places = [i for i, word in enumerate(words) if word in classifiers]
         return any(0 < at - i <= BESIDE for i in figures for at in places)
     return _near(asked, words, figures, NEAR)
+
+
+def _is_figure(words: Phrase, at: int) -> bool:
+    """Tell whether a word is a figure: "năm" is five in "năm hồ sơ", a year in "hằng năm"."""
+    if _COUNT.match(words[at]):
+        return True
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    if before in _NO_FIGURE_AFTER.get(words[at], ()) or before[-1:].isdigit():
+        return False
+    return words[at] in _WORDS and not _COUNT.match(after) and after not in _NO_FIGURE_BEFORE
 
 
 def _has_unit(text: str, reading: Reading) -> bool | None:
