@@ -12,6 +12,7 @@ from assistant.cues import Wanted
 from assistant.decision import load_decision, probability
 from assistant.differ import Dates
 from assistant.follow import completed, continued
+from assistant.force import Force
 from assistant.ground import proved
 from assistant.missing import missing
 from assistant.particular import Registrar
@@ -36,6 +37,7 @@ from assistant.shelf import READ, Shelf
 from assistant.trim import Trimmer
 from assistant.warn import Warner
 from assistant.write import ExtractiveWriter
+from corpus.day import written
 from index.hit import Hit, Searcher
 
 # Sorts of answer that may be left out while the rest still helps, with what is then said.
@@ -73,7 +75,7 @@ class Assistant:
         self._warner = warner
         self._options = AskOptions()
         finder = Finder(shelf)
-        self._selector = Selector(shelf, finder, load_decision())
+        self._selector = Selector(shelf, finder, load_decision(), Force(shelf.instruments))
         self._chooser = Chooser(reader, self._selector, Trimmer(shelf, finder.judge))
         self._dates, self._premises = Dates(shelf), Premises(shelf)
         self._writer = ExtractiveWriter(shelf)
@@ -174,7 +176,7 @@ class Assistant:
         differing = self._dates.differing(reading, chosen)
         if differing:
             return self._quoting(differing.chosen, understood, (differing.warning,))
-        answer = self._quoting(chosen, understood)
+        answer = self._quoting(chosen, understood, _for_day(reading))
         wrong = self._premises.correction(reading, chosen[0].candidate)
         return self._corrected(answer, wrong) if wrong else answer
 
@@ -218,3 +220,9 @@ def _within(question: Question, reading: Reading) -> frozenset[str]:
 
 def _confidence(chosen: tuple[Chosen, ...]) -> float:
     return round(probability(max(c.odds for c in chosen)), 3)
+
+
+def _for_day(reading: Reading) -> tuple[str, ...]:
+    """Say which day an answer is for, where the question names one."""
+    day = reading.day
+    return (f"Xét theo văn bản có hiệu lực vào ngày {written(day)}.",) if day else ()

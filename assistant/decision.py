@@ -22,7 +22,8 @@ class Decision:
     is quoted beside the best when its rank is less than `near` below or its log odds are `sure`,
     another item of the same list when its rank is less than `sibling` below. Where a question asks
     for every document, `several` counts for `near`; where it names several, their odds may be
-    `beside` less than `least`.
+    `beside` less than `least`. A candidate of a document that is not in force loses `replaced` in
+    rank.
     """
 
     ranks: tuple[float, ...]
@@ -33,6 +34,7 @@ class Decision:
     sibling: float = 2.5
     several: float = 3.0
     beside: float = 2.0
+    replaced: float = 2.0
 
     def rank(self, features: Features) -> float:
         """Return how well a candidate answers beside the others for the same question."""

@@ -7,8 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.cues import Cues, Found, Wanted, find, load_cues
+from assistant.force import asked_on
 from assistant.scope import Names, Scope
 from assistant.shelf import Frequency
 from corpus.syllables import folded, syllables
@@ -57,6 +59,7 @@ class Reading:
     asked: Chunk | None = None  # what they stand beside: "hồ sơ" in "bao nhiêu hồ sơ"
     several: bool = False  # every document that says something of it is wanted
     compared: tuple[Chunk, Chunk] | None = None  # two things that are set against each other
+    day: date | None = None  # for which day it is asked, where it names one
 
     @property
     def firm(self) -> tuple[Chunk, ...]:
@@ -96,7 +99,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Return what `text` asks; it must have passed `unanswerable`."""
-        text = without_courtesy(unicodedata.normalize("NFC", text))
+        text, day = asked_on(without_courtesy(unicodedata.normalize("NFC", text)))
         accented = any(folded(c) != c.casefold() for c in text)
         cues = self._cues[accented]
         words = syllables(text)
@@ -118,6 +121,7 @@ class Reader:
             asked=asked,
             several=bool(find(words, cues.several)),
             compared=_compared(words, runs, made, cues),
+            day=day,
         )
 
     def _pieces(self, run: _Run, cues: Cues, *, accented: bool) -> Iterable[_Run]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.candidate import Candidate, Finder
 from assistant.decision import FAR, Decision
 from assistant.features import LISTS, Describer, Features
+from assistant.force import Force
 from assistant.reading import Reading
 from assistant.scope import asks_inside
 from assistant.shelf import Shelf
@@ -36,6 +37,7 @@ class Selector:
     shelf: Shelf
     finder: Finder
     decision: Decision
+    force: Force
 
     def select(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
         """Return what answers, best first; empty when the hits do not answer the question."""
@@ -63,10 +65,22 @@ class Selector:
         )
         decision, order = self.decision, self.shelf.order
         known = [(candidate, describer.features(candidate)) for candidate in found]
-        ranked = [(decision.rank(features), candidate, features) for candidate, features in known]
+        ranked = [
+            (decision.rank(features) - self._replaced(reading, candidate), candidate, features)
+            for candidate, features in known
+        ]
         ranked.sort(key=lambda one: (-round(one[0], 3), order[one[1].head.id]))
         margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
         return [Chosen(c, f, rank, decision.odds(f, margin)) for rank, c, f in ranked]
+
+    def _replaced(self, reading: Reading, candidate: Candidate) -> float:
+        """Return what a candidate loses for standing in a document that is not in force.
+
+        A document that the question names is what it asks about, in force or not.
+        """
+        document = candidate.head.document_id
+        asked = document in reading.scope.documents or self.force.holds(document, reading.day)
+        return 0.0 if asked else self.decision.replaced
 
     def _around(self, hits: tuple[Hit, ...]) -> Iterable[Passage]:
         """Return the passages to look at: the hits, what stands above and right below them."""
@@ -111,12 +125,16 @@ class Selector:
         decision = self.decision
         if asked:
             return chosen.odds >= decision.least - decision.beside
-        if chosen.odds < decision.least:
+        if chosen.odds < decision.least or self._outdated(reading, chosen, best):
             return False
         near = decision.several if reading.several else decision.near
         supports = chosen.candidate.support.score >= best.candidate.support.score - ALMOST
         good = chosen.rank >= best.rank - near or chosen.odds >= decision.sure
         return good and (supports or reading.several)
+
+    def _outdated(self, reading: Reading, chosen: Chosen, best: Chosen) -> bool:
+        lost = self._replaced(reading, chosen.candidate)
+        return lost > self._replaced(reading, best.candidate) and not reading.several
 
     def _siblings(self, reading: Reading, best: Chosen, found: list[Chosen]) -> Iterable[Chosen]:
         """Yield the other items of the same list that answer as well, where a list is wanted."""
