@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.candidate import Candidate
@@ -12,6 +12,7 @@ from assistant.reading import Reading
 from assistant.shelf import Sentence, Shelf
 from assistant.support import Gauge, Judge
 from assistant.values import holds
+from corpus.numbers import find_numbers
 from corpus.sentences import clauses
 from corpus.span import Span
 from corpus.syllables import folded, syllables
@@ -22,6 +23,7 @@ _MANY = re.compile(  # "các văn bản nào" asks for a list after all, "số m
     r"\b(?:nhung|cac|tat ca|liet ke|ke (?:het|du|ra)|nhieu|(?<!so )may|gom|deu)\b"
 )
 LOSS = 0.01  # of support, for which words are still kept
+LOSS_OF_NUMBERED = 0.3  # the same where the clause names the very document that is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,32 @@ class Trimmer:
         sentence = candidate.sentence
         if sentence is None or len(sentence.spans) > 1 or candidate.whole:
             return candidate
-        several = reading.wanted is Wanted.NUMBER and _MANY.search(folded(reading.text))
-        if reading.wanted not in ONE_FACT or several:
+        numbers = frozenset(number.value for number in find_numbers(reading.text))
+        several = bool(_MANY.search(folded(reading.text)))
+        one_fact = reading.wanted in ONE_FACT and not (reading.wanted is Wanted.NUMBER and several)
+        if not one_fact and (several or not numbers):
             return candidate
+        runs = self._about(numbers, sentence) if numbers else self._runs(sentence)
+        loss = LOSS_OF_NUMBERED if numbers else LOSS
+        return next(self._as_good(reading, candidate, runs, loss), candidate)
+
+    def _as_good(
+        self, reading: Reading, candidate: Candidate, runs: Iterable[Sentence], loss: float
+    ) -> Iterator[Candidate]:
+        """Yield the candidate with each of `runs` that supports the question as well."""
         gauge = Gauge(self.judge, reading)
-        for run in self._runs(sentence):
-            text = self.shelf.text(run)
+        whole = candidate.support
+        for run in runs:
             support = gauge.support(run.words, candidate.head)
-            whole = candidate.support
-            as_good = support.score >= whole.score - LOSS and support.soft >= whole.soft - LOSS
-            if as_good and holds(text, reading) >= candidate.fits:
-                return replace(candidate, sentence=run, support=support)
-        return candidate
+            as_good = support.score >= whole.score - loss and support.soft >= whole.soft - loss
+            if as_good and holds(self.shelf.text(run), reading) >= candidate.fits:
+                yield replace(candidate, sentence=run, support=support)
+
+    def _about(self, numbers: frozenset[str], sentence: Sentence) -> Iterator[Sentence]:
+        """Yield the runs of clauses that name the documents that the question names."""
+        for run in self._runs(sentence):
+            if numbers <= {number.value for number in find_numbers(self.shelf.text(run))}:
+                yield run
 
     def _runs(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield every run of clauses, fewest clauses first."""
