@@ -18,17 +18,19 @@ class Decision:
     """Two linear models over features: which candidate answers best, and whether it answers.
 
     The weights are in the order of `assistant.features.NAMES`; those of `answers` are followed by
-    those of `QUESTION`. A candidate answers when its log odds are `least` or more. Another document
-    is quoted beside the best when its rank is less than `near` below or its log odds are `sure`,
-    another item of the same list when its rank is less than `sibling` below. Where a question asks
-    for every document, `several` counts for `near`; where it names several, their odds may be
-    `beside` less than `least`. A candidate of a document that is not in force loses `replaced` in
-    rank.
+    those of `QUESTION`. A candidate answers when its log odds are `least` or more; where
+    the best in rank does not, the next that does and is at most `close` below leads the answer.
+    Another document is quoted beside it when its rank is less than `near` below or its log odds are
+    `sure`, another item of the same list when its rank is less than `sibling` below. Where a
+    question asks for every document, `several` counts for `near`; where it names several, their
+    odds may be `beside` less than `least`. A candidate of a document that is not in force loses
+    `replaced` in rank.
     """
 
     ranks: tuple[float, ...]
     answers: tuple[float, ...]
     least: float = 0.0
+    close: float = 0.5
     near: float = 1.1
     sure: float = 1.5
     sibling: float = 2.5

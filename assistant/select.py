@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.candidate import Candidate, Finder
@@ -42,9 +42,11 @@ class Selector:
     def select(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
         """Return what answers, best first; empty when the hits do not answer the question."""
         weighed = self.weighed(reading, hits)
-        if not weighed or weighed[0].odds < self.decision.least:
+        first = leading(weighed, self.decision)
+        if first is None:
             return ()
-        return tuple(self._best(reading, weighed))
+        others = (chosen for chosen in weighed if chosen is not first)
+        return tuple(self._best(reading, [first, *others]))
 
     def answering(self, reading: Reading, hits: tuple[Hit, ...]) -> frozenset[str]:
         """Return the ids of the documents that answer."""
@@ -147,3 +149,12 @@ class Selector:
             same_list = item.head.parent == head.parent and item.head != head
             if same_list and not item.whole and other.rank >= least:
                 yield other
+
+
+def leading(weighed: Sequence[Chosen], decision: Decision) -> Chosen | None:
+    """Return the first of the candidates, best in rank first, that may lead an answer.
+
+    The best need not be likely to answer at all; then one that is, and hardly worse, is meant.
+    """
+    close = (c for c in weighed if c.rank >= weighed[0].rank - decision.close)
+    return next((chosen for chosen in close if chosen.odds >= decision.least), None)
