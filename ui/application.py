@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from assistant.question import Question
+from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
 from corpus.document import Document
 from corpus.passage import Passage
@@ -64,4 +65,13 @@ class Application(Protocol):
 
     def progress(self) -> str:
         """Say what is being prepared, in Vietnamese; "" when ready."""
+        ...
+
+
+class FullApplication(Application, Protocol):
+    """The running program with what only some areas of the page need."""
+
+    @property
+    def studio(self) -> Studio:
+        """Where quizzes are made and kept; usable at once."""
         ...

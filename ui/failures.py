@@ -7,6 +7,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from assistant.quiz.bank.errors import (
+    Lack,
+    LackingError,
+    NoOtherItemError,
+    NothingNewError,
+    OutdatedEditError,
+    UnknownItemError,
+    UnknownPaperError,
+)
 from assistant.quiz.errors import (
     BadCountError,
     BadImportError,
@@ -110,6 +119,20 @@ IMPORT_FAULTS: Mapping[Fault, str] = MappingProxyType(
         Fault.KEY: "không có đáp án đúng, hoặc đáp án không thuộc các phương án",
         Fault.UNCLOSED: "phần trả lời chưa kết thúc",
         Fault.KIND: "loại câu hỏi này chưa được hỗ trợ",
+    }
+)
+
+LACKS: Mapping[Lack, str] = MappingProxyType(
+    {
+        Lack.STEM: "câu hỏi chưa có lời hỏi",
+        Lack.OPTIONS: "cần ít nhất hai phương án, không phương án nào để trống",
+        Lack.TWICE: "hai phương án trùng nhau",
+        Lack.KEY: "chưa chọn đáp án đúng, hoặc chọn nhiều hơn số đáp án của loại câu này",
+        Lack.ANSWERS: "chưa có đáp án được chấp nhận",
+        Lack.EXPLANATION: "chưa có lời giải thích",
+        Lack.REASON: "cần ghi lý do khi loại một câu",
+        Lack.TITLE: "đề chưa có tên",
+        Lack.TOO_LONG: "có phần dài quá mức cho phép",
     }
 )
 
@@ -219,6 +242,18 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             f"Không có lựa chọn “{x.name}”; chọn trong: {', '.join(x.known)}."
         ),
         BadCountError: lambda x: f"Số câu “{x.count}” không dùng được; cần một số từ 1 đến 1000.",
+        UnknownItemError: lambda x: (
+            f"Ngân hàng không có câu hỏi “{x.item_id}”. Có thể câu này đã bị xóa."
+        ),
+        UnknownPaperError: lambda x: f"Không có đề “{x.paper_id}”. Có thể đề này đã bị xóa.",
+        OutdatedEditError: lambda _: (
+            "Câu này vừa được người khác sửa. Hãy tải lại trang để xem bản mới rồi sửa tiếp."
+        ),
+        LackingError: lambda x: f"Chưa lưu: {LACKS[x.lack]}.",
+        NoOtherItemError: lambda _: (
+            "Văn bản không còn câu nào khác cùng loại đạt yêu cầu. Câu cũ được giữ nguyên."
+        ),
+        NothingNewError: lambda _: "Không tìm thấy lời văn mới cho câu này. Hãy sửa hoặc loại câu.",
         BadImportError: lambda x: (
             f"Không đọc được {f'câu hoặc dòng “{x.place}”' if x.place else 'tệp câu hỏi'}:"
             f" {IMPORT_FAULTS[x.fault]}. Chưa nhập câu nào."

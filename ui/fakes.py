@@ -6,13 +6,20 @@ to show real words at their real places, no measure of the product.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 from threading import Event
 
 from assistant.question import Question, unanswerable
+from assistant.quiz.bank.bank import Bank
+from assistant.quiz.bank.studio import Studio
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, RefusalReason, Reply
+from assistant.shelf import Shelf
 from corpus.address import address
+from corpus.database import Database
 from corpus.document import Document
 from corpus.errors import UnknownDocumentError
 from corpus.parse import parse
@@ -100,7 +107,15 @@ class FakeAssistant:
         )
 
 
-@dataclass(frozen=True, slots=True)
+def memory_bank() -> Bank:
+    """Return a bank that is kept nowhere."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("CREATE TABLE marks (name TEXT PRIMARY KEY) STRICT")
+    return Bank(Database(Path("memory"), connection))
+
+
+@dataclass(frozen=True)
 class FakeApplication:
     """A program that is ready at once, or from when `prepared` is set."""
 
@@ -113,6 +128,13 @@ class FakeApplication:
     def assistant(self) -> FakeAssistant:
         """What answers."""
         return FakeAssistant(self.library, warnings=self.warnings)
+
+    @cached_property
+    def studio(self) -> Studio:
+        """Where quizzes are made; what it keeps is gone with it."""
+        texts = ((d, self.library.passages(d.id)) for d in self.library.documents())
+        shelf = Shelf(texts)
+        return Studio(lambda: shelf, memory_bank())
 
     def ready(self) -> bool:
         """Tell whether it is ready."""

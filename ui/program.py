@@ -7,6 +7,8 @@ import threading
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.quiz.bank.bank import Bank
+from assistant.quiz.bank.studio import Studio
 from assistant.wiring import Workbench
 from corpus.errors import HoiQuyCheError
 from evals import stored
@@ -19,10 +21,11 @@ from ui.commands import wording
 class Program:
     """What the web application shows: an `ui.application.Application` over a workbench."""
 
-    def __init__(self, bench: Workbench, home: Path) -> None:
+    def __init__(self, bench: Workbench, home: Path, bank: Bank) -> None:
         self.library = bench
         self._bench = bench
         self._home = home
+        self.studio = Studio(lambda: bench.shelf, bank)
         self._said = messages.PREPARING
         self._ready = threading.Event()
 

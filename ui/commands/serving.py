@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import socket
 import threading
+from contextlib import closing
 
+from assistant.quiz.bank.bank import Bank
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
+from corpus.state import StateFolder
 from ui.commands import wording
 from ui.errors import OpenToNetworkError, PortInUseError
 from ui.program import Program
@@ -31,8 +34,12 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
         raise OpenToNetworkError(settings.host)
     listening = listen(settings.host, settings.port)
     url = f"http://{settings.host}:{settings.port}"
-    with listening, open_workbench(settings, owner="hoiquyche serve", url=url) as bench:
-        program = Program(bench, settings.home)
+    with (
+        listening,
+        open_workbench(settings, owner="hoiquyche serve", url=url) as bench,
+        closing(Bank.open(StateFolder(settings.home).library)) as bank,
+    ):
+        program = Program(bench, settings.home, bank)
         threading.Thread(target=program.prepare, daemon=True).start()
         _run(program, listening, url)
     return 0

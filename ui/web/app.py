@@ -15,9 +15,12 @@ from starlette.staticfiles import StaticFiles
 
 from ui import messages
 from ui.api import api
-from ui.application import Application
+from ui.application import Application, FullApplication
+from ui.quiz_api import quiz_api
 from ui.web.gate import LOOPBACK, Gate
 from ui.web.pages import pages
+from ui.web.quiz.making import Making
+from ui.web.quiz.routes import quiz_pages
 from ui.web.shell import Shell
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -28,12 +31,15 @@ QUIET = {
 }
 
 
-def create_app(application: Application, hosts: Iterable[str] = ()) -> FastAPI:
+def create_app(application: FullApplication, hosts: Iterable[str] = ()) -> FastAPI:
     """Return the application; `hosts` are names it answers to besides those of this machine."""
     app = FastAPI(title=messages.PRODUCT, docs_url=None, redoc_url=None, openapi_url=None)
     app.add_exception_handler(RequestValidationError, _misformed)
     app.include_router(api(application))
     app.include_router(pages(application))
+    making = Making()
+    app.include_router(quiz_api(application.studio, making))
+    app.include_router(quiz_pages(application.studio, making))
     app.mount("/ui", StaticFiles(directory=ASSETS))
     # in a loop of its own, because Gradio opens one for each of its locks where none runs, and
     # leaves it open; in a thread, because the caller may have a loop already

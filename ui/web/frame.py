@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ui import messages
 from ui.markup import Html, joined, tag
 
 AREAS = (
     ("/", messages.ASK_PAGE),
     ("/van-ban", messages.LIBRARY_PAGE),
+    ("/trac-nghiem", messages.QUIZ_PAGE),
     ("/danh-gia", messages.FIGURES_PAGE),
 )
 
 
-def page(title: str, area: str, *content: str) -> Html:
-    """Return a whole page of our own; `area` is the path of the area it belongs to."""
+def page(title: str, area: str, *content: str, assets: Sequence[str] = ()) -> Html:
+    """Return a whole page of our own; `area` is the path of the area it belongs to.
+
+    `assets` are the names of a stylesheet and a script that only this area loads.
+    """
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", f"{title} – {messages.PRODUCT}"),
         links(),
+        *(more for name in assets for more in _assets(name)),
     )
     body = tag("body", top(area), tag("main", *content, id="main", tabindex=-1), source_panel())
     return Html("<!doctype html>") + tag("html", head, body, lang="vi")  # type: ignore[return-value]
@@ -35,6 +42,11 @@ def links() -> Html:
             tag("script", src="/ui/source.js", defer=True),
         )
     )
+
+
+def _assets(name: str) -> tuple[Html, Html]:
+    style = tag("link", rel="stylesheet", href=f"/ui/{name}.css")
+    return style, tag("script", src=f"/ui/{name}.js", defer=True)
 
 
 def top(area: str) -> Html:

@@ -23,7 +23,8 @@ METHODS = frozenset({"GET", "HEAD", "POST"})
 # conversation needs these.
 ROUTES = re.compile(
     r"""/ | /healthz | /config/? | /theme\.css | /favicon\.ico | /robots\.txt
-      | /(?:ui|api|source|van-ban|assets|static|svelte)/.* | /van-ban | /danh-gia
+      | /(?:ui|api|source|van-ban|trac-nghiem|assets|static|svelte)/.*
+      | /van-ban | /trac-nghiem | /danh-gia
       | /gradio_api/(?:info|cancel|reset|startup-events|app_id|theme\.css)/?
       | /gradio_api/(?:queue|heartbeat)/.*""",
     re.VERBOSE,

@@ -1,0 +1,1 @@
+"""The quiz studio: pages that are plain HTML, with a little script for comfort."""

@@ -1,0 +1,71 @@
+"""What every route of the studio shares: the posted form, and errors told as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.routing import APIRoute
+from starlette.datastructures import FormData
+
+from assistant.quiz.bank.errors import UnknownItemError, UnknownPaperError
+from assistant.quiz.errors import QuizError
+from ui import failures, messages
+from ui.markup import tag
+from ui.web.pages import lost_page
+from ui.web.quiz.parts import studio_page
+
+LOST = (UnknownItemError, UnknownPaperError)
+UNPROCESSABLE = 422
+
+
+class _Route(APIRoute):
+    """A route whose errors of the quiz become a page with their sentence."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def told(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except LOST as error:
+                return HTMLResponse(lost_page(failures.sentence(error)), status_code=404)
+            except QuizError as error:
+                return unfit(failures.sentence(error))
+
+        return told
+
+
+def router() -> APIRouter:
+    """Return a router for pages of the studio."""
+    return APIRouter(default_response_class=HTMLResponse, route_class=_Route)
+
+
+async def _posted(request: Request) -> FormData:
+    return await request.form(max_files=1, max_fields=2000)
+
+
+Posted = Annotated[FormData, Depends(_posted)]
+
+
+def see(path: str) -> RedirectResponse:
+    """Send the browser on, so that loading the page again does nothing twice."""
+    return RedirectResponse(path, status_code=303)
+
+
+def unfit(words: str) -> HTMLResponse:
+    """Return a page that says what was wrong with what was posted."""
+    page = studio_page(messages.QUIZ_PAGE, tag("h1", messages.QUIZ_PAGE), notice=words)
+    return HTMLResponse(page, status_code=UNPROCESSABLE)
+
+
+def texts(posted: FormData, name: str) -> list[str]:
+    """Return the texts that were posted under a name; files are none."""
+    return [value for value in posted.getlist(name) if isinstance(value, str)]
+
+
+def text(posted: FormData, name: str) -> str:
+    """Return the first text that was posted under a name, "" when there is none."""
+    return next(iter(texts(posted, name)), "")
