@@ -57,6 +57,7 @@ class Reading:
     accented: bool
     asking: str = ""  # the asking words: "bao nhiêu"
     asked: Chunk | None = None  # what they stand beside: "hồ sơ" in "bao nhiêu hồ sơ"
+    follows: bool = False  # `asked` stands behind the asking words, as what is counted does
     several: bool = False  # every document that says something of it is wanted
     compared: tuple[Chunk, Chunk] | None = None  # two things that are set against each other
     day: date | None = None  # for which day it is asked, where it names one
@@ -119,6 +120,7 @@ class Reader:
             accented=accented,
             asking=asking,
             asked=asked,
+            follows=beside is not None and beside.start > said[0].start,
             several=bool(find(words, cues.several)),
             compared=_compared(words, runs, made, cues),
             day=day,
@@ -143,8 +145,9 @@ class Reader:
         spans = list(itertools.pairwise(cuts))
         merged: list[tuple[int, int]] = []
         for start, end in spans:
-            lone = end - start == 1 and not light
-            if lone and merged and merged[-1][1] - merged[-1][0] == 1:
+            if merged and all(
+                _is_lone(run.words[a:b], cues) for a, b in (merged[-1], (start, end))
+            ):
                 merged[-1] = (merged[-1][0], end)
             else:
                 merged.append((start, end))
@@ -190,6 +193,11 @@ class Reader:
         if accented and word in self._frequency.counts:
             return frozenset({word})
         return self._frequency.accented.get(folded(word), frozenset()) | {word}
+
+
+def _is_lone(words: Phrase, cues: Cues) -> bool:
+    """Tell whether a piece is half of a word that the texts do not have, and no word by itself."""
+    return len(words) == 1 and not cues.light_in(words)
 
 
 def _begun(table: Iterable[Phrase]) -> dict[str, frozenset[Phrase]]:

@@ -184,9 +184,7 @@ def _has_count(text: str, reading: Reading) -> bool:
     unit = _has_unit(text, reading)
     if unit is not None:
         return unit
-    if asked is None:
-        return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
-    if asked.soft and asked.words[0] in _ANYTHING:
+    if asked is None or not reading.follows or asked.words[0] in _ANYTHING:
         return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
     if asked.soft:  # a classifier: "bao nhiêu người", "10 đồng chí"
         classifiers = frozenset().union(*asked.wordings[0].places, *_firsts(asked))

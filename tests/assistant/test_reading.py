@@ -78,3 +78,15 @@ def test_years_inside_dates_and_document_numbers_are_not_years_asked_for() -> No
 
 def test_every_sort_of_answer_but_the_open_one_has_cues() -> None:
     assert set(load_cues(accented=True).wanted) == set(Wanted) - {Wanted.OPEN}
+
+
+def test_a_light_word_makes_no_word_with_one_that_no_text_has() -> None:
+    """What "mấy cái bảng" asks for are boards; no text must have "cái bảng"."""
+    found = reading("Làm mấy cái bảng quy chế?").chunks
+
+    assert [chunk.words for chunk in found][1:3] == [("cái",), ("bảng",)]
+
+
+def test_what_is_counted_stands_behind_the_asking_words() -> None:
+    assert reading("Bao nhiêu hồ sơ của nhân dân?").follows
+    assert not reading("Hồ sơ của nhân dân là bao nhiêu?").follows
