@@ -81,7 +81,7 @@ def test_a_misspelt_word_is_changed_where_its_neighbours_prove_it(typed: str, me
         ("cong chuc duoc gop y nhung gi", "công chức được góp ý những gì"),
         ("Nguoi lao dong duoc biet gi?", "Người lao động được biết gì?"),
         ("CONG CHUC GUI BAO CAO CHO AI", "CÔNG CHỨC GỬI BÁO CÁO CHO AI"),
-        ("gia vang va cong chuc", "gia vang va công chức"),
+        ("gia vang va cong chuc", "gia vang và công chức"),
         ("bao cao 12/BC-STP", "báo cáo 12/BC-STP"),
     ],
 )
