@@ -37,3 +37,11 @@ class UnwritableFileError(HoiQuyCheError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(f"{path} cannot be written")
+
+
+class LostTrialError(HoiQuyCheError):
+    """A paper being taken that the server does not remember, or an item that it does not have."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"no paper is being taken under {key!r}")

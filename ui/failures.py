@@ -37,7 +37,13 @@ from evals.errors import (
 )
 from index.embedder import UnsafeModelError
 from index.vectors import VectorServerError
-from ui.errors import BadBatchError, OpenToNetworkError, PortInUseError, UnwritableFileError
+from ui.errors import (
+    BadBatchError,
+    LostTrialError,
+    OpenToNetworkError,
+    PortInUseError,
+    UnwritableFileError,
+)
 
 
 def sentence(error: e.HoiQuyCheError) -> str:
@@ -130,6 +136,7 @@ LACKS: Mapping[Lack, str] = MappingProxyType(
         Lack.KEY: "chưa chọn đáp án đúng, hoặc chọn nhiều hơn số đáp án của loại câu này",
         Lack.ANSWERS: "chưa có đáp án được chấp nhận",
         Lack.EXPLANATION: "chưa có lời giải thích",
+        Lack.ITEMS: "chưa chọn câu nào",
         Lack.REASON: "cần ghi lý do khi loại một câu",
         Lack.TITLE: "đề chưa có tên",
         Lack.TOO_LONG: "có phần dài quá mức cho phép",
@@ -229,6 +236,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             "Hãy dùng địa chỉ của riêng máy này: hoiquyche serve --host 127.0.0.1."
         ),
         BadBatchError: _bad_batch,
+        LostTrialError: lambda _: "Không còn lượt làm thử này. Xin bắt đầu lại từ đề.",
         UnwritableFileError: lambda x: (
             f"Không ghi được tệp {x.path}. Hãy kiểm tra thư mục và quyền ghi rồi chạy lại."
         ),

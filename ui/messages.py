@@ -98,6 +98,7 @@ BAD_CITATION = "Địa chỉ trích dẫn không đúng hoặc nằm ngoài văn
 FOREIGN_HOST = "Máy chủ này chỉ nhận yêu cầu gửi đến đúng tên của nó."
 FOREIGN_ORIGIN = "Yêu cầu đến từ một trang khác nên bị từ chối."
 TOO_LARGE = "Yêu cầu quá dài; giới hạn là 64 KiB."
+FILE_TOO_LARGE = "Tệp quá lớn; giới hạn là 4 MiB."
 
 PARTICULARS: Mapping[str, str] = MappingProxyType(
     {

@@ -17,6 +17,8 @@ from ui import messages
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LARGEST_BODY = 64 * 1024
+LARGEST_FILE = 4 * 1024 * 1024
+FILES = frozenset({"/trac-nghiem/ngan-hang/nhap"})  # where a file is taken in
 SESSION = "hqc_session"
 METHODS = frozenset({"GET", "HEAD", "POST"})
 # Denied unless named: Gradio has some fifty routes (uploads, files, proxy, monitoring …), the
@@ -60,7 +62,7 @@ class Gate:
         if refused:
             await refused(scope, receive, send)
             return
-        await self.app(scope, _Limited(receive), send)
+        await self.app(scope, _Limited(receive, _largest(scope)), send)
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -71,9 +73,17 @@ class Gate:
         if scope["method"] not in METHODS or not ROUTES.fullmatch(scope["path"]):
             return _plain(404, messages.NOT_FOUND)
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
-            return _plain(413, messages.TOO_LARGE)
+        if not length.isdigit() or int(length) > _largest(scope):
+            return _plain(413, _too_large(_largest(scope)))
         return None
+
+
+def _largest(scope: Scope) -> int:
+    return LARGEST_FILE if scope["path"] in FILES else LARGEST_BODY
+
+
+def _too_large(most: int) -> str:
+    return messages.TOO_LARGE if most == LARGEST_BODY else messages.FILE_TOO_LARGE
 
 
 def _name(host: str) -> str:
@@ -102,15 +112,16 @@ def _plain(status: int, words: str) -> Response:
 class _Limited:
     """A body that ends the request when it is longer than it may be."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, most: int) -> None:
         self.receive = receive
+        self.most = most
         self.size = 0
 
     async def __call__(self) -> Message:
         message = await self.receive()
         self.size += len(message.get("body", b""))
-        if self.size > LARGEST_BODY:
-            raise HTTPException(413, messages.TOO_LARGE)
+        if self.size > self.most:
+            raise HTTPException(413, _too_large(self.most))
         return message
 
 

@@ -40,6 +40,7 @@ class Lack(StrEnum):
     KEY = "no option is right, or one that does not exist, or more than its kind allows"
     ANSWERS = "it has no accepted answer"
     EXPLANATION = "it has no explanation"
+    ITEMS = "no item was chosen"
     REASON = "a rejection has no reason"
     TITLE = "a paper has no title"
     TOO_LONG = "a text is longer than can be kept"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from threading import Lock
 
@@ -14,6 +14,7 @@ from assistant.quiz.bank.papers import Papers
 from assistant.quiz.checks.together import not_duplicate, not_given_away
 from assistant.quiz.field import Scope
 from assistant.quiz.item import Item, Source
+from assistant.quiz.naming import name_of
 from assistant.quiz.quiz import Wish, make_quiz
 from assistant.quiz.stale import Stale, stale
 from assistant.shelf import Shelf
@@ -33,6 +34,7 @@ class Studio:
         self.bank = bank
         self.papers = Papers(bank)
         self._known: tuple[Shelf, frozenset[str], Ground | None] | None = None
+        self._named: tuple[Shelf, dict[str, str]] | None = None
         self._lock = Lock()
 
     @property
@@ -43,6 +45,15 @@ class Studio:
     def documents(self) -> tuple[Document, ...]:
         """Return every document."""
         return tuple(self.shelf.documents.values())
+
+    def names(self) -> Mapping[str, str]:
+        """Return what the documents are called in stems, by id."""
+        shelf = self.shelf
+        with self._lock:
+            if self._named is None or self._named[0] is not shelf:
+                every = shelf.documents.items()
+                self._named = (shelf, {key: name_of(document, shelf) for key, document in every})
+            return self._named[1]
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of a document, in the order of its text."""

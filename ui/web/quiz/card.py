@@ -9,9 +9,10 @@ from assistant.quiz.bank.studio import Studio
 from assistant.quiz.export.aiken import LETTERS
 from assistant.quiz.item import Item, Kind, Source
 from assistant.quiz.stale import Stale
+from assistant.quiz.wording import raised
 from assistant.reply import Citation
 from ui.markup import Html, joined, tag
-from ui.plain import named, shown
+from ui.plain import shown
 from ui.render import chip
 from ui.web.quiz import wording as w
 from ui.web.quiz.parts import badge
@@ -106,8 +107,7 @@ def _distinct(item: Item) -> tuple[Source, ...]:
 
 def _source(studio: Studio, n: int, source: Source) -> Html:
     stands = studio.place(source)
-    document = studio.shelf.documents.get(source.document_id)
-    name = named(document) if document else source.document_id
+    name = raised(studio.names().get(source.document_id, source.document_id))
     opens = Html("")
     if stands:
         opens = chip(

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from assistant.quiz.bank.kept import PaperHead
 from assistant.quiz.bank.studio import Studio
 from assistant.quiz.item import Kind
+from assistant.quiz.wording import raised
 from corpus.address import address
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
 from ui import messages
 from ui.markup import Html, joined, tag
-from ui.plain import named, shown
+from ui.plain import shown
 from ui.web.quiz import wording as w
 from ui.web.quiz.parts import ROOT, button, checks, form, labelled, select, studio_page
 from ui.wished import MIXED, MOST
@@ -35,7 +36,7 @@ def compose_page(studio: Studio, notice: str = "") -> Html:
 
 
 def _form(studio: Studio, documents: tuple[Document, ...]) -> Html:
-    names = ((document.id, named(document)) for document in documents)
+    names = ((key, raised(name)) for key, name in studio.names().items())
     kinds = ((kind.value, w.KIND_NAMES[kind]) for kind in Kind)
     levels = ((MIXED, w.MIXED), *((d.value, name) for d, name in w.DIFFICULTIES.items()))
     count = _number("count", USUAL, 1, MOST)
@@ -84,7 +85,7 @@ def _sections(studio: Studio, documents: Iterable[Document]) -> Html:
         headings = [p for p in studio.passages(document.id) if _is_section(p)]
         if headings:
             options = (_section(document.id, p) for p in headings)
-            groups.append(tag("optgroup", *options, label=named(document)))
+            groups.append(tag("optgroup", *options, label=raised(studio.names()[document.id])))
     return tag("select", *groups, name="section")
 
 

@@ -10,22 +10,25 @@ from assistant.quiz.bank.studio import Studio
 from assistant.quiz.errors import QuizError
 from assistant.quiz.field import Scope
 from ui import failures
-from ui.plain import named
 from ui.web.quiz import wording as w
+from ui.web.quiz.bank_routes import bank_routes
 from ui.web.quiz.compose import compose_page
+from ui.web.quiz.item_routes import item_routes
 from ui.web.quiz.making import Making
 from ui.web.quiz.paper_routes import paper_routes, taking_routes
 from ui.web.quiz.parts import ROOT
 from ui.web.quiz.progress import progress_page
 from ui.web.quiz.routing import UNPROCESSABLE, Posted, router, see, text, texts
+from ui.web.quiz.trial_routes import trial_routes
 from ui.wished import wish_of
 
 
 def quiz_pages(studio: Studio, making: Making) -> APIRouter:
     """Return the routes of the studio's pages."""
     every = APIRouter()
-    for routes in (_composing(studio, making), paper_routes(studio), taking_routes(studio)):
-        every.include_router(routes)
+    every.include_router(_composing(studio, making))
+    for routes in (paper_routes, taking_routes, item_routes, bank_routes, trial_routes):
+        every.include_router(routes(studio))
     return every
 
 
@@ -65,7 +68,7 @@ def begin(studio: Studio, making: Making, posted: FormData) -> str:
     )
     document, _, section = text(posted, "section").partition(" ")
     chosen = frozenset([document] if document else texts(posted, "document"))
-    known = frozenset(studio.shelf.documents)
-    names = tuple(named(studio.shelf.documents[key]) for key in sorted((chosen or known) & known))
+    called = studio.names()
+    names = tuple(name for key, name in called.items() if key in (chosen or called))
     title = text(posted, "title").strip() or w.paper_title(names, section)
     return making.begin(lambda: studio.make(title, Scope(chosen, section), wish))

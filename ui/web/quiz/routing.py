@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -13,11 +13,12 @@ from starlette.datastructures import FormData
 from assistant.quiz.bank.errors import UnknownItemError, UnknownPaperError
 from assistant.quiz.errors import QuizError
 from ui import failures, messages
+from ui.errors import LostTrialError
 from ui.markup import tag
 from ui.web.pages import lost_page
 from ui.web.quiz.parts import studio_page
 
-LOST = (UnknownItemError, UnknownPaperError)
+LOST = (UnknownItemError, UnknownPaperError, LostTrialError)
 UNPROCESSABLE = 422
 
 
@@ -43,8 +44,9 @@ def router() -> APIRouter:
     return APIRouter(default_response_class=HTMLResponse, route_class=_Route)
 
 
-async def _posted(request: Request) -> FormData:
-    return await request.form(max_files=1, max_fields=2000)
+async def _posted(request: Request) -> AsyncIterator[FormData]:
+    async with request.form(max_files=1, max_fields=2000) as posted:
+        yield posted
 
 
 Posted = Annotated[FormData, Depends(_posted)]

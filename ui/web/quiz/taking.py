@@ -10,7 +10,6 @@ from assistant.quiz.bank.kept import Kept, Paper, Status
 from assistant.quiz.bank.studio import Studio
 from assistant.quiz.export.formats import exported
 from assistant.quiz.export.question import Exported, Question, questions
-from assistant.quiz.naming import name_of
 from ui.markup import Html, tag
 from ui.web.quiz import wording as w
 from ui.web.quiz.paper import address
@@ -36,8 +35,7 @@ def ready(studio: Studio, kept: Sequence[Kept]) -> tuple[Kept, ...]:
 
 def asked(studio: Studio, kept: Sequence[Kept]) -> tuple[Question, ...]:
     """Return items as questions, named by their place."""
-    shelf = studio.shelf
-    names = {key: name_of(document, shelf) for key, document in shelf.documents.items()}
+    names = studio.names()
     width = len(str(len(kept)))
     found = []
     for number, one in enumerate(kept, start=1):

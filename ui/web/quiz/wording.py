@@ -158,6 +158,82 @@ LOSSES: Mapping[Lost, str] = MappingProxyType(
 )
 
 
+# --- one item
+EDITING = "Sửa câu hỏi"
+STEM = "Lời hỏi"
+OPTION = "Phương án"
+IS_KEY = "Đáp án đúng"
+LEFT, RIGHT = "Vế trái", "Vế phải"
+STEP = "Bước"
+ACCEPTED = "Đáp án được chấp nhận"
+ACCEPTED_HINT = "Mỗi dòng một cách viết."
+SAVE = "Lưu và kiểm lại"
+SAVE_HINT = (
+    "Sau khi lưu, máy kiểm lại phương án, đáp án, lời giải thích và nguồn; câu trở về “Chưa xét”. "
+    "Lời hỏi đã sửa thì máy không đối chiếu được, người duyệt tự đối chiếu."
+)
+SAVED = "Đã lưu"
+TAGS = "Nhãn"
+TAGS_HINT = "Cách nhau bằng dấu phẩy, ví dụ: tập huấn 2024, công đoàn"
+SAVE_TAGS = "Lưu nhãn"
+HISTORY = "Các bản đã lưu"
+VERSION = "Bản"
+RESTORE = "Dùng lại bản này"
+CURRENT = "đang dùng"
+REMOVE_ITEM = "Xóa hẳn câu này"
+REMOVE_ITEM_HINT = "Câu và mọi bản đã lưu bị xóa khỏi ngân hàng và khỏi các đề."
+BANK_AGAIN = "Về ngân hàng câu hỏi"
+CHECK_ITEM = "Xem lại câu"
+
+# --- the bank
+BANK_INTRO = "Mọi câu đã soạn hoặc nhập; tìm theo lời văn, nhãn, loại, quyết định rồi lập đề mới."
+SEARCH = "Tìm"
+SEARCH_WORDS = "Lời văn"
+SEARCH_HINT = "Có dấu hoặc không dấu"
+ANY = "Tất cả"
+STATUS = "Quyết định"
+KIND = "Loại câu"
+CHOOSE = "Chọn"
+GATHER = "Lập đề từ các câu đã chọn"
+PUT = "Thêm vào đề"
+PUT_BUTTON = "Thêm các câu đã chọn"
+NEW_TITLE = "Tên đề mới"
+NOTHING_FOUND = "Không có câu nào như vậy."
+IMPORT = "Nhập câu hỏi từ tệp"
+IMPORT_FILE = "Tệp"
+IMPORT_FORMAT = "Dạng tệp"
+IMPORT_BUTTON = "Nhập vào ngân hàng"
+IMPORT_HINT = (
+    "Câu nhập từ tệp chưa gắn với đoạn nào trong kho nên mang dấu “Chưa được chứng minh lại”. "
+    "Tệp có lỗi thì không câu nào được nhập."
+)
+NO_FILE = "Chưa chọn tệp."
+IMPORT_FORMATS: Mapping[str, str] = MappingProxyType(
+    {"moodle-xml": "Moodle XML", "gift": "GIFT", "aiken": "Aiken"}
+)
+
+# --- taking a paper
+TRIAL = "Làm thử"
+ANSWER = "Trả lời"
+YOUR_ANSWER = "Câu trả lời của anh, chị"
+CHOOSE_ONE = "Chọn…"
+RIGHT_ANSWER, WRONG_ANSWER = "Đúng", "Chưa đúng"
+NEXT_ITEM = "Câu tiếp theo"
+FINISH = "Xem kết quả"
+RESULT = "Kết quả làm thử"
+SCORE = "Điểm"
+PRINT = "In phiếu kết quả"
+AGAIN = "Làm lại"
+TAKER = "Họ và tên: ……………………………………"
+UNIT = "Đơn vị: ……………………………………"
+NOT_ANSWERED = "Chưa trả lời"
+NO_ANSWER = "Xin chọn hoặc nhập câu trả lời rồi gửi."
+PLACE_TWICE = "Mỗi vị trí chỉ dùng cho một bước."
+DRAFTS_TOO = "Đề chưa có câu nào được duyệt nên bản làm thử gồm cả câu chưa xét."
+NOTHING_TO_TRY = "Đề không có câu nào để làm thử."
+TRIAL_NOTE = "Kết quả chỉ để tự học; máy chấm theo từ ngữ của đáp án."
+
+
 def paper_title(names: tuple[str, ...], section: str) -> str:
     """Return what a paper is called when nobody named it."""
     told = names[0] if len(names) == 1 else f"{len(names)} văn bản"
@@ -190,3 +266,24 @@ def unproved(faults: tuple[str, ...]) -> str:
 def left_out(count: int) -> str:
     """Say that stale items are not in a file."""
     return f"{count} câu cần soát lại không được đưa vào tệp."
+
+
+def imported(count: int, new: int) -> str:
+    """Say how many questions of a file are in the bank now."""
+    known = count - new
+    return f"Đã nhập {new} câu." + (f" {known} câu đã có từ trước." if known else "")
+
+
+def of_items(number: int, items: int) -> str:
+    """Say which item of how many this is."""
+    return f"{ITEM} {number}/{items}"
+
+
+def scored(right: int, items: int) -> str:
+    """Say how many answers are right."""
+    return f"{right}/{items} câu đúng ({round(100 * right / items)}%)"
+
+
+def found(count: int, most: int) -> str:
+    """Say how many items were found."""
+    return f"{most} câu đầu tiên" if count >= most else f"{count} câu"
