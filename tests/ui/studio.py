@@ -47,6 +47,8 @@ class Trainer:
     def made(self, **fields: str | list[str]) -> Paper:
         """Make a paper and return it."""
         answer = self.post("/soan", **(WISH | fields))
+        while "/soan/" in str(answer.url) and answer.is_success:  # in the making
+            answer = self.client.get(str(answer.url))
         found = re.fullmatch(rf"{BASE}{ROOT}/de/(\w+)", str(answer.url))
         assert found, answer.text
         return self.studio.papers.paper(found[1])

@@ -261,7 +261,7 @@ def test_an_item_is_tagged_found_and_put_into_another_paper(trainer: Trainer) ->
     kept = trainer.made(seed="29", kind=["mc"], count="1").items[0]
     trainer.post(f"/cau/{kept.id}", gesture="tags", tags="tập huấn, 2024")
 
-    found = trainer.get("/ngan-hang?nhan=t%E1%BA%ADp+hu%E1%BA%A5n&loai=mc")
+    found = trainer.get("/ngan-hang?nhan=t%E1%BA%ADp+hu%E1%BA%A5n&loai=mc&quyet-dinh=")
     assert f'value="{kept.id}"' in found
     assert found.count('name="item"') == 1
     assert w.NOTHING_FOUND in trainer.get("/ngan-hang?tu=khongcotunay")
@@ -459,8 +459,8 @@ def test_words_of_documents_files_and_people_never_become_markup() -> None:
         for kept in paper.items[1:]:
             hostile.gesture(paper, kept, "approve")
         trial = str(hostile.post(f"/de/{paper.id}/lam-thu").url).partition(ROOT)[2]
-        paths = ["", "/ngan-hang", f"/de/{paper.id}", f"/de/{paper.id}/tai-ve", trial]
-        for path in (*paths, f"/cau/{items[0]}", f"/ngan-hang?tu={PAYLOADS[0]}"):
+        paths = ["", "/ngan-hang?quyet-dinh=", f"/de/{paper.id}", f"/de/{paper.id}/tai-ve", trial]
+        for path in (*paths, f"/cau/{items[0]}", f"/ngan-hang?quyet-dinh=&tu={PAYLOADS[0]}"):
             found = elements(hostile.get(path))
             assert not found.tags & {"img", "svg", "iframe", "style", "image", "base"}, path
             assert not [name for name in found.attributes if name.startswith("on")]

@@ -55,6 +55,11 @@ class Studio:
                 self._named = (shelf, {key: name_of(document, shelf) for key, document in every})
             return self._named[1]
 
+    def called(self, scope: Scope) -> tuple[str, ...]:
+        """Return what the documents of a scope are called."""
+        names = self.names()
+        return tuple(name for key, name in names.items() if key in (scope.documents or names))
+
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of a document, in the order of its text."""
         every = self.shelf.passages.values()

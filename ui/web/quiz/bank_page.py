@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from assistant.quiz.bank.bank import MOST_FOUND, Wanted
 from assistant.quiz.bank.kept import Kept
 from assistant.quiz.bank.studio import Studio
@@ -10,19 +12,40 @@ from ui.web.quiz import wording as w
 from ui.web.quiz.card import badges, judged, question_html
 from ui.web.quiz.parts import BANK, ROOT, button, form, labelled, select, studio_page
 
+STALE = "stale"  # in place of a decision: what rests on words that changed
 
-def bank_page(studio: Studio, wanted: Wanted, notice: str = "", done: str = "") -> Html:
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is looked for; `stale` narrows it to what has to be looked at again."""
+
+    wanted: Wanted = field(default_factory=Wanted)
+    stale: bool = False
+
+    def found(self, studio: Studio) -> tuple[Kept, ...]:
+        """Return what is found."""
+        every = studio.bank.find(self.wanted)
+        return tuple(kept for kept in every if not self.stale or studio.stale(kept))
+
+
+def bank_page(studio: Studio, looked: Looked, notice: str = "", done: str = "") -> Html:
     """Return the page; `done` says what was done, `notice` what could not be."""
     heading = tag("h1", w.BANK)
     intro = tag("p", w.BANK_INTRO, class_="intro")
     told = tag("p", done, class_="done", role="status") if done else Html("")
-    content = (heading, intro, told, _search(studio, wanted), _results(studio, wanted), _import())
+    content = (heading, intro, told, _search(studio, looked), _results(studio, looked), _import())
     return studio_page(w.BANK, *content, area=BANK, notice=notice)
 
 
-def _search(studio: Studio, wanted: Wanted) -> Html:
+def _search(studio: Studio, looked: Looked) -> Html:
+    wanted = looked.wanted
+    decision = STALE if looked.stale else wanted.status or ""
     kinds = (("", w.ANY), *((kind.value, name) for kind, name in w.KIND_NAMES.items()))
-    states = (("", w.ANY), *((status.value, name) for status, name in w.STATUSES.items()))
+    states = (
+        ("", w.ANY),
+        *((status.value, name) for status, name in w.STATUSES.items()),
+        (STALE, w.STALE),
+    )
     tags = (("", w.ANY), *((name, name) for name in studio.bank.tags()))
     words = tag("input", type="search", name="tu", value=wanted.words, placeholder=w.SEARCH_HINT)
     return tag(
@@ -30,7 +53,7 @@ def _search(studio: Studio, wanted: Wanted) -> Html:
         labelled(w.SEARCH_WORDS, words),
         labelled(w.TAGS, select("nhan", tags, wanted.tag)),
         labelled(w.KIND, select("loai", kinds, wanted.kind or "")),
-        labelled(w.STATUS, select("quyet-dinh", states, wanted.status or "")),
+        labelled(w.STATUS, select("quyet-dinh", states, decision)),
         button(w.SEARCH, look="main"),
         method="get",
         action=BANK,
@@ -39,8 +62,8 @@ def _search(studio: Studio, wanted: Wanted) -> Html:
     )
 
 
-def _results(studio: Studio, wanted: Wanted) -> Html:
-    items = studio.bank.find(wanted)
+def _results(studio: Studio, looked: Looked) -> Html:
+    items = looked.found(studio)
     if not items:
         return tag("p", w.NOTHING_FOUND, class_="blank")
     counted = tag("p", w.found(len(items), MOST_FOUND), class_="counted", role="status")

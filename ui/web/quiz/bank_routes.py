@@ -17,11 +17,12 @@ from assistant.quiz.imports.formats import imported
 from assistant.quiz.item import Kind
 from ui import failures
 from ui.web.quiz import wording as w
-from ui.web.quiz.bank_page import bank_page
+from ui.web.quiz.bank_page import STALE, Looked, bank_page
 from ui.web.quiz.parts import BANK, ROOT
 from ui.web.quiz.routing import UNPROCESSABLE, Posted, router, see, text, texts
 
 LONGEST_SEARCH = 300
+GOOD = Status.APPROVED.value  # what is shown first
 Short = Annotated[str, Query(max_length=LONGEST_SEARCH)]
 Decision = Annotated[str, Query(alias="quyet-dinh", max_length=LONGEST_SEARCH)]
 
@@ -31,8 +32,8 @@ def bank_routes(studio: Studio) -> APIRouter:
     routes = router()
 
     @routes.get(BANK)
-    def show(tu: Short = "", nhan: Short = "", loai: Short = "", decision: Decision = "") -> str:
-        return bank_page(studio, wanted(tu, nhan, loai, decision))
+    def show(tu: Short = "", nhan: Short = "", loai: Short = "", decision: Decision = GOOD) -> str:
+        return bank_page(studio, looked(tu, nhan, loai, decision))
 
     @routes.post(f"{BANK}/chon")
     def choose(posted: Posted) -> Response:
@@ -48,14 +49,15 @@ def bank_routes(studio: Studio) -> APIRouter:
     return routes
 
 
-def wanted(words: str, tag: str, kind: str, status: str) -> Wanted:
+def looked(words: str, tag: str, kind: str, decision: str) -> Looked:
     """Return what is looked for; a kind or a decision that does not exist narrows nothing."""
-    return Wanted(
+    wanted = Wanted(
         words=words,
         tag=tag,
         kind=Kind(kind) if kind in tuple(Kind) else None,
-        status=Status(status) if status in tuple(Status) else None,
+        status=Status(decision) if decision in tuple(Status) else None,
     )
+    return Looked(wanted, stale=decision == STALE)
 
 
 def _gathered(studio: Studio, posted: FormData) -> str:
@@ -79,7 +81,7 @@ def _told(studio: Studio, posted: FormData) -> Response:
         told = _taken_in(studio, text(posted, "format"), file.file.read())
     except QuizError as error:
         return _unfit(studio, failures.sentence(error))
-    return HTMLResponse(bank_page(studio, Wanted(), done=told))
+    return HTMLResponse(bank_page(studio, Looked(), done=told))
 
 
 def _taken_in(studio: Studio, name: str, data: bytes) -> str:
@@ -92,4 +94,4 @@ def _taken_in(studio: Studio, name: str, data: bytes) -> str:
 
 
 def _unfit(studio: Studio, words: str) -> Response:
-    return HTMLResponse(bank_page(studio, Wanted(), notice=words), status_code=UNPROCESSABLE)
+    return HTMLResponse(bank_page(studio, Looked(), notice=words), status_code=UNPROCESSABLE)

@@ -186,7 +186,10 @@ BANK_AGAIN = "Về ngân hàng câu hỏi"
 CHECK_ITEM = "Xem lại câu"
 
 # --- the bank
-BANK_INTRO = "Mọi câu đã soạn hoặc nhập; tìm theo lời văn, nhãn, loại, quyết định rồi lập đề mới."
+BANK_INTRO = (
+    "Các câu đã duyệt được giữ ở đây để dùng lại. Tìm theo lời văn, nhãn, loại câu rồi lập đề mới; "
+    "câu chưa xét, đã loại hoặc cần soát lại thì chọn ở ô “Quyết định”."
+)
 SEARCH = "Tìm"
 SEARCH_WORDS = "Lời văn"
 SEARCH_HINT = "Có dấu hoặc không dấu"
