@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from threading import Lock
 
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.edit import Edit, Ground, edited, faults, ground_of
 from assistant.quiz.bank.errors import NoOtherItemError, NothingNewError
-from assistant.quiz.bank.kept import Content, Kept, Paper, Recipe
+from assistant.quiz.bank.kept import Content, Kept, Paper, Recipe, Status
 from assistant.quiz.bank.papers import Papers
 from assistant.quiz.checks.together import not_duplicate, not_given_away
 from assistant.quiz.field import Scope
@@ -73,41 +73,47 @@ class Studio:
         Raises:
             EmptyScopeError: the scope holds nothing to ask about.
         """
-        shelf = self.shelf
-        quiz = make_quiz(shelf, scope, wish)
+        quiz = make_quiz(self.shelf, scope, wish)
         recipe = Recipe(title=title, scope=scope, wish=wish, rejected=quiz.rejected)
-        return self.papers.make(recipe, quiz.items, _against(scope, shelf))
+        return self.papers.make(recipe, quiz.items, self._against(scope))
 
     def another(self, paper_id: str, item_id: str) -> str:
         """Put another proved item of the same kind in the place of one; return its id.
 
-        The same paper gets the same item. What was rejected before is not offered again.
+        An item that nobody has seen goes before one that is kept; what was rejected is not offered.
 
         Raises:
             NoOtherItemError: the texts hold no other.
         """
         paper, old = self.papers.paper(paper_id), self.bank.item(item_id)
-        for tried in range(TRIES):
-            for item in self._offered(paper, old, tried):
-                if self._fits(item, paper, old):
-                    scope = _against(paper.recipe.scope, self.shelf)
-                    return self.papers.swap(paper_id, item_id, item, scope)
-        raise NoOtherItemError(old.content.kind)
+        fit = [item for item in self._offered(paper, old) if self._fits(item, paper, old)]
+        fresh = (item for item in fit if not self.bank.knows(item.id))
+        item = next(fresh, None) or next(iter(fit), None)
+        if item is None:
+            raise NoOtherItemError(old.content.kind)
+        return self.papers.swap(paper_id, item_id, item, self._against(paper.recipe.scope))
 
-    def _offered(self, paper: Paper, old: Kept, tried: int) -> tuple[Item, ...]:
-        """Return items of the kind that is wanted; other seeds draw other items."""
+    def _offered(self, paper: Paper, old: Kept) -> Iterator[Item]:
+        """Yield items of the kind that is wanted; other seeds draw other items."""
         recipe = paper.recipe
         kind = old.content.kind
         number = sum(one.content.kind is kind for one in paper.items) + MORE
-        wish = replace(recipe.wish, count=number, kinds=(kind,), seed=recipe.wish.seed + tried)
-        return make_quiz(self.shelf, recipe.scope, wish).items
+        for tried in range(TRIES):
+            seed = recipe.wish.seed + tried
+            wish = replace(recipe.wish, count=number, kinds=(kind,), seed=seed)
+            yield from make_quiz(self.shelf, recipe.scope, wish).items
 
     def _fits(self, item: Item, paper: Paper, old: Kept) -> bool:
-        """Tell whether an item is new to the bank and asks nothing that the paper asks."""
-        others = [one.item for one in paper.items if one.item and one.id != old.id]
-        if self.bank.knows(item.id) or (old.item and not not_duplicate(item, [old.item])):
+        """Tell whether an item asks nothing that the paper asks, and was not rejected before."""
+        if self.bank.knows(item.id) and self.bank.item(item.id).status is Status.REJECTED:
             return False
-        return not_duplicate(item, others) and not_given_away(item, others)
+        others = [one.item for one in paper.items if one.item]
+        apart = [one for one in others if one is not old.item]
+        return not_duplicate(item, others) and not_given_away(item, apart)
+
+    def _against(self, scope: Scope) -> frozenset[str]:
+        """Return the documents against which the items of a scope are proved."""
+        return scope.documents or frozenset(self.shelf.documents)
 
     # --- editing
 
@@ -181,8 +187,3 @@ class Studio:
 
     def _moved(self, source: Source, new: dict[str, str]) -> Source:
         return self.place(replace(source, quote=new.get(source.quote, source.quote))) or source
-
-
-def _against(scope: Scope, shelf: Shelf) -> frozenset[str]:
-    """Return the documents against which the items of a scope are proved."""
-    return scope.documents or frozenset(shelf.documents)
