@@ -33,9 +33,10 @@ _DURATION = re.compile(
 _LAST = frozenset(
     {"hạn", "chậm", "trễ", "muộn", "chót", "deadline", "han", "cham", "tre", "muon", "chot"}
 )
-_NAMING = re.compile(  # numbers that name a document, a date or a year
+_NAMING = re.compile(  # numbers that name a document, a part of it, a date or a year
     r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]\S*|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}"
-    r"|năm (?:19|20)\d{2}|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}|(?<=\()\d+(?=\))"
+    r"|năm (?:19|20)\d{2}|(?i:điều|khoản|mục|chương)\s+\d+"
+    r"|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}|(?<=\()\d+(?=\))"
 )
 _UNITS = (
     (re.compile(r"phần trăm|phan tram|tỷ lệ|tỉ lệ|ty le|ti le|%"), re.compile(r"%|phần trăm|/\d")),

@@ -19,6 +19,7 @@ from corpus.errors import HoiQuyCheError
 from index.late import Tokens, packed
 
 PROJECTION = "projection.npy"  # in a model folder: (width, hidden)
+VERSION = 2  # raised whenever the same weights read a text in another way
 PROMPT = 3  # tokens of a question that nobody asked: the beginning, "query" and ":"
 
 Vectors = NDArray[np.float32]
@@ -168,13 +169,14 @@ class SentenceEmbedder:
         vector = np.asarray(whole / np.linalg.norm(whole), np.float32)
         if not self.width:
             return Read(vector=vector, tokens=np.zeros((0, 0), np.int8))
-        states = made["token_embeddings"].float().numpy()
+        # In a batch, shorter texts are filled up with tokens that nobody wrote.
+        states = made["token_embeddings"][made["attention_mask"].bool()].float().numpy()
         short = packed(states @ self._projection.T)
         return Read(vector=vector, tokens=short[prompt:-1] if prompt else short)
 
     def _folder_digest(self, folder: Path) -> str:
         """Hash the files of a model folder and the options; quicker than what was loaded of it."""
-        whole = hashlib.sha256(repr(self._options.longest).encode())
+        whole = hashlib.sha256(f"{VERSION} {self._options.longest}".encode())
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             whole.update(path.relative_to(folder).as_posix().encode())
             with path.open("rb") as file:
@@ -183,7 +185,7 @@ class SentenceEmbedder:
 
     def _fingerprint(self) -> str:
         """Hash what decides a vector: every weight, the vocabulary, the prompts, the options."""
-        whole = hashlib.sha256(repr(self._options.longest).encode())
+        whole = hashlib.sha256(f"{VERSION} {self._options.longest}".encode())
         whole.update(repr(sorted(self._model.prompts.items())).encode())
         whole.update(repr(sorted(self._model.tokenizer.get_vocab().items())).encode())
         for name, weight in sorted(self._model.state_dict().items()):
