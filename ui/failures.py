@@ -11,6 +11,7 @@ from assistant.quiz.bank.errors import (
     Lack,
     LackingError,
     NoOtherItemError,
+    NothingMadeError,
     NothingNewError,
     OutdatedEditError,
     UnknownItemError,
@@ -260,6 +261,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         LackingError: lambda x: f"Chưa lưu: {LACKS[x.lack]}.",
         NoOtherItemError: lambda _: (
             "Văn bản không còn câu nào khác cùng loại đạt yêu cầu. Câu cũ được giữ nguyên."
+        ),
+        NothingMadeError: lambda _: (
+            "Không câu nào từ phần đã chọn đạt yêu cầu nên chưa có đề. "
+            "Hãy chọn thêm văn bản, mục khác hoặc loại câu khác."
         ),
         NothingNewError: lambda _: "Không tìm thấy lời văn mới cho câu này. Hãy sửa hoặc loại câu.",
         BadImportError: lambda x: (

@@ -10,14 +10,16 @@
     if (said && words) said.textContent = words;
   };
 
+  // Where the reader is: on an item, else on what stands where that item stood.
+  const cards = () => [...document.querySelectorAll(".cards > [id]")];
   const same = (form, button) => {
     const card = form.closest("[id]");
-    return { id: card ? card.id : "", value: button ? button.value : "" };
+    return { id: card ? card.id : "", at: cards().indexOf(card), value: button ? button.value : "" };
   };
 
-  const focus = (was, hash) => {
-    const card = document.getElementById(hash || was.id) || document.getElementById(was.id);
-    if (!card) {
+  const focus = (was) => {
+    const card = document.getElementById(was.id) || cards()[Math.min(was.at, cards().length - 1)];
+    if (!card || card.id === "main") {
       document.getElementById("main").focus({ preventScroll: true });
       return;
     }
@@ -55,7 +57,7 @@
       return;
     }
     say(button ? button.dataset.said : "");
-    focus(was, new URL(answer.url).hash.slice(1));
+    focus(was);
   };
 
   document.addEventListener("submit", (event) => {

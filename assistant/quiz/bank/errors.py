@@ -68,3 +68,7 @@ class NothingNewError(QuizError):
     def __init__(self, item_id: str) -> None:
         self.item_id = item_id
         super().__init__(f"the library has no new words for item {item_id}")
+
+
+class NothingMadeError(QuizError):
+    """The texts of a scope hold words, but no item that is wanted passed every check."""

@@ -8,7 +8,7 @@ from threading import Lock
 
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.edit import Edit, Ground, edited, faults, ground_of
-from assistant.quiz.bank.errors import NoOtherItemError, NothingNewError
+from assistant.quiz.bank.errors import NoOtherItemError, NothingMadeError, NothingNewError
 from assistant.quiz.bank.kept import Content, Kept, Paper, Recipe, Status
 from assistant.quiz.bank.papers import Papers
 from assistant.quiz.checks.together import not_duplicate, not_given_away
@@ -72,8 +72,11 @@ class Studio:
 
         Raises:
             EmptyScopeError: the scope holds nothing to ask about.
+            NothingMadeError: no item of it passed every check.
         """
         quiz = make_quiz(self.shelf, scope, wish)
+        if not quiz.items:
+            raise NothingMadeError
         recipe = Recipe(title=title, scope=scope, wish=wish, rejected=quiz.rejected)
         return self.papers.make(recipe, quiz.items, self._against(scope))
 
@@ -86,12 +89,20 @@ class Studio:
             NoOtherItemError: the texts hold no other.
         """
         paper, old = self.papers.paper(paper_id), self.bank.item(item_id)
-        fit = [item for item in self._offered(paper, old) if self._fits(item, paper, old)]
-        fresh = (item for item in fit if not self.bank.knows(item.id))
-        item = next(fresh, None) or next(iter(fit), None)
+        item = self._best(paper, old)
         if item is None:
             raise NoOtherItemError(old.content.kind)
         return self.papers.swap(paper_id, item_id, item, self._against(paper.recipe.scope))
+
+    def _best(self, paper: Paper, old: Kept) -> Item | None:
+        """Return the first item offered that is new to the bank, else the first that fits."""
+        known = None
+        for item in self._offered(paper, old):
+            if self._fits(item, paper, old):
+                if not self.bank.knows(item.id):
+                    return item
+                known = known or item
+        return known
 
     def _offered(self, paper: Paper, old: Kept) -> Iterator[Item]:
         """Yield items of the kind that is wanted; other seeds draw other items."""

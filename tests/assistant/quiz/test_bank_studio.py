@@ -11,10 +11,17 @@ import pytest
 
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.edit import Edit, edited
-from assistant.quiz.bank.errors import Lack, LackingError, NoOtherItemError, NothingNewError
+from assistant.quiz.bank.errors import (
+    Lack,
+    LackingError,
+    NoOtherItemError,
+    NothingMadeError,
+    NothingNewError,
+)
 from assistant.quiz.bank.kept import Kept, Status
 from assistant.quiz.bank.marking import Given, is_right
 from assistant.quiz.bank.studio import Studio
+from assistant.quiz.errors import EmptyScopeError
 from assistant.quiz.export.question import Question
 from assistant.quiz.field import Scope
 from assistant.quiz.item import Kind
@@ -180,9 +187,11 @@ def test_what_is_kept_already_is_offered_when_nothing_new_is_left(studio: Studio
     assert all(a != b for a, b in pairwise(seen))
 
 
-def test_a_wish_that_finds_no_text_keeps_nothing(studio: Studio) -> None:
-    with pytest.raises(Exception, match="nothing to ask about"):
+def test_a_wish_of_which_nothing_comes_keeps_nothing(studio: Studio) -> None:
+    with pytest.raises(EmptyScopeError):
         studio.make("Đề", Scope(section="XX"), Wish())
+    with pytest.raises(NothingMadeError):
+        studio.make("Đề", Scope(section="II.4"), Wish(kinds=(Kind.ORDER,)))
 
     assert studio.papers.heads() == ()
     assert studio.bank.count() == {}
