@@ -25,20 +25,28 @@ class Chooser:
     def choose(self, text: str, asked: tuple[Reading, ...], search: Search) -> tuple[Chosen, ...]:
         """Return what answers the parts `asked` of the question `text`; empty when nothing does."""
         if len({reading.scope.documents for reading in asked}) > 1:
-            apart = ((reading, search(reading.text)) for reading in asked)
-            return _once(c for reading, hits in apart for c in self._selected(reading, hits))
+            return _once(c for part in self._apart(asked, search) for c in part)
+        if len(asked) > 1 and asked[0].compared is not None:
+            sides = self._apart(asked, search)
+            if all(sides):
+                return _once(c for side in sides for c in side)
+            asked = (self.reader.read(text),)
         hits = search(text)
         parts = _once(self._by_part(asked, hits))
-        if len(asked) == 1 or asked[0].compared is not None:
+        if len(asked) == 1:
             return parts
         whole = self.selector.select(self.reader.read(text), hits)
         if not whole:
             return parts
         return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
 
+    def _apart(self, asked: tuple[Reading, ...], search: Search) -> list[list[Chosen]]:
+        """Return what answers each part, each searched for by itself."""
+        return [list(self._selected(part, search(part.text))) for part in asked]
+
     def _by_part(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> Iterator[Chosen]:
         """Yield what answers each part, from the documents that answer them all, if any does."""
-        if len(asked) > 1 and asked[0].compared is None:
+        if len(asked) > 1:
             asked = self._in_common(asked, hits)
         for reading in asked:
             yield from self._selected(reading, hits)

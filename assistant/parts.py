@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.cues import find
-from assistant.reading import Reader, Reading
+from assistant.reading import Reader, Reading, Side
 from assistant.scope import Scope
 from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
@@ -69,8 +69,16 @@ def _sides(reading: Reading) -> tuple[Reading, ...]:
     if reading.compared is None or len(reading.scope.groups) > 1:
         return (reading,)
     one, other = reading.compared
-    without = (tuple(c for c in reading.chunks if c is not left) for left in (other, one))
-    return tuple(replace(reading, chunks=chunks) for chunks in without)
+    return tuple(_without(reading, left) for left in (other, one))
+
+
+def _without(reading: Reading, left: Side) -> Reading:
+    """Return a question without what it says of one of two things."""
+    phrases = (r"\s+".join(map(re.escape, chunk.words)) for chunk in left)
+    text = re.sub(rf"\b(?:{'|'.join(phrases)})\b", "", reading.text, count=1, flags=re.IGNORECASE)
+    chunks = tuple(chunk for chunk in reading.chunks if chunk not in left)
+    asked = None if reading.asked in left else reading.asked
+    return replace(reading, text=text, chunks=chunks, asked=asked)
 
 
 def _with_topic(part: Reading, first: Reading) -> Reading:

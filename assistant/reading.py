@@ -17,6 +17,8 @@ from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
 NEAR = 0.9  # how much a synonym counts where the question's own words count 1
+THEN = ("thì",)  # "so với … thì …"
+REACH = 4  # syllables between two things that are coupled: "và thời hạn"
 FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
@@ -46,6 +48,9 @@ class Chunk:
     soft: bool
 
 
+Side = tuple[Chunk, ...]  # what a question says of one of two things, and not of the other
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A question taken apart."""
@@ -59,7 +64,7 @@ class Reading:
     asked: Chunk | None = None  # what they stand beside: "hồ sơ" in "bao nhiêu hồ sơ"
     follows: bool = False  # `asked` stands behind the asking words, as what is counted does
     several: bool = False  # every document that says something of it is wanted
-    compared: tuple[Chunk, Chunk] | None = None  # two things that are set against each other
+    compared: tuple[Side, Side] | None = None  # two things that are set beside each other
     day: date | None = None  # for which day it is asked, where it names one
 
     @property
@@ -215,6 +220,10 @@ class _Run:
     start: int
     words: Phrase
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
 
 def _beside(runs: tuple[_Run, ...], said: tuple[Found, ...]) -> _Run | None:
     """Return the run right after the asking words, else the one before them."""
@@ -227,16 +236,48 @@ def _beside(runs: tuple[_Run, ...], said: tuple[Found, ...]) -> _Run | None:
 
 def _compared(
     words: Phrase, runs: tuple[_Run, ...], made: dict[Phrase, Chunk], cues: Cues
-) -> tuple[Chunk, Chunk] | None:
-    """Return the first two things that a question couples, when it compares."""
-    if not find(words, cues.comparing):
-        return None
-    for one, other in itertools.pairwise(runs):
-        between = words[one.start + len(one.words) : other.start]
-        pair = (made[one.words], made[other.words])
-        if between in cues.coupling and not any(chunk.soft for chunk in pair):
-            return pair
+) -> tuple[Side, Side] | None:
+    """Return the first two things that a question sets beside each other.
+
+    It compares them, or they differ in a part: "thụ lý tố cáo và thụ lý khiếu nại".
+    """
+    compares = bool(find(words, cues.comparing))
+    between = cues.coupling | ({THEN} if compares else frozenset())
+    for left, right in _coupled(words, runs, between):
+        one, other = ([run.words for run in side] for side in (left, right))
+        sides = (
+            tuple(made[run] for run in one if run not in other),
+            tuple(made[run] for run in other if run not in one),
+        )
+        alike = _pairs(left) & _pairs(right)
+        if all(any(not c.soft for c in side) for side in sides) and (compares or alike):
+            return sides
     return None
+
+
+def _coupled(
+    words: Phrase, runs: tuple[_Run, ...], between: frozenset[Phrase]
+) -> Iterable[tuple[tuple[_Run, ...], tuple[_Run, ...]]]:
+    """Yield the runs right before and right after each word that couples, in order."""
+    for n, (one, other) in enumerate(itertools.pairwise(runs)):
+        gap = words[one.end : other.start]
+        if len(gap) <= REACH and any(gap[: len(word)] == word for word in between):
+            yield _joined(runs[: n + 1][::-1])[::-1], _joined(runs[n + 1 :])
+
+
+def _joined(runs: tuple[_Run, ...]) -> tuple[_Run, ...]:
+    """Return the first of `runs` with those that go on without a word between."""
+    joined = runs[:1]
+    for run in runs[1:]:
+        if run.start != joined[-1].end and run.end != joined[-1].start:
+            break
+        joined = (*joined, run)
+    return joined
+
+
+def _pairs(runs: tuple[_Run, ...]) -> set[tuple[str, str]]:
+    words = [word for run in runs for word in run.words]
+    return set(itertools.pairwise(words))
 
 
 def _runs(text: str, words: Phrase, taken: tuple[Found, ...], cues: Cues) -> tuple[_Run, ...]:

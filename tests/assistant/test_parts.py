@@ -1,0 +1,68 @@
+"""The parts of a question, and the two things that one sets beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.parts import readings
+from assistant.question import Question
+from assistant.reading import Reader
+from assistant.scope import Names
+from assistant.shelf import Shelf
+from corpus.parse import parse
+from corpus.registry import Registry
+from corpus.vocabulary import load_vocabulary
+from tests.assistant.world import assistant_over, words
+
+RULES = """
+NỘI QUY
+Trực cơ quan
+
+Điều 1. Lãnh đạo phòng
+
+Lãnh đạo phòng trực cơ quan mỗi tháng 01 ngày.
+
+Điều 2. Nhân viên phòng
+
+Nhân viên phòng trực cơ quan mỗi tháng 04 ngày.
+
+Điều 3. Trang phục
+
+Mặc trang phục gọn gàng, đeo thẻ.
+"""
+
+
+def sides(question: str) -> list[list[str]]:
+    shelf = Shelf([parse("noi-quy.txt", RULES)])
+    vocabulary = load_vocabulary()
+    reader = Reader(shelf.frequency, Names(shelf, vocabulary, Registry(())), vocabulary)
+    return [[" ".join(chunk.words) for chunk in part.firm] for part in readings(question, reader)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Lãnh đạo phòng và nhân viên phòng, mỗi người trực mấy ngày?",
+        "So với lãnh đạo phòng thì nhân viên phòng trực mấy ngày?",
+    ],
+)
+def test_two_things_that_are_compared_are_read_one_after_the_other(question: str) -> None:
+    one, other = sides(question)
+
+    assert any("lãnh đạo" in chunk for chunk in one)
+    assert not any("lãnh đạo" in chunk for chunk in other)
+    assert any("nhân viên" in chunk for chunk in other)
+
+
+def test_things_that_share_two_syllables_need_no_word_that_compares() -> None:
+    assert len(sides("Trực cơ quan sáng và trực cơ quan chiều từ mấy giờ?")) == 2
+    assert len(sides("Trang phục và thẻ thế nào?")) == 1
+
+
+def test_each_of_two_things_is_answered_where_it_stands() -> None:
+    asked = Question("Lãnh đạo phòng và nhân viên phòng, mỗi người trực mấy ngày?")
+
+    assert words(assistant_over(noi_quy=RULES).ask(asked)) == [
+        "Lãnh đạo phòng trực cơ quan mỗi tháng 01 ngày.",
+        "Nhân viên phòng trực cơ quan mỗi tháng 04 ngày.",
+    ]
