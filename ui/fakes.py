@@ -36,10 +36,14 @@ class FakeLibrary:
     """Texts by file name, parsed as the product parses them; by default those that ship."""
 
     def __init__(self, texts: Mapping[str, str] | None = None) -> None:
-        given = texts or {path.name: path.read_text("utf-8") for path in shipped_texts()}
-        parsed = [parse(source, raw) for source, raw in given.items()]
+        self.become(texts or {path.name: path.read_text("utf-8") for path in shipped_texts()})
+
+    def become(self, texts: Mapping[str, str]) -> None:
+        """Hold other texts from now on."""
+        parsed = [parse(source, raw) for source, raw in texts.items()]
         self._documents = {document.id: document for document, _ in parsed}
         self._passages = {document.id: passages for document, passages in parsed}
+        self.shelf = Shelf(parsed)
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document."""
@@ -132,9 +136,7 @@ class FakeApplication:
     @cached_property
     def studio(self) -> Studio:
         """Where quizzes are made; what it keeps is gone with it."""
-        texts = ((d, self.library.passages(d.id)) for d in self.library.documents())
-        shelf = Shelf(texts)
-        return Studio(lambda: shelf, memory_bank())
+        return Studio(lambda: self.library.shelf, memory_bank())
 
     def ready(self) -> bool:
         """Tell whether it is ready."""

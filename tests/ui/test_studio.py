@@ -11,6 +11,8 @@ import pytest
 from assistant.quiz.bank.bank import Wanted
 from assistant.quiz.bank.kept import NO_SOURCE, STEM_CHANGED, Status
 from assistant.quiz.item import Kind
+from assistant.quiz.stale import Change
+from tests.assistant.quiz.world import PLAN
 from tests.ui.hostile import PAYLOADS, elements
 from tests.ui.studio import ROOT, Trainer
 from ui import messages
@@ -333,6 +335,39 @@ def taken_in(trainer: Trainer, data: bytes, name: str = "aiken") -> tuple[int, s
         f"{ROOT}/ngan-hang/nhap", files={"file": ("cau.txt", data)}, data={"format": name}
     )
     return answer.status_code, str(answer.text)
+
+
+def test_items_of_a_changed_document_show_old_and_new_words_and_stay_out_of_files() -> None:
+    changed = Trainer(FakeLibrary({"ke-hoach.txt": PLAN}))
+    with changed.client:
+        paper = changed.made(count="50", kind=["short", "tf"])
+        changed.post(f"/de/{paper.id}", gesture="approve-rest")
+        changed.library.become({"ke-hoach.txt": PLAN.replace("120 hồ sơ", "130 hồ sơ")})
+
+        html = changed.get(f"/de/{paper.id}")
+
+        assert w.STALE in html
+        assert "<del>120</del> hồ sơ" in html
+        assert "<ins>130</ins> hồ sơ" in html
+        old = html.count('class="stale"')
+        assert 0 < old < len(paper.items)
+        assert w.left_out(old) in changed.get(f"/de/{paper.id}/tai-ve")
+        assert changed.get("/ngan-hang?quyet-dinh=stale").count('name="item"') == old
+
+
+def test_an_item_is_taken_over_to_the_new_words_by_a_gesture() -> None:
+    changed = Trainer(FakeLibrary({"ke-hoach.txt": PLAN}))
+    with changed.client:
+        paper = changed.made(count="1", kind=["short"])
+        changed.library.become({"ke-hoach.txt": PLAN.replace("120 hồ sơ", "130 hồ sơ")})
+        renewed = changed.gesture(paper, paper.items[0], "renew").text
+        changed.library.become({"khac.txt": "I. MỤC ĐÍCH\n\nKhông còn gì."})
+
+        gone = changed.get(f"/de/{paper.id}")
+
+    assert w.STALE not in renewed
+    assert w.CHANGES[Change.GONE] in gone
+    assert 'value="renew"' not in gone
 
 
 def test_a_file_is_taken_into_the_bank_once_and_marked_as_not_proved(trainer: Trainer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from assistant.quiz.bank.kept import Content, Kept, Status
 from assistant.quiz.bank.studio import Studio
@@ -11,7 +12,7 @@ from assistant.quiz.item import Item, Kind, Source
 from assistant.quiz.stale import Stale
 from assistant.quiz.wording import raised
 from assistant.reply import Citation
-from ui.markup import Html, joined, tag
+from ui.markup import Html, joined, tag, text
 from ui.plain import shown
 from ui.render import chip
 from ui.web.quiz import wording as w
@@ -47,7 +48,10 @@ def badges(one: Judged) -> Html:
     found.append(badge(w.STATUSES[kept.status], LOOKS[kept.status]))
     if one.stale:
         found.append(badge(w.STALE, "warn"))
-    found.append(badge(w.UNPROVED, "warn") if kept.faults else badge(w.PROVED, "calm"))
+    elif not kept.faults:
+        found.append(badge(w.PROVED, "calm"))
+    if kept.faults:
+        found.append(badge(w.UNPROVED, "warn"))
     found += [badge(name, "tag") for name in kept.tags]
     return tag("p", *found, class_="badges")
 
@@ -131,13 +135,32 @@ def stale_html(one: Judged) -> Html:
 
 
 def _change(change: Stale) -> Html:
-    new = shown(change.new) if change.new else w.NO_NEW_WORDS
+    old, new = compared(shown(change.old), shown(change.new))
     pair = (
-        tag("div", tag("h4", w.OLD_WORDS), tag("blockquote", shown(change.old))),
-        tag("div", tag("h4", w.NEW_WORDS), tag("blockquote", new)),
+        tag("div", tag("h3", w.OLD_WORDS), tag("blockquote", old)),
+        tag("div", tag("h3", w.NEW_WORDS), tag("blockquote", new or w.NO_NEW_WORDS)),
     )
     told = tag("p", tag("strong", f"{w.STALE}: "), w.CHANGES[change.change])
     return joined((told, tag("div", *pair, class_="beside")))
+
+
+def compared(old: str, new: str) -> tuple[Html, Html]:
+    """Return two wordings, with what only the one or the other has marked.
+
+    >>> compared("120 hồ sơ", "130 hồ sơ")
+    ('<del>120</del> hồ sơ', '<ins>130</ins> hồ sơ')
+    """
+    if not new:
+        return text(old), Html("")
+    left, right = old.split(" "), new.split(" ")
+    steps = SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes()
+    olds = [_piece("del", left[a:b], same=op == "equal") for op, a, b, _, _ in steps if a < b]
+    news = [_piece("ins", right[c:d], same=op == "equal") for op, _, _, c, d in steps if c < d]
+    return Html(" ".join(olds)), Html(" ".join(news))
+
+
+def _piece(name: str, words: list[str], *, same: bool) -> Html:
+    return text(" ".join(words)) if same else tag(name, " ".join(words))
 
 
 def faults_html(kept: Kept) -> Html:

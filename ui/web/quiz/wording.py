@@ -125,7 +125,7 @@ CHECKS: Mapping[str, str] = MappingProxyType(
         "position_balanced": "vị trí đáp án cân bằng",
         "other_difficulty": "đúng độ khó đã chọn",
         "no_source": "có nguồn trong kho",
-        "stem_changed": "lời hỏi do người sửa, máy không đối chiếu được",
+        "stem_changed": "lời hỏi đã sửa vẫn hỏi đúng điều trong đoạn trích",
     }
 )
 
@@ -263,7 +263,8 @@ def item_label(number: int) -> str:
 
 def unproved(faults: tuple[str, ...]) -> str:
     """Say which checks an item does not pass."""
-    return f"{UNPROVED}: " + "; ".join(CHECKS.get(name, name) for name in faults) + "."
+    told = "; ".join(CHECKS.get(name, name) for name in faults)
+    return f"{UNPROVED}. Những điều chưa chứng minh được: {told}."
 
 
 def left_out(count: int) -> str:
