@@ -30,6 +30,7 @@ from index.embedder import Embedder, SentenceEmbedder
 from index.entry import entries
 from index.generation import Generation, build_index, open_index
 from index.hit import Searcher
+from index.light import LightEmbedder
 from index.packaged import packaged_model
 from index.searcher import HybridSearcher
 from index.stores import FolderStores, ServerStores
@@ -242,7 +243,7 @@ def load_embedder(settings: Settings) -> Embedder:
     """
     named = settings.embedder
     if named == PACKAGED:
-        return SentenceEmbedder(packaged_model(settings.cache / "models"))
+        return LightEmbedder(packaged_model(settings.cache / "models"))
     folder = Path(named).expanduser()
     return SentenceEmbedder(folder) if folder.is_dir() else SentenceEmbedder(named, offline=False)
 

@@ -107,9 +107,11 @@ class SentenceEmbedder:
         self._model = _loaded(str(model), offline=offline, options=self._options)
         self.dim = int(self._model.get_embedding_dimension() or 0)
         self._bulk: Any = None  # the model that reads passages, made when the first are read
-        self._projection = _projection(model)
+        self._projection = projection(model)
         self.width = len(self._projection)
-        self.digest = self._folder_digest(model) if isinstance(model, Path) else self._fingerprint()
+        self.digest = (
+            folder_digest(model, self._options) if isinstance(model, Path) else self._fingerprint()
+        )
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> list[Read]:
         """Embed passages, the longest first so that a batch holds texts of one length.
@@ -165,23 +167,10 @@ class SentenceEmbedder:
 
     def _packed(self, made: dict[str, Any], prompt: int) -> Read:
         """Return what was made of a text, without the tokens of the prompt and the end."""
-        whole = made["sentence_embedding"].float().numpy()
-        vector = np.asarray(whole / np.linalg.norm(whole), np.float32)
-        if not self.width:
-            return Read(vector=vector, tokens=np.zeros((0, 0), np.int8))
         # In a batch, shorter texts are filled up with tokens that nobody wrote.
         states = made["token_embeddings"][made["attention_mask"].bool()].float().numpy()
-        short = packed(states @ self._projection.T)
-        return Read(vector=vector, tokens=short[prompt:-1] if prompt else short)
-
-    def _folder_digest(self, folder: Path) -> str:
-        """Hash the files of a model folder and the options; quicker than what was loaded of it."""
-        whole = hashlib.sha256(f"{VERSION} {self._options.longest}".encode())
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            whole.update(path.relative_to(folder).as_posix().encode())
-            with path.open("rb") as file:
-                whole.update(hashlib.file_digest(file, "sha256").digest())
-        return whole.hexdigest()[:16]
+        own = states[prompt:-1] if prompt else states
+        return made_short(made["sentence_embedding"].float().numpy(), own, self._projection)
 
     def _fingerprint(self) -> str:
         """Hash what decides a vector: every weight, the vocabulary, the prompts, the options."""
@@ -194,7 +183,24 @@ class SentenceEmbedder:
         return whole.hexdigest()[:16]
 
 
-def _projection(model: Path | str) -> Vectors:
+def folder_digest(folder: Path, options: EmbedOptions) -> str:
+    """Hash the files of a model folder and the options; quicker than what was loaded of it."""
+    whole = hashlib.sha256(f"{VERSION} {options.longest}".encode())
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(path.relative_to(folder).as_posix().encode())
+        with path.open("rb") as file:
+            whole.update(hashlib.file_digest(file, "sha256").digest())
+    return whole.hexdigest()[:16]
+
+
+def made_short(whole: Vectors, states: Vectors, projection: Vectors) -> Read:
+    """Return a text's mean state `(hidden,)` as a unit vector, those of its tokens cut short."""
+    vector = np.asarray(whole / np.linalg.norm(whole), np.float32)
+    short = packed(states @ projection.T) if len(projection) else np.zeros((0, 0), np.int8)
+    return Read(vector=vector, tokens=short)
+
+
+def projection(model: Path | str) -> Vectors:
     """Return what makes the state of a token short, `(width, hidden)`; no rows if there is none."""
     path = Path(model) / PROJECTION
     return np.load(path, allow_pickle=False) if path.is_file() else np.zeros((0, 0), np.float32)

