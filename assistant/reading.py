@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.cues import Cues, Found, Wanted, find, load_cues
 from assistant.force import asked_on
+from assistant.runs import Run, beside, coupled, pairs_in, runs_of
 from assistant.scope import Names, Scope
 from assistant.shelf import Frequency
 from corpus.syllables import folded, syllables
@@ -18,7 +19,6 @@ from corpus.vocabulary import Phrase, Vocabulary
 
 NEAR = 0.9  # how much a synonym counts where the question's own words count 1
 THEN = ("thì",)  # "so với … thì …"
-REACH = 4  # syllables between two things that are coupled: "và thời hạn"
 FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
@@ -26,7 +26,6 @@ _COURTESY = re.compile(
     r"(?:(?:biet|hoi(?! (?:nghi|dong|vien|thi|thao|phu nu|nong dan|dan|cuu)))"
     r"(?: (?:la|rang|ve))?(?:,|:)? )?"
 )
-_BREAK = re.compile(r"[,;:.?!()\"“”\n]+(?=\s|$)|\s[-–]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class Reader:
         self._near = vocabulary.near
         self._others = vocabulary.asked()
         self._cues = {accented: load_cues(accented=accented) for accented in (True, False)}
-        self._bare = {tuple(map(folded, key)): value for key, value in self._others.items()}
+        self._bare = _unaccented(self._others)
         self._bare_near = frozenset((tuple(map(folded, a)), b) for a, b in vocabulary.near)
         self._begun = {True: _begun(self._others), False: _begun(self._bare)}
 
@@ -111,11 +110,11 @@ class Reader:
         words = syllables(text)
         scope = self._names.scope(text, words)
         wanted, said = cues.sort_of(words)
-        runs = _runs(text, words, (*scope.stretches, *said), cues)
+        runs = runs_of(text, words, (*scope.stretches, *said), cues)
         runs = tuple(piece for run in runs for piece in self._pieces(run, cues, accented=accented))
         made = {run.words: self._chunk(run.words, cues, accented=accented) for run in runs}
-        beside = _beside(runs, said)
-        asked = made[beside.words] if beside else None
+        next_to = beside(runs, said)
+        asked = made[next_to.words] if next_to else None
         asking = " ".join(words[said[0].start : said[0].end]) if said else ""
         return Reading(
             text=text,
@@ -125,13 +124,13 @@ class Reader:
             accented=accented,
             asking=asking,
             asked=asked,
-            follows=beside is not None and beside.start > said[0].start,
+            follows=next_to is not None and next_to.start > said[0].start,
             several=bool(find(words, cues.several)),
             compared=_compared(words, runs, made, cues),
             day=day,
         )
 
-    def _pieces(self, run: _Run, cues: Cues, *, accented: bool) -> Iterable[_Run]:
+    def _pieces(self, run: Run, cues: Cues, *, accented: bool) -> Iterable[Run]:
         """Cut a run where no text has its syllables side by side: "nhà nước | họp".
 
         Only beside a piece that the texts or the tables know as such, for an unknown word of two
@@ -156,7 +155,7 @@ class Reader:
                 merged[-1] = (merged[-1][0], end)
             else:
                 merged.append((start, end))
-        return tuple(_Run(run.start + a, run.words[a:b]) for a, b in merged)
+        return tuple(Run(run.start + a, run.words[a:b]) for a, b in merged)
 
     def _chunk(self, run: Phrase, cues: Cues, *, accented: bool) -> Chunk:
         """Return a chunk with every wording that the tables know for it."""
@@ -205,6 +204,15 @@ def _is_lone(words: Phrase, cues: Cues) -> bool:
     return len(words) == 1 and not cues.light_in(words)
 
 
+def _unaccented(table: Mapping[Phrase, tuple[Phrase, ...]]) -> dict[Phrase, tuple[Phrase, ...]]:
+    """Return a table by its phrases without diacritics; what falls together is joined."""
+    bare: dict[Phrase, tuple[Phrase, ...]] = {}
+    for phrase, others in table.items():
+        key = tuple(map(folded, phrase))
+        bare[key] = (*bare.get(key, ()), *others)
+    return bare
+
+
 def _begun(table: Iterable[Phrase]) -> dict[str, frozenset[Phrase]]:
     """Return phrases by their first syllable, for the tables are long and a run is short."""
     by_first: dict[str, set[Phrase]] = {}
@@ -213,29 +221,8 @@ def _begun(table: Iterable[Phrase]) -> dict[str, frozenset[Phrase]]:
     return {first: frozenset(phrases) for first, phrases in by_first.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words of matter that stand together, from the syllable `start` of the question on."""
-
-    start: int
-    words: Phrase
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.words)
-
-
-def _beside(runs: tuple[_Run, ...], said: tuple[Found, ...]) -> _Run | None:
-    """Return the run right after the asking words, else the one before them."""
-    if not said:
-        return None
-    after = [run for run in runs if run.start == said[0].end]
-    before = [run for run in runs if run.start < said[0].start]
-    return after[0] if after else before[-1] if before else None
-
-
 def _compared(
-    words: Phrase, runs: tuple[_Run, ...], made: dict[Phrase, Chunk], cues: Cues
+    words: Phrase, runs: tuple[Run, ...], made: dict[Phrase, Chunk], cues: Cues
 ) -> tuple[Side, Side] | None:
     """Return the first two things that a question sets beside each other.
 
@@ -243,63 +230,13 @@ def _compared(
     """
     compares = bool(find(words, cues.comparing))
     between = cues.coupling | ({THEN} if compares else frozenset())
-    for left, right in _coupled(words, runs, between):
+    for left, right in coupled(words, runs, between):
         one, other = ([run.words for run in side] for side in (left, right))
         sides = (
             tuple(made[run] for run in one if run not in other),
             tuple(made[run] for run in other if run not in one),
         )
-        alike = _pairs(left) & _pairs(right)
+        alike = pairs_in(left) & pairs_in(right)
         if all(any(not c.soft for c in side) for side in sides) and (compares or alike):
             return sides
     return None
-
-
-def _coupled(
-    words: Phrase, runs: tuple[_Run, ...], between: frozenset[Phrase]
-) -> Iterable[tuple[tuple[_Run, ...], tuple[_Run, ...]]]:
-    """Yield the runs right before and right after each word that couples, in order."""
-    for n, (one, other) in enumerate(itertools.pairwise(runs)):
-        gap = words[one.end : other.start]
-        if len(gap) <= REACH and any(gap[: len(word)] == word for word in between):
-            yield _joined(runs[: n + 1][::-1])[::-1], _joined(runs[n + 1 :])
-
-
-def _joined(runs: tuple[_Run, ...]) -> tuple[_Run, ...]:
-    """Return the first of `runs` with those that go on without a word between."""
-    joined = runs[:1]
-    for run in runs[1:]:
-        if run.start != joined[-1].end and run.end != joined[-1].start:
-            break
-        joined = (*joined, run)
-    return joined
-
-
-def _pairs(runs: tuple[_Run, ...]) -> set[tuple[str, str]]:
-    words = [word for run in runs for word in run.words]
-    return set(itertools.pairwise(words))
-
-
-def _runs(text: str, words: Phrase, taken: tuple[Found, ...], cues: Cues) -> tuple[_Run, ...]:
-    """Return the runs of words between punctuation, function words and what is taken already."""
-    out = {i for at in taken for i in range(at.start, at.end)}
-    out |= {i for at in find(words, cues.function) for i in range(at.start, at.end)}
-    out |= {i for i, word in enumerate(words) if _is_year(word)}
-    starts = _breaks(text)
-    starts |= out | {i + 1 for i in out} | {0, len(words)}
-    cuts = sorted(i for i in starts if i <= len(words))
-    pieces = (_Run(a, words[a:b]) for a, b in itertools.pairwise(cuts))
-    return tuple(piece for piece in pieces if piece.start not in out)
-
-
-def _breaks(text: str) -> set[int]:
-    """Return the places, counted in syllables, where punctuation starts a new run."""
-    places, at = [], 0
-    for piece in _BREAK.split(text):
-        at += len(syllables(piece))
-        places.append(at)
-    return set(places)
-
-
-def _is_year(word: str) -> bool:
-    return word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"}  # noqa: PLR2004 — four digits
