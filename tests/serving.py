@@ -26,6 +26,18 @@ def blocked(log: Path, office: Settings, *arguments: str) -> subprocess.Popen[by
     )
 
 
+def until_up(url: str, seconds: float = 120) -> bool:
+    """Ask until the server answers at all."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(url, timeout=30):  # noqa: S310 — our own address
+                return True
+        except OSError:
+            time.sleep(0.2)
+    return False
+
+
 def until_ready(url: str, seconds: float = 120) -> bool:
     """Ask until the server can answer questions."""
     until = time.monotonic() + seconds

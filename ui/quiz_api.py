@@ -18,6 +18,7 @@ from assistant.quiz.field import Scope
 from assistant.quiz.imports.formats import imported
 from assistant.quiz.item import Kind
 from assistant.quiz.quiz import Wish, make_quiz
+from corpus.errors import HoiQuyCheError
 from ui import failures
 from ui.contract import Json
 from ui.quiz_json import files, head_json, kept_json, paper_json, quiz_json, version_json
@@ -68,11 +69,16 @@ class _Route(APIRoute):
         async def told(request: Request) -> Response:
             try:
                 return await handle(request)
-            except QuizError as error:
-                status = 404 if isinstance(error, LOST) else 422
-                raise HTTPException(status, failures.sentence(error)) from error
+            except HoiQuyCheError as error:
+                raise HTTPException(_status(error), failures.sentence(error)) from error
 
         return told
+
+
+def _status(error: HoiQuyCheError) -> int:
+    if isinstance(error, LOST):
+        return 404
+    return 422 if isinstance(error, QuizError) else 500
 
 
 def quiz_api(studio: Studio, making: Making) -> APIRouter:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Event
 from typing import Any
 
 from starlette.testclient import TestClient
 
 from assistant.quiz.bank.kept import Kept, Paper
 from assistant.quiz.bank.studio import Studio
-from ui.fakes import FakeApplication, FakeLibrary
+from assistant.quiz.field import Scope
+from assistant.quiz.quiz import Wish
+from ui.fakes import FakeApplication, FakeLibrary, memory_bank
 from ui.web.app import create_app
 
 BASE = "http://127.0.0.1"
@@ -22,6 +26,27 @@ WISH: dict[str, str | list[str]] = {
     "seed": "7",
     "section": "",
 }
+
+
+@dataclass(frozen=True)
+class SlowApplication(FakeApplication):
+    """An application whose papers are made when `go` is set."""
+
+    go: Event = field(default_factory=Event)
+
+    @cached_property
+    def studio(self) -> Studio:
+        return _Slow(self.go, self.library)
+
+
+class _Slow(Studio):
+    def __init__(self, go: Event, library: FakeLibrary) -> None:
+        super().__init__(lambda: library.shelf, memory_bank())
+        self._go = go
+
+    def make(self, title: str, scope: Scope, wish: Wish) -> str:
+        assert self._go.wait(60)
+        return super().make(title, scope, wish)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from ui.fakes import FakeApplication, FakeLibrary
 from ui.web.app import create_app
 from ui.web.gate import LARGEST_BODY, ROUTES, SESSION
 
-PAGES = ("/", "/van-ban", "/danh-gia", "/healthz", "/ui/page.css")
+PAGES = ("/", "/van-ban", "/trac-nghiem", "/danh-gia", "/healthz", "/ui/page.css")
 
 
 @pytest.mark.parametrize("path", PAGES)

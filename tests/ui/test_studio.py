@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from threading import Event
 from xml.etree import ElementTree as ET
 
 import pytest
+from starlette.testclient import TestClient
 
 from assistant.quiz.bank.bank import Wanted
 from assistant.quiz.bank.kept import NO_SOURCE, STEM_CHANGED, Status
@@ -14,9 +16,10 @@ from assistant.quiz.item import Kind
 from assistant.quiz.stale import Change
 from tests.assistant.quiz.world import PLAN
 from tests.ui.hostile import PAYLOADS, elements
-from tests.ui.studio import ROOT, Trainer
+from tests.ui.studio import BASE, ROOT, SlowApplication, Trainer
 from ui import messages
 from ui.fakes import FakeLibrary
+from ui.web.app import create_app
 from ui.web.gate import LARGEST_BODY, LARGEST_FILE
 from ui.web.quiz import wording as w
 from ui.web.quiz.making import Making
@@ -500,6 +503,44 @@ def test_words_of_documents_files_and_people_never_become_markup() -> None:
             assert not found.tags & {"img", "svg", "iframe", "style", "image", "base"}, path
             assert not [name for name in found.attributes if name.startswith("on")]
             assert not [a for a in found.addresses if "canary" in a or "javascript" in a]
+
+
+def test_a_database_that_cannot_be_written_is_told_and_nothing_is_half_done() -> None:
+    broken = Trainer()
+    with broken.client:
+        paper = broken.made(count="2", kind=["mc"])
+        broken.studio.bank.database.rows("PRAGMA query_only = ON")
+
+        judged = broken.gesture(paper, paper.items[0], "approve")
+        told = broken.client.post(
+            f"/api/quiz/items/{paper.items[0].id}", json={"status": "approved"}
+        )
+        made = broken.post("/soan", count="2", difficulty="mixed")
+
+    sentence = "Hãy kiểm tra chỗ trống và quyền ghi"
+    assert (judged.status_code, sentence in judged.text) == (500, True)
+    assert (told.status_code, sentence in told.json()["detail"]) == (500, True)
+    assert (made.status_code, sentence in made.text) == (422, True)
+    assert [one.status for one in broken.now(paper).items] == [Status.DRAFT] * 2
+
+
+def test_a_paper_that_takes_long_is_watched() -> None:
+    go = Event()
+    client = TestClient(create_app(SlowApplication(go=go)), base_url=BASE)
+    with client:
+        wish = {"count": "2", "difficulty": "mixed"}
+        waiting = client.post(f"{ROOT}/soan", data=wish)
+        key = str(waiting.url).rpartition("/")[2]
+        before = client.get(f"/api/quiz/jobs/{key}").json()
+        go.set()
+        while not client.get(f"/api/quiz/jobs/{key}").json()["done"]:
+            pass
+        after = client.get(str(waiting.url))
+
+    assert w.MAKING in waiting.text
+    assert f'data-watch="/api/quiz/jobs/{key}"' in waiting.text
+    assert (before["done"], before["paper"]) == (False, "")
+    assert "/de/" in str(after.url)
 
 
 def test_a_job_that_fails_unexpectedly_is_told_and_the_next_one_runs() -> None:

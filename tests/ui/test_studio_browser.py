@@ -7,13 +7,15 @@ import shutil
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from threading import Event
 from xml.etree import ElementTree as ET
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from tests.serving import until_ready
+from tests.serving import until_up
 from tests.ui.conftest import served as serving
+from tests.ui.studio import SlowApplication
 from tests.ui.test_browser import DESKTOP, FLAGS, SMALL, Visit, fits, keep
 from ui import messages
 from ui.fakes import FakeApplication
@@ -146,9 +148,9 @@ def downloaded(page: Page, format_: str, folder: Path) -> bytes:
 def test_a_trainer_goes_from_a_scope_to_a_file_for_moodle_and_takes_the_paper(
     browser: Browser, served: tuple[str, Path], tmp_path: Path
 ) -> None:
-    """The installed program, with other machines blocked."""
+    """The installed program, with other machines blocked; its model need not be loaded."""
     address, _ = served
-    assert until_ready(f"{address}/healthz")
+    assert until_up(f"{address}/healthz")
     page = Visit(browser, address)("/trac-nghiem")
     section = choose_section(page)
     make(page, 6)
@@ -291,6 +293,22 @@ def test_another_item_takes_the_place_of_one_without_leaving_the_page(opened: Vi
     after = [one.get_attribute("id") for one in page.locator(".card").all()]
     assert [*after[:2], *after[3:]] == [*before[:2], *before[3:]]
     assert page.evaluate("document.activeElement.value") == "another"
+
+
+def test_a_paper_in_the_making_is_watched_until_it_is_made(browser: Browser) -> None:
+    go = Event()
+    for address in serving(SlowApplication(go=go)):
+        page = Visit(browser, address)("/trac-nghiem")
+        page.get_by_role("button", name=w.MAKE, exact=True).click()
+        expect(page.get_by_role("heading", name=w.MAKING)).to_be_visible()
+        expect(page.locator(".seconds")).to_contain_text("2 giây")
+        sound(page)
+        keep(page, "desktop-quiz-making")
+
+        go.set()
+
+        page.wait_for_url(re.compile("/trac-nghiem/de/"))
+        page.context.close()
 
 
 def test_everything_works_without_scripts(browser: Browser, tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from assistant.quiz.bank.edit import Edit, Ground, edited, faults, ground_of
 from assistant.quiz.bank.errors import NoOtherItemError, NothingMadeError, NothingNewError
 from assistant.quiz.bank.kept import Content, Kept, Paper, Recipe, Status
 from assistant.quiz.bank.papers import Papers
+from assistant.quiz.checks.every import failed
 from assistant.quiz.checks.together import not_duplicate, not_given_away
+from assistant.quiz.errors import EmptyScopeError
 from assistant.quiz.field import Scope
 from assistant.quiz.item import Item, Source
 from assistant.quiz.naming import name_of
@@ -22,7 +24,7 @@ from corpus.document import Document
 from corpus.passage import Passage
 from corpus.span import Span
 
-TRIES = 4  # seeds from which another item is looked for
+TRIES = 3  # seeds from which another item is looked for
 MORE = 12  # items made beyond those of a paper, to choose another one from
 
 
@@ -105,14 +107,34 @@ class Studio:
         return known
 
     def _offered(self, paper: Paper, old: Kept) -> Iterator[Item]:
-        """Yield items of the kind that is wanted; other seeds draw other items."""
+        """Yield items of the kind that is wanted, those of the same document first.
+
+        They are drafted from one document at a time, which is fast in a large library, and proved
+        against all documents of the paper.
+        """
         recipe = paper.recipe
         kind = old.content.kind
         number = sum(one.content.kind is kind for one in paper.items) + MORE
-        for tried in range(TRIES):
-            seed = recipe.wish.seed + tried
-            wish = replace(recipe.wish, count=number, kinds=(kind,), seed=seed)
-            yield from make_quiz(self.shelf, recipe.scope, wish).items
+        ground = self._ground(self._against(recipe.scope))
+        for document in self._nearest(recipe.scope, old):
+            for tried in range(TRIES):
+                seed = recipe.wish.seed + tried
+                wish = replace(recipe.wish, count=number, kinds=(kind,), seed=seed)
+                for item in self._drafted(Scope(frozenset([document]), recipe.scope.section), wish):
+                    if ground and not failed(item, ground.prover, ground.field):
+                        yield item
+
+    def _nearest(self, scope: Scope, old: Kept) -> list[str]:
+        """Return the documents of a scope, that of an item first."""
+        own = {source.document_id for source in old.sources}
+        there = self._against(scope) & frozenset(self.shelf.documents)
+        return sorted(there, key=lambda key: (key not in own, key))
+
+    def _drafted(self, scope: Scope, wish: Wish) -> tuple[Item, ...]:
+        try:
+            return make_quiz(self.shelf, scope, wish).items
+        except EmptyScopeError:
+            return ()
 
     def _fits(self, item: Item, paper: Paper, old: Kept) -> bool:
         """Tell whether an item asks nothing that the paper asks, and was not rejected before."""

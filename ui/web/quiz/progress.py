@@ -22,4 +22,6 @@ def progress_page(key: str, seconds: int) -> Html:
         data_unit=w.SECONDS,
     )
     again = tag("noscript", link(w.SEE_RESULT, here))
-    return studio_page(w.MAKING, tag("h1", w.MAKING), told, tag("progress"), again)
+    return studio_page(
+        w.MAKING, tag("h1", w.MAKING), told, tag("progress", aria_label=w.MAKING), again
+    )

@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 
 from assistant.quiz.bank.errors import UnknownItemError, UnknownPaperError
 from assistant.quiz.errors import QuizError
+from corpus.errors import HoiQuyCheError
 from ui import failures, messages
 from ui.errors import LostTrialError
 from ui.markup import tag
@@ -19,7 +20,7 @@ from ui.web.pages import lost_page
 from ui.web.quiz.parts import studio_page
 
 LOST = (UnknownItemError, UnknownPaperError, LostTrialError)
-UNPROCESSABLE = 422
+UNPROCESSABLE, BROKEN = 422, 500
 
 
 class _Route(APIRoute):
@@ -35,6 +36,8 @@ class _Route(APIRoute):
                 return HTMLResponse(lost_page(failures.sentence(error)), status_code=404)
             except QuizError as error:
                 return unfit(failures.sentence(error))
+            except HoiQuyCheError as error:  # the disk is full, the database is damaged
+                return unfit(failures.sentence(error), BROKEN)
 
         return told
 
@@ -57,10 +60,10 @@ def see(path: str) -> RedirectResponse:
     return RedirectResponse(path, status_code=303)
 
 
-def unfit(words: str) -> HTMLResponse:
-    """Return a page that says what was wrong with what was posted."""
+def unfit(words: str, status: int = UNPROCESSABLE) -> HTMLResponse:
+    """Return a page that says why what was posted did not do anything."""
     page = studio_page(messages.QUIZ_PAGE, tag("h1", messages.QUIZ_PAGE), notice=words)
-    return HTMLResponse(page, status_code=UNPROCESSABLE)
+    return HTMLResponse(page, status_code=status)
 
 
 def texts(posted: FormData, name: str) -> list[str]:
