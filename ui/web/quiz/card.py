@@ -95,14 +95,14 @@ def explanation_html(kept: Kept) -> Html:
 def cited_html(studio: Studio, kept: Kept) -> Html:
     """Return the cited words of an item; each opens its document beside the page."""
     if kept.item is None:
-        return tag("aside", tag("p", w.NO_SOURCE, class_="blank"), class_="cited")
+        return tag("div", tag("p", w.NO_SOURCE, class_="blank"), class_="cited")
     sources = _distinct(kept.item)
     first, *more = (_source(studio, n, source) for n, source in enumerate(sources, start=1))
     others = Html("")
     if more:
         told = tag("summary", f"{w.MORE_SOURCES} ({len(more)})")
         others = tag("details", told, *more)
-    return tag("aside", first, others, class_="cited reply", aria_label=w.SOURCE)
+    return tag("div", first, others, class_="cited reply", role="group", aria_label=w.SOURCE)
 
 
 def _distinct(item: Item) -> tuple[Source, ...]:
