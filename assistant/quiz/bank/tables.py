@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from assistant.quiz.bank.kept import Content, Kept, Status, Version
+from assistant.quiz.bank.kept import NO_SOURCE, Content, Kept, Status, Version
 from assistant.quiz.errors import BadImportError, Fault
 from assistant.quiz.export.question import Question
 from assistant.quiz.item import Item, Kind
@@ -64,14 +64,16 @@ _SPACES = re.compile(r"\s+")
 def kept_of(row: Row) -> Kept:
     """Return the record of a row of `KEPT`."""
     key, status, reason, version, scope, changed_at, content, faults, tags = row
+    found = content_of(content)
+    lacking = () if isinstance(found, Item) else (NO_SOURCE,)
     return Kept(
         id=key,
-        content=content_of(content),
+        content=found,
         status=Status(status),
         reason=reason,
         tags=tuple(sorted(json.loads(tags))),
         version=version,
-        faults=tuple(json.loads(faults)),
+        faults=tuple(json.loads(faults)) or lacking,
         scope=frozenset(json.loads(scope)),
         changed_at=changed_at,
     )
@@ -94,14 +96,27 @@ def content_row(content: Content) -> str:
 def content_of(row: str) -> Content:
     """Return the item that the column `content` holds.
 
+    An item whose proof this version of the program cannot read comes back without it: its words
+    and its key are not lost, and it is not called proved.
+
     Raises:
         BadImportError: the record lacks a field, or a field cannot be what it is.
     """
     record = json.loads(row)
-    if "item" in record:
-        return item_of(record["item"])
     try:
-        return _question(record["question"])
+        return item_of(record["item"]) if "item" in record else _question(record["question"])
+    except BadImportError:
+        return _without_proof(record["item"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadImportError("", Fault.RECORD) from error
+
+
+def _without_proof(record: Json) -> Question:
+    key = record.get("key", [])
+    texts = [one for one in key if isinstance(one, str)]
+    told = {"name": record.get("id", ""), "feedback": record.get("explanation", "")}
+    try:
+        return _question({**record, **told, "key": [] if texts else key, "answers": texts})
     except (KeyError, TypeError, ValueError) as error:
         raise BadImportError("", Fault.RECORD) from error
 

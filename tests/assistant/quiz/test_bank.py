@@ -321,3 +321,20 @@ def test_a_damaged_row_is_told() -> None:
 
     with pytest.raises(BadImportError):
         content_of(json.dumps(record))
+
+
+def test_an_item_whose_proof_cannot_be_read_keeps_its_words_and_is_not_called_proved(
+    bank: Bank,
+) -> None:
+    (key,) = taken(bank, ITEMS[0])
+    (content,) = bank.database.rows("SELECT content FROM quiz_versions")[0]
+    record = json.loads(content)
+    del record["item"]["proof"]
+    bank.database.rows("UPDATE quiz_versions SET content = ?", (json.dumps(record),))
+
+    kept = bank.item(key)
+
+    assert (kept.content.stem, kept.content.options) == (ITEMS[0].stem, ITEMS[0].options)
+    assert (kept.content.key, kept.content.answers) == (ITEMS[0].key, ITEMS[0].answers)
+    assert (kept.item, kept.explanation) == (None, ITEMS[0].explanation)
+    assert kept.faults == (NO_SOURCE,)
