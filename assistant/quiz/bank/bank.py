@@ -33,6 +33,7 @@ from corpus.syllables import syllables
 LONGEST_TAG = 60
 LONGEST_REASON = 500
 MOST_FOUND = 200
+_JUDGE = "UPDATE quiz_items SET status = ?, reason = ?, changed_at = ? WHERE id = ?"
 
 
 def _now() -> str:
@@ -143,11 +144,15 @@ class Bank:
         if len(reason) > LONGEST_REASON:
             raise LackingError(Lack.TOO_LONG)
         with self.database.change() as rows:
-            rows.execute(
-                "UPDATE quiz_items SET status = ?, reason = ?, changed_at = ? WHERE id = ?",
-                (status.value, reason, self.clock(), item_id),
-            )
+            rows.execute(_JUDGE, (status.value, reason, self.clock(), item_id))
         return self.item(item_id)
+
+    def approve(self, items: Sequence[str]) -> None:
+        """Approve several items, all of them or none."""
+        now = self.clock()
+        with self.database.change() as rows:
+            every = [(Status.APPROVED.value, "", now, key) for key in items]
+            rows.executemany(_JUDGE, every)
 
     def revise(self, item_id: str, content: Content, faults: Sequence[str], version: int) -> Kept:
         """Give an item another wording; its status becomes that of a draft.

@@ -120,6 +120,14 @@ def test_a_rejection_needs_its_reason_and_loses_it_when_it_is_taken_back(bank: B
     assert bank.judge(key, Status.DRAFT).reason == ""
 
 
+def test_several_items_are_approved_at_once(bank: Bank) -> None:
+    keys = taken(bank, *ITEMS)
+
+    bank.approve(keys[:3])
+
+    assert bank.count() == {Status.APPROVED: 3, Status.DRAFT: 2}
+
+
 def test_a_reason_has_an_end(bank: Bank) -> None:
     (key,) = taken(bank, ITEMS[0])
 
