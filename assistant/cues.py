@@ -89,6 +89,9 @@ class Cues:
         """Return what the question wants and the stretches that say so; OPEN when nothing does."""
         if words[0] in _FIRST and not find(words, self.wanted[Wanted.DEFINITION]):
             return Wanted.WHO, (Found(0, 1),)
+        return self._contact_at(words) or self._asked_by(words)
+
+    def _asked_by(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]]:
         several = self._plural(words)
         for wanted, phrases in self.wanted.items():
             found = find(words, phrases)
@@ -99,6 +102,14 @@ class Cues:
             if found:
                 return self._of_contact(wanted, words), found
         return Wanted.OPEN, ()
+
+    def _contact_at(self, words: Phrase) -> tuple[Wanted, tuple[Found, ...]] | None:
+        """Return the contact that a question begins with: "số đường dây nóng của Sở"."""
+        for wanted, phrases in ((Wanted.PHONE, self.telephone), (Wanted.EMAIL, self.mail)):
+            found = tuple(at for at in find(words, phrases) if at.start == 0)
+            if found:
+                return wanted, found
+        return None
 
     def _of_contact(self, wanted: Wanted, words: Phrase) -> Wanted:
         """Tell "số mấy" of a telephone from that of a document."""

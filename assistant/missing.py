@@ -27,7 +27,7 @@ def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: 
     """
     if reading.scope.nowhere:
         return f"Kho không có văn bản nào về {', '.join(reading.scope.nowhere)}."
-    if reading.scope.absent and not reading.scope.documents:
+    if reading.scope.absent and (reading.scope.by_place or not reading.scope.documents):
         names = ", ".join(reading.scope.absent)
         return f"Kho văn bản không có {names}; các đoạn dưới đây chỉ nhắc đến."
     absent = _absent(reading, hits, LEAST, shelf)

@@ -22,7 +22,8 @@ THEN = ("thì",)  # "so với … thì …"
 FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
-    r"(?:(?:xin|hay|vui long|lam on|nho|anh|chi|ad|em|toi|minh|muon|cho|phep|giup|duoc) )*"
+    r"(?:(?:xin|hay|vui long|lam on|nho|anh|chi(?! (?:thi|tieu|so|dao|bo|phi|tra|cuc|hoi|nhanh))"
+    r"|ad|em|toi|minh|muon|cho|phep|giup|duoc) )*"
     r"(?:(?:biet|hoi(?! (?:nghi|dong|vien|thi|thao|phu nu|nong dan|dan|cuu)))"
     r"(?: (?:la|rang|ve))?(?:,|:)? )?"
 )

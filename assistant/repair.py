@@ -15,6 +15,7 @@ from assistant.misspelt import Word, corrected
 from assistant.restore import restored
 from assistant.shelf import Shelf
 from assistant.spelling import bare_syllables, syllable
+from assistant.typed import load_typed, written_out
 from assistant.usage import Usage
 from corpus.syllables import TONES, compared, folded
 from corpus.vocabulary import Vocabulary
@@ -58,6 +59,7 @@ class Repairer:
         bare_syllables()  # made once, here and not with the first question
         cues = load_cues(accented=True)
         self._function = frozenset(words[0] for words in cues.function if len(words) == 1)
+        self._typed = load_typed()
 
     @classmethod
     def of(cls, shelf: Shelf, vocabulary: Vocabulary) -> Repairer:
@@ -70,7 +72,7 @@ class Repairer:
         meant = self._translator.translated(typed)
         foreign = meant is not None
         if meant is None:
-            meant = self._without_keys(typed)
+            meant = self._without_keys(written_out(typed, self._typed))
             bare = folded(meant) == meant.casefold()
             meant = self._with_diacritics(meant) if bare else self._well_spelt(meant)
         return Repaired(meant, meant != typed, foreign)
@@ -78,7 +80,7 @@ class Repairer:
     def _without_keys(self, text: str) -> str:
         tokens = _tokens(text)
         found = [None if token.fixed else decoded(token.raw.casefold()) for token in tokens]
-        sure = [self._surely(token, typed) for token, typed in zip(tokens, found, strict=True)]
+        sure = [self._surely(tokens, i, typed) for i, typed in enumerate(found)]
         share = sum(1 for typed in found if typed) / (len(found) or 1)
         throughout = sum(sure) >= SURE and share >= MOSTLY
         words = [
@@ -87,13 +89,23 @@ class Repairer:
         ]
         return _written(text, tokens, words)
 
-    def _surely(self, token: _Token, typed: Typed | None) -> bool:
-        """Tell whether keys made a word of the texts out of one that is of no known language."""
-        if typed is None or not typed.shaped or len(typed.word) == 1:
+    def _surely(self, tokens: Sequence[_Token], at: int, typed: Typed | None) -> bool:
+        """Tell whether keys made a word of the texts out of one that is of no known language.
+
+        Where they made a tone only, the texts must have the word beside a neighbour.
+        """
+        if typed is None or len(typed.word) == 1:
             return False
-        raw = token.raw.casefold()
+        raw = tokens[at].raw.casefold()
         known = self._usage.counts
-        return typed.word in known and raw not in known and not self._translator.knows(raw)
+        if typed.word not in known or raw in known or self._translator.knows(raw):
+            return False
+        return typed.shaped or self._beside(tokens, at, typed.word)
+
+    def _beside(self, tokens: Sequence[_Token], at: int, word: str) -> bool:
+        before, after = (tokens[i].key if 0 <= i < len(tokens) else "" for i in (at - 1, at + 1))
+        pairs = self._usage.pairs
+        return bool(pairs[before, word] or pairs[word, after])
 
     def _with_diacritics(self, text: str) -> str:
         tokens = _tokens(text)

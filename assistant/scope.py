@@ -42,6 +42,7 @@ class Scope:
     groups: tuple[frozenset[str], ...] = ()
     absent: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
+    by_place: bool = False  # nothing but a place limits the documents
 
 
 class Names:
@@ -93,6 +94,7 @@ class Names:
             tuple(group for group in within if group),
             tuple(self._absent(text)),
             (*self._nowhere(text, named, placed), *self._unheard(text)),
+            by_place=bool(placed) and not groups,
         )
 
     def _nowhere(
@@ -122,9 +124,9 @@ class Names:
 
     def _absent(self, text: str) -> Iterable[str]:
         """Yield the documents that a question names and that are not in the library."""
-        for number in find_numbers(text):
-            if syllables(number.value) not in self._named:
-                yield number.value
+        numbers = [number.value for number in find_numbers(text)]
+        numbers += [found.group() for found in _SHORT_NUMBER.finditer(text)]
+        yield from (number for number in numbers if syllables(number) not in self._named)
         for instrument in self._registry.find(text):
             if instrument not in self._held and instrument.number not in text:
                 said = (name for name in instrument.names if name.casefold() in text.casefold())
@@ -138,6 +140,12 @@ class Names:
         return frozenset(documents & (at | unplaced) if documents else at)
 
 
+_SHORT_NUMBER = re.compile(  # "Kế hoạch 765", its symbol left out
+    r"\b(?:kế hoạch|chỉ thị|quyết định|nghị quyết|nghị định|thông tư|công văn|kết luận|hướng dẫn)"
+    r" (?:số )?(?!(?:19|20)\d\d\b)\d{1,4}\b(?!\s?[-/.,]\s?\w)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\bai (?:là người )?ký\b|\bngười ký\b", re.IGNORECASE)
 _CONTENT = re.compile(
     r"\b(?:quy định|giao|đặt ra|nêu|yêu cầu|hướng dẫn|gồm|bao gồm|đề ra|nói|ghi"
     r"|có (?:những|các|mấy|bao nhiêu))\b"
@@ -159,7 +167,11 @@ def asks_inside(text: str, absent: tuple[str, ...]) -> bool:
     True
     >>> asks_inside("Công văn 403-CV/TU ban hành ngày nào?", ("403-CV/TU",))
     False
+    >>> asks_inside("Ai ký Công văn 403-CV/TU?", ("403-CV/TU",))
+    True
     """
+    if absent and _SIGNED.search(text):
+        return True
     places = [(text.casefold().find(name.casefold()), name) for name in absent]
     ahead = [text[at + len(name) :] for at, name in places if 0 <= at <= _AHEAD]
     return any(_CONTENT.search(rest) and not _TITLE.search(rest) for rest in ahead)

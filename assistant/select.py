@@ -57,7 +57,8 @@ class Selector:
         """Return every candidate, best first, ties by place in the library."""
         scope = reading.scope
         # What a document that is not here says cannot be known from those that mention it.
-        elsewhere = not scope.documents and asks_inside(reading.text, scope.absent)
+        within = scope.documents and not scope.by_place
+        elsewhere = not within and asks_inside(reading.text, scope.absent)
         if not reading.chunks or elsewhere or scope.nowhere:
             return []
         describer = Describer(self.shelf, self.finder.judge, reading, hits)

@@ -33,6 +33,7 @@ def reading(question: str, text: str = TEXT) -> Reading:
         ("Theo nghị định nào?", Wanted.NUMBER),
         ("Ai làm Trưởng ban?", Wanted.WHO),
         ("Số điện thoại là bao nhiêu?", Wanted.PHONE),
+        ("Cho xin số đường dây nóng của Sở", Wanted.PHONE),
         ("Dân chủ ở cơ sở", Wanted.OPEN),
         ("co bao nhieu ho so", Wanted.COUNT),
         ("cong chuc duoc biet nhung gi", Wanted.LIST),
@@ -90,3 +91,9 @@ def test_a_light_word_makes_no_word_with_one_that_no_text_has() -> None:
 def test_what_is_counted_stands_behind_the_asking_words() -> None:
     assert reading("Bao nhiêu hồ sơ của nhân dân?").follows
     assert not reading("Hồ sơ của nhân dân là bao nhiêu?").follows
+
+
+def test_a_directive_is_no_polite_word() -> None:
+    """Without diacritics, "chỉ" in "Chỉ thị" is written as "chị" is."""
+    assert reading("Chỉ thị nói gì về hồ sơ?").text.startswith("Chỉ thị")
+    assert reading("Chị cho hỏi hồ sơ gồm những gì?").text.startswith("hồ sơ")

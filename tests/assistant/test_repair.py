@@ -167,3 +167,16 @@ def test_repairing_takes_a_few_milliseconds_at_most(shipped: Repairer) -> None:
         shipped.repaired(text)
 
     assert (time.perf_counter() - start) / len(texts) < 0.02  # 1 ms where nothing else runs
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Công chức đc góp ý j?", "Công chức được góp ý gì?"),
+        ("mấy ng đc góp ý trong 6th?", "mấy người được góp ý trong 6 tháng?"),
+        ("cong chuc dc gop y nhung gi", "công chức được góp ý những gì"),
+        ("Theo điểm k khoản 2", "Theo điểm k khoản 2"),
+    ],
+)
+def test_short_forms_of_a_chat_are_written_out(typed: str, meant: str) -> None:
+    assert repaired(typed) == meant

@@ -93,3 +93,14 @@ def test_an_agency_is_of_the_place_that_its_documents_are_from() -> None:
 
 def test_an_agency_inside_a_number_names_nobody() -> None:
     assert scope("Kế hoạch 77/KH-SNV đặt ra chỉ tiêu gì?").documents == frozenset()
+
+
+def test_a_document_called_by_its_number_alone_is_absent_where_no_text_is_it() -> None:
+    assert scope("Ai ký Kế hoạch 765 của tỉnh?").absent == ("Kế hoạch 765",)
+    assert scope("Kế hoạch 12 giao việc gì?").absent == ()
+    assert scope("Kế hoạch 2024 giao việc gì?").absent == ()
+
+
+def test_a_place_alone_is_no_name_of_a_document() -> None:
+    assert scope("Ở Hà Nam, Công văn 403-CV/TU giao việc gì?").by_place
+    assert not scope("Kế hoạch số 12/KH-SNV ở Hà Nam giao việc gì?").by_place
