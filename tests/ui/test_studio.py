@@ -345,6 +345,7 @@ def test_items_of_a_changed_document_show_old_and_new_words_and_stay_out_of_file
     with changed.client:
         paper = changed.made(count="50", kind=["short", "tf"])
         changed.post(f"/de/{paper.id}", gesture="approve-rest")
+        assert w.SEE_STALE not in changed.get("")
         changed.library.become({"ke-hoach.txt": PLAN.replace("120 hồ sơ", "130 hồ sơ")})
 
         html = changed.get(f"/de/{paper.id}")
@@ -356,6 +357,7 @@ def test_items_of_a_changed_document_show_old_and_new_words_and_stay_out_of_file
         assert 0 < old < len(paper.items)
         assert w.left_out(old) in changed.get(f"/de/{paper.id}/tai-ve")
         assert changed.get("/ngan-hang?quyet-dinh=stale").count('name="item"') == old
+        assert w.stale_items(old) in changed.get("")
 
 
 def test_an_item_is_taken_over_to_the_new_words_by_a_gesture() -> None:

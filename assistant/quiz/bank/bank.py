@@ -89,8 +89,8 @@ class Bank:
         """Tell whether an item with that id is kept, whatever was decided of it."""
         return bool(self.database.rows("SELECT 1 FROM quiz_items WHERE id = ?", (item_id,)))
 
-    def find(self, wanted: Wanted) -> tuple[Kept, ...]:
-        """Return what is looked for, last changed first, at most `MOST_FOUND`."""
+    def find(self, wanted: Wanted, most: int = MOST_FOUND) -> tuple[Kept, ...]:
+        """Return what is looked for, last changed first; `most` of -1 means all of it."""
         where, values = ["1"], []
         for word in syllables(wanted.words):
             where.append("instr(i.words, ?)")
@@ -104,7 +104,7 @@ class Bank:
             where.append("EXISTS (SELECT 1 FROM quiz_tags t WHERE t.item_id = i.id AND t.tag = ?)")
             values.append(wanted.tag)
         asked = f"{KEPT} WHERE {' AND '.join(where)} ORDER BY i.changed_at DESC, i.id LIMIT ?"
-        return tuple(map(kept_of, self.database.rows(asked, (*values, MOST_FOUND))))
+        return tuple(map(kept_of, self.database.rows(asked, (*values, most))))
 
     def tags(self) -> tuple[str, ...]:
         """Return every tag that an item has, in alphabetical order."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from threading import Lock
 
-from assistant.quiz.bank.bank import Bank
+from assistant.quiz.bank.bank import Bank, Wanted
 from assistant.quiz.bank.edit import Edit, Ground, edited, faults, ground_of
 from assistant.quiz.bank.errors import NoOtherItemError, NothingMadeError, NothingNewError
 from assistant.quiz.bank.kept import Content, Kept, Paper, Recipe, Status
@@ -189,6 +189,11 @@ class Studio:
     def stale(self, kept: Kept) -> tuple[Stale, ...]:
         """Return what an item rests on that changed or went."""
         return stale(kept.item, self) if kept.item else ()
+
+    def all_stale(self, wanted: Wanted) -> tuple[Kept, ...]:
+        """Return what is looked for and rests on words that changed or went."""
+        every = self.bank.find(wanted, most=-1)
+        return tuple(kept for kept in every if not all(map(self.place, kept.sources)))
 
     def renew(self, item_id: str) -> Kept:
         """Let an item rest on the words that stand now where its old words stood.

@@ -24,8 +24,9 @@ class Looked:
 
     def found(self, studio: Studio) -> tuple[Kept, ...]:
         """Return what is found."""
-        every = studio.bank.find(self.wanted)
-        return tuple(kept for kept in every if not self.stale or studio.stale(kept))
+        if self.stale:
+            return studio.all_stale(self.wanted)[:MOST_FOUND]
+        return studio.bank.find(self.wanted)
 
 
 def bank_page(studio: Studio, looked: Looked, notice: str = "", done: str = "") -> Html:

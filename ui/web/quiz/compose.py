@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
+from assistant.quiz.bank.bank import Wanted
 from assistant.quiz.bank.kept import PaperHead
 from assistant.quiz.bank.studio import Studio
 from assistant.quiz.item import Kind
@@ -16,7 +17,8 @@ from ui import messages
 from ui.markup import Html, joined, tag
 from ui.plain import shown
 from ui.web.quiz import wording as w
-from ui.web.quiz.parts import ROOT, button, checks, form, labelled, select, studio_page
+from ui.web.quiz.bank_page import STALE
+from ui.web.quiz.parts import BANK, ROOT, button, checks, form, labelled, select, studio_page
 from ui.wished import MIXED, MOST
 
 USUAL = 20  # items that are asked for when nobody says otherwise
@@ -32,7 +34,17 @@ def compose_page(studio: Studio, notice: str = "") -> Html:
     new = tag("section", tag("h2", w.NEW_PAPER), made, class_="panel")
     papers = tag("section", tag("h2", w.PAPERS), _papers(studio.papers.heads()))
     both = tag("div", new, papers, class_="compose")
-    return studio_page(messages.QUIZ_PAGE, heading, intro, both, notice=notice)
+    content = (heading, intro, _stale(studio), both)
+    return studio_page(messages.QUIZ_PAGE, *content, notice=notice)
+
+
+def _stale(studio: Studio) -> Html:
+    """Return how many items have to be looked at again, with the way to them."""
+    count = len(studio.all_stale(Wanted()))
+    if not count:
+        return Html("")
+    see = tag("a", w.SEE_STALE, href=f"{BANK}?quyet-dinh={STALE}")
+    return tag("p", w.stale_items(count), " ", see, class_="fewer", role="note")
 
 
 def _form(studio: Studio, documents: tuple[Document, ...]) -> Html:

@@ -73,6 +73,7 @@ CHECK, DRAFTS = "Phép kiểm", "Số câu nháp bị loại"
 PROVED = "Đã chứng minh"
 UNPROVED = "Chưa được chứng minh lại"
 STALE = "Cần soát lại"
+SEE_STALE = "Xem các câu đó"
 OLD_WORDS, NEW_WORDS = "Lời văn khi soạn", "Lời văn hiện nay"
 NO_NEW_WORDS = "Văn bản không còn đoạn nào tương tự."
 RENEW = "Dùng lời văn hiện nay và kiểm lại"
@@ -265,6 +266,11 @@ def unproved(faults: tuple[str, ...]) -> str:
     """Say which checks an item does not pass."""
     told = "; ".join(CHECKS.get(name, name) for name in faults)
     return f"{UNPROVED}. Những điều chưa chứng minh được: {told}."
+
+
+def stale_items(count: int) -> str:
+    """Say how many items rest on words that changed or went."""
+    return f"{count} câu cần soát lại vì văn bản đã thay đổi hoặc không còn trong kho."
 
 
 def left_out(count: int) -> str:
