@@ -11,6 +11,8 @@ from corpus.syllables import folded
 
 # "Thế năm 2023 thì sao?", "Còn Thanh tra Sở?", "Gửi cho ai?", "Văn bản đó số mấy?"
 _OPENS = re.compile(r"^(?:the|con|vay|the con|vay con|rua|roi)\b(?! nao)")
+TIMES = frozenset({"năm", "tháng", "ngày"})  # what stood beside a date that is taken over anyway
+KINDS = frozenset({"báo cáo", "kế hoạch", "văn bản", "bài", "bài viết"})  # of the other document
 _POINTS_BACK = re.compile(r"\b(?:do|ay|nay|tren|no|ho|vua roi|vua neu)\b")
 
 
@@ -68,20 +70,25 @@ def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
     keep_names = not now.scope.names
     keep_years = not now.scope.years
     own = len(now.firm) > 1 and not same_sort  # it says itself what it is about
-    drop = not keep and (own or (now.firm and same_sort and not now.scope.years))
-    topic = [] if drop else _matter(before)
+    other = same_sort and now.scope.documents  # the same, of another document
+    drop = not keep and not other and (own or (now.firm and same_sort and not now.scope.years))
+    topic = [] if drop else _matter(before, without=TIMES | KINDS if other else TIMES)
+    if same_sort and topic:  # "ai ký", "bao nhiêu hồ sơ"
+        topic[0] = f"{before.asking} {topic[0]}".strip()
+    elif same_sort:
+        topic = [before.asking]
     if keep_names:
         topic += [" ".join(name) for name in before.scope.names]
     if keep_years:
         topic += [f"năm {year}" for year in sorted(before.scope.years)]
-    asked = before.asking if same_sort else ""
     text = re.sub(r"^(?:thế còn|vậy còn|thế|vậy|còn)\s+", "", now.text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"\s*thì sao\s*\?*$", "", text, flags=re.IGNORECASE).rstrip("? ")
-    return ", ".join(piece for piece in (text, *topic, asked) if piece) + "?"
+    return ", ".join(piece for piece in (text, *topic) if piece) + "?"
 
 
-def _matter(reading: Reading) -> list[str]:
-    return [" ".join(chunk.words) for chunk in reading.chunks]
+def _matter(reading: Reading, without: frozenset[str]) -> list[str]:
+    said = (" ".join(chunk.words) for chunk in reading.chunks)
+    return [words for words in said if words not in without]
 
 
 def _until(question: Question, text: str) -> tuple[Turn, ...]:

@@ -21,6 +21,7 @@ _LOCAL = re.compile(
     r"(?i:\b(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường)) "
     r"(?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+)+)"
 )
+_CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ]{2,4}(?![\w/-])")
 _BODIES = frozenset({"sở", "bộ"})
 _JOINERS = frozenset({"và"})  # "Sở Văn hóa, Thể thao (và) Du lịch"
 
@@ -76,11 +77,9 @@ class Names:
         """
         named = tuple(_outside_numbers(text, find(words, frozenset(self._named))))
         groups = tuple(dict.fromkeys(self._named[words[at.start : at.end]] for at in named))
-        places = {
-            form for place in self._places.values() if place for form in (place, _bare(place))
-        }
+        places = self._places_in(text)
         placed = find(words, frozenset(places))
-        here = {_bare(words[at.start : at.end]) for at in placed}
+        here = {places[words[at.start : at.end]] for at in placed}
         within = [self._within(group, here) for group in groups or (frozenset[str](),)]
         documents = frozenset[str]().union(*within)
         if not documents and _THE_LAW.search(text):
@@ -97,6 +96,14 @@ class Names:
             by_place=bool(placed) and not groups,
         )
 
+    def _places_in(self, text: str) -> dict[Phrase, Phrase]:
+        """Return each way to write a place that a document is from, in capitals "TN" as well."""
+        known = [place for place in self._places.values() if place]
+        forms = {form: _bare(place) for place in known for form in (place, _bare(place))}
+        short = {"".join(word[0] for word in place): _bare(place) for place in known}
+        loud = {word.casefold() for word in _CAPITALS.findall(text)}
+        return forms | {(word,): place for word, place in short.items() if word in loud}
+
     def _nowhere(
         self, text: str, named: tuple[Found, ...], placed: tuple[Found, ...]
     ) -> Iterable[str]:
@@ -105,7 +112,7 @@ class Names:
         for agency in named:
             for place in placed:
                 documents = self._named[words[agency.start : agency.end]]
-                here = {_bare(words[place.start : place.end])}
+                here = {self._places_in(text)[words[place.start : place.end]]}
                 beside = 0 <= place.start - agency.end <= BETWEEN
                 if beside and not documents & self._of_place(here):
                     yield _as_written(text, words[agency.start : place.end])

@@ -73,6 +73,12 @@ def test_a_follow_up_takes_the_topic_of_the_last_turn_and_says_so() -> None:
     assert "phương châm" in reply.understood
 
 
+def test_a_follow_up_asks_the_same_of_another_document() -> None:
+    reply = ask("Còn kế hoạch của Sở Nội vụ?", "Ai ký báo cáo của Sở Tư pháp?")
+
+    assert words(reply) == ["Người ký: Lê Văn An."]
+
+
 def test_a_question_that_stands_alone_takes_nothing_over() -> None:
     reply = ask("Hạn báo cáo Giám đốc là ngày nào?", "Phương châm năm 2022 là gì?")
 

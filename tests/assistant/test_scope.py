@@ -104,3 +104,8 @@ def test_a_document_called_by_its_number_alone_is_absent_where_no_text_is_it() -
 def test_a_place_alone_is_no_name_of_a_document() -> None:
     assert scope("Ở Hà Nam, Công văn 403-CV/TU giao việc gì?").by_place
     assert not scope("Kế hoạch số 12/KH-SNV ở Hà Nam giao việc gì?").by_place
+
+
+def test_a_place_is_known_by_its_initials_in_capitals() -> None:
+    assert sources("Kế hoạch của tỉnh HN?") == sources("Kế hoạch của tỉnh Hà Nam?") != []
+    assert sources("Kế hoạch của tỉnh hn?") == []
