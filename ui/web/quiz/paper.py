@@ -58,17 +58,23 @@ def _head(paper: Paper, found: list[Judged]) -> Html:
     old = sum(bool(one.stale) for one in found)
     if old:
         told.append(f"{old} câu {w.STALE.lower()}")
-    gestures = tag(
-        "div",
-        form(address(paper), button(w.APPROVE_REST, gesture="approve-rest", look="main"), swap=True)
-        if any(_open(one) for one in found)
-        else "",
+    counted = tag("p", " · ".join(told), class_="counted")
+    gestures = _paper_gestures(paper, rest=any(map(_open, found)))
+    return tag("header", back, tag("h1", paper.title), counted, _fewer(paper), gestures)
+
+
+def _paper_gestures(paper: Paper, *, rest: bool) -> Html:
+    """Return what can be done with a paper; `rest`: something in it can be approved at once."""
+    every = [
         form(f"{address(paper)}/lam-thu", button(w.TRY)),
         link(w.DOWNLOAD, f"{address(paper)}/tai-ve"),
-        class_="gestures",
-    )
-    counted = tag("p", " · ".join(told), class_="counted")
-    return tag("header", back, tag("h1", paper.title), counted, _fewer(paper), gestures)
+    ]
+    hint = Html("")
+    if rest:
+        approve = button(w.APPROVE_REST, gesture="approve-rest")
+        every.insert(0, form(address(paper), approve, swap=True))
+        hint = tag("p", w.APPROVE_REST_HINT, class_="hint-line under")
+    return joined((tag("div", *every, class_="gestures"), hint))
 
 
 def _open(one: Judged) -> bool:
