@@ -20,6 +20,8 @@ from index.segment import Segment, SegmentWriter, Shape
 from index.stores import FolderStores, VectorStores
 from index.vectors import VectorStore
 
+SAME = 1e-3  # what the cosine of a vector with itself may fall short of 1 by
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentOptions:
@@ -125,15 +127,22 @@ class Draft:
         try:
             owners = [one.id for one in segment.documents() for _ in range(one.first, one.stop)]
             store.add(range(len(owners)), owners, segment.vectors)
-            _check_found(segment, store, self._options)
             self.parts[segment.folder.name] = Part(recall=self._recall(segment, store))
         finally:
             store.close()
 
     def _recall(self, segment: Segment, store: VectorStore) -> float | None:
-        if len(segment.live) < self._options.approximate:
-            return None
-        return recall(segment, store, self._options.checked)
+        """Return how well the store finds what is in a segment that it is to search.
+
+        Of hundreds of thousands it may fail to reach some; then it is not asked. Of few it has to
+        reach all, or what it was given is not what it holds.
+        """
+        checked, reached = self._options.checked, _reached(segment, store, self._options.checked)
+        if len(segment.live) >= self._options.approximate:
+            return min(reached, recall(segment, store, checked))
+        if reached < 1:
+            raise DamagedIndexError(segment.folder, "a vector does not find itself")
+        return None
 
     def _drop(self, segment: Segment) -> None:
         del self.parts[segment.folder.name]
@@ -165,15 +174,19 @@ def _documents(segment: Segment) -> Iterator[tuple[Leaf, Sequence[Read]]]:
         yield segment.entries.leaf(held.id), [*map(segment.read, range(held.first, held.stop))]
 
 
-def _check_found(segment: Segment, store: VectorStore, options: SegmentOptions) -> None:
-    """Look vectors up again: Chroma can count a vector that no query reaches."""
+def _reached(segment: Segment, store: VectorStore, questions: int) -> float:
+    """Return which share of the vectors find themselves: Chroma can count one that no query finds.
+
+    Raises:
+        DamagedIndexError: the store has not as many vectors as the segment.
+    """
     vectors = segment.vectors
     if store.count() != len(vectors):
         raise DamagedIndexError(segment.folder, f"{store.count()} vectors of {len(vectors)}")
-    for row in vectors[:: max(1, len(vectors) // options.checked)]:
-        nearest = store.nearest(row, 1).scores
-        if not len(nearest) or nearest[0] < 1 - 1e-3:
-            raise DamagedIndexError(segment.folder, "a vector does not find itself")
+    some = vectors[:: max(1, len(vectors) // questions)]
+    best = (store.nearest(row, 1).scores for row in some)
+    found = sum(bool(len(scores)) and bool(scores[0] >= 1 - SAME) for scores in best)
+    return found / max(1, len(some))
 
 
 def _linked(source: str, target: str) -> None:

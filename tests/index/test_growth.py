@@ -14,7 +14,7 @@ from index.entry import Entry, entries
 from index.fakes import HashEmbedder
 from index.generation import Change, Generation, build_index, open_index, update_index
 from index.publish import published
-from tests.index.embedders import Remembering
+from tests.index.embedders import Blank, Remembering
 from tests.index.world import document, passage, shelf
 
 HASH = HashEmbedder()
@@ -191,4 +191,11 @@ def test_a_store_that_misses_too_much_is_not_asked(tmp_path: Path) -> None:
     assert home is not None
     (home / "s000001" / "chroma" / "chroma.sqlite3").unlink()  # nobody opens it
     assert len(made.vectors.nearest(HASH.embed_question("báo cáo").vector, 3)) == 3
+    made.close()
+
+
+def test_of_a_large_segment_some_vectors_may_be_out_of_chromas_reach(tmp_path: Path) -> None:
+    """The segment stands, and every row of it is looked at instead."""
+    made = build_index(quick(tmp_path), [*PLAN, *NEWS], Blank(), library_digest="any")
+    assert [part.recall for part in made.card.segments.values()] == [0.0]
     made.close()
