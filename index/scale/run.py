@@ -16,7 +16,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from index.cached import CachedEmbedder
-from index.embedder import Embedder, Read, SentenceEmbedder
+from index.embedder import Embedder, Read
+from index.light import LightEmbedder
 from index.packaged import packaged_model
 from index.publish import published
 from index.scale.base import Base, base
@@ -72,7 +73,7 @@ def _ask(asked: argparse.Namespace, size: int) -> None:
 def _world(asked: argparse.Namespace) -> tuple[Base, Embedder, list[Read]]:
     """Return the real passages with their embedder and how it read them, kept in the folder."""
     real = base(asked.source, asked.real)
-    model = SentenceEmbedder(packaged_model(asked.home / "model"))
+    model = LightEmbedder(packaged_model(asked.home / "model"))
     embedder = CachedEmbedder(model, asked.home / "read")
     return real, embedder, embedder.embed_passages([entry.embedded for entry in real.entries])
 
