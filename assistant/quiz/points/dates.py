@@ -59,7 +59,7 @@ def _gap(field: Field, place: tuple[Passage, Span], hit: re.Match[str]) -> Gap |
         value=hit["day"],
         question=f"{lowered(shown)} {way} nào?",
         statement=raised(f"{shown} {way} {{}}"),
-        cloze=raised(f"{shown} {way} {{}}"),
+        cloze=raised(f"{shown} {told} {{}}"),  # it is quoted: in the words of the source
         frame=Frame(Proof.WORDS, f"{left} {told}"),
         source=source,
         fact=fact_at(source, hit["day"]),

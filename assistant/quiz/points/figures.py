@@ -56,10 +56,11 @@ def _gap(field: Field, place: tuple[Passage, Span], number: Number, left: str) -
     after = right.replace(GAP, f"[{GAP}]")
     gap = raised(joined(shown, "{}", unit, after))
     asked = lowered(joined(shown, _asks(number), after))
+    whole_question = is_complete(left) and GAP not in asked  # a gap belongs in a quotation only
     return Gap(
         family=f"figure:{number.sort}",
         value=value,
-        question=f"{asked}?" if is_complete(left) else _filling(gap),
+        question=f"{asked}?" if whole_question else _filling(gap),
         statement=_statement(text, cut, number),
         cloze=gap,
         frame=Frame(Proof.WORDS, left, right),

@@ -56,7 +56,8 @@ def _gap(
     left = f"{left}," if text[: hit.start("value")].rstrip().endswith(",") else left
     value = clean(hit["value"])
     said = joined(left, value, right)
-    fit = SHORTEST <= len(said) <= LONGEST and whole(left) and whole(right)
+    one_act = "," not in left or not right  # of several, nobody sees which is asked about
+    fit = SHORTEST <= len(said) <= LONGEST and whole(left) and whole(right) and one_act
     if not fit or points_outside(said):
         return None
     family, asks = asked
