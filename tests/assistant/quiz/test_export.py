@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import openpyxl
 import pytest
 
 from assistant.quiz.errors import UnknownKindError
@@ -151,7 +152,6 @@ def test_a_workbook_holds_a_row_for_each_question() -> None:
 
 
 def test_openpyxl_reads_the_workbook() -> None:
-    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
     sheet = openpyxl.load_workbook(io.BytesIO(exported("xlsx", asked()).data)).active
 
     assert sheet.max_row == len(asked()) + 1
