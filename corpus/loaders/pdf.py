@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 
-import pypdfium2  # type: ignore[import-untyped]  # it has no types
+import pypdfium2
 
 from corpus.errors import Unreadable
 from corpus.loaders.flow import Drawn, flowed

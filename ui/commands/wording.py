@@ -39,8 +39,10 @@ QUIZ_COUNT = "số câu (mặc định 20)"
 QUIZ_KINDS = "loại câu, cách nhau bằng dấu phẩy: mc,multi,tf,match,order,fill,short"
 QUIZ_DIFFICULTY = "mixed, easy, medium hoặc hard (mặc định mixed)"
 QUIZ_SEED = "số gieo: cùng văn bản, cùng lựa chọn, cùng số thì cùng bộ câu (mặc định 0)"
-QUIZ_EXPORT = "ghi ra tệp theo dạng: moodle-xml, gift, aiken, csv, xlsx, kahoot, quizizz, docx, qti"
-QUIZ_VARIANTS = "số mã đề của bản in docx (mặc định 1)"
+QUIZ_EXPORT = (
+    "ghi ra tệp theo dạng: moodle-xml, gift, aiken, csv, xlsx, kahoot, quizizz, docx, pdf, qti"
+)
+QUIZ_VARIANTS = "số mã đề của bản in docx, pdf (mặc định 1)"
 KEY, EXPLANATION = "Đáp án", "Giải thích"
 
 SERVE = "mở trang hỏi đáp"

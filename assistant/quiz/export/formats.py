@@ -11,6 +11,7 @@ from assistant.quiz.export.commas import commas
 from assistant.quiz.export.gift import gift
 from assistant.quiz.export.moodle import moodle_xml
 from assistant.quiz.export.paper import paper
+from assistant.quiz.export.portable import portable
 from assistant.quiz.export.qti import qti
 from assistant.quiz.export.question import Exported, Question
 from assistant.quiz.export.sheets import kahoot, quizizz, spreadsheet
@@ -25,8 +26,13 @@ FORMATS: Mapping[str, Callable[[Sequence[Question]], Exported]] = MappingProxyTy
         "kahoot": kahoot,
         "quizizz": quizizz,
         "docx": paper,
+        "pdf": portable,
         "qti": qti,
     }
+)
+
+PRINTED: Mapping[str, Callable[[Sequence[Question], int, int], Exported]] = MappingProxyType(
+    {"docx": paper, "pdf": portable}
 )
 
 
@@ -36,8 +42,8 @@ def exported(name: str, asked: Sequence[Question], *, variants: int = 1, seed: i
     Raises:
         UnknownKindError: there is no format of that name.
     """
-    if name == "docx":
-        return paper(asked, variants, seed)
+    if name in PRINTED:
+        return PRINTED[name](asked, variants, seed)
     if name not in FORMATS:
         raise UnknownKindError(name, tuple(FORMATS))
     return FORMATS[name](asked)

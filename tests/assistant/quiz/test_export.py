@@ -12,12 +12,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import openpyxl
+import pypdfium2
 import pytest
 
 from assistant.quiz.errors import UnknownKindError
 from assistant.quiz.export.formats import FORMATS, exported
 from assistant.quiz.export.gift import escaped
-from assistant.quiz.export.paper import shuffled
+from assistant.quiz.export.printed import shuffled
 from assistant.quiz.export.question import Lost, Question, questions
 from assistant.quiz.export.sheets import KAHOOT_OPTION, KAHOOT_STEM
 from assistant.quiz.item import Kind
@@ -157,6 +158,35 @@ def test_openpyxl_reads_the_workbook() -> None:
     assert sheet.max_row == len(asked()) + 1
 
 
+def test_a_pdf_holds_every_question_and_its_source_on_pages_of_their_own() -> None:
+    own = asked()[:6]
+    pages = pypdfium2.PdfDocument(exported("pdf", own, variants=2).data)
+    told = [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+    whole = " ".join(told)
+
+    assert all(" ".join(one.stem.split()) in whole for one in own)
+    assert whole.count("Nguồn: ") == 2 * len(own)
+    assert [text.split(" – ")[0] for text in told if " – Mã đề " in text[:40]] == [
+        "ĐỀ KIỂM TRA",
+        "ĐỀ KIỂM TRA",
+        "ĐÁP ÁN VÀ NGUỒN TRÍCH",
+        "ĐÁP ÁN VÀ NGUỒN TRÍCH",
+    ]
+
+
+def test_a_letter_that_the_font_lacks_is_marked_and_none_of_vietnamese_is() -> None:
+    letters = "ĂẰẲẴẮẶÂẦẨẪẤẬĐÊỀỂỄẾỆÔỒỔỖỐỘƠỜỞỠỚỢƯỪỬỮỨỰỲỶỸÝỴ"
+    one = Question(
+        name="1", kind=Kind.SHORT, stem=f"{letters} {letters.lower()} 漢", answers=("a",)
+    )
+    [page, _] = pypdfium2.PdfDocument(exported("pdf", [one]).data)
+    told = page.get_textpage().get_text_range().replace("\r\n", "")
+
+    assert letters in told
+    assert letters.lower() in told
+    assert " ?" in told
+
+
 def test_csv_begins_with_a_mark_and_no_cell_is_a_formula() -> None:
     one = Question(name="=1+1", kind=Kind.SHORT, stem="@SUM(A1)", answers=("-2",))
     data = exported("csv", [one]).data
@@ -239,4 +269,4 @@ def test_no_question_at_all_can_be_exported(name: str) -> None:
 
 def test_an_unknown_format_is_told() -> None:
     with pytest.raises(UnknownKindError):
-        exported("pdf", asked())
+        exported("odt", asked())

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.quiz.bank.kept import Kept, Paper, Status
 from assistant.quiz.bank.studio import Studio
-from assistant.quiz.export.formats import exported
+from assistant.quiz.export.formats import PRINTED, exported
 from assistant.quiz.export.question import Exported, Question, questions
 from ui.markup import Html, tag
 from ui.web.quiz import wording as w
@@ -22,6 +22,7 @@ SUFFIXES = {
     "csv": ("csv", "text/csv; charset=utf-8"),
     "qti": ("qti.zip", "application/zip"),
     "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": ("pdf", "application/pdf"),
 }
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_VARIANTS = 24
@@ -86,7 +87,8 @@ def _row(paper: Paper, name: str, found: Sequence[Question]) -> Html:
     losses = Counter(loss.lost for loss in exported(name, found).losses)
     lost = "; ".join(w.LOSSES[one].format(count) for one, count in losses.items())
     action = f"{address(paper)}/tai-ve/{name}"
-    get = _variants(action) if name == "docx" else link(f"{w.DOWNLOAD} {title}", action)
+    told = f"{w.DOWNLOAD} {title}"
+    get = _variants(action, told) if name in PRINTED else link(told, action)
     return tag(
         "tr",
         tag("th", title, scope="row"),
@@ -96,10 +98,7 @@ def _row(paper: Paper, name: str, found: Sequence[Question]) -> Html:
     )
 
 
-def _variants(action: str) -> Html:
+def _variants(action: str, told: str) -> Html:
     number = tag("input", type="number", name="variants", value=1, min=1, max=MOST_VARIANTS)
     label = tag("label", tag("span", w.VARIANTS), number)
-    title = w.FORMATS["docx"][0]
-    return tag(
-        "form", label, button(f"{w.DOWNLOAD} {title}"), method="get", action=action, class_="line"
-    )
+    return tag("form", label, button(told), method="get", action=action, class_="line")

@@ -148,7 +148,8 @@ FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "xlsx": ("Excel (XLSX)", "bảng tính"),
         "kahoot": ("Kahoot (XLSX)", "Kahoot"),
         "quizizz": ("Quizizz (XLSX)", "Quizizz"),
-        "docx": ("Word (DOCX)", "bản in có đáp án và nguồn ở tờ riêng"),
+        "docx": ("Word (DOCX)", "bản in có đáp án và nguồn ở tờ riêng, còn sửa được"),
+        "pdf": ("PDF", "bản in có đáp án và nguồn ở tờ riêng"),
         "qti": ("QTI 2.1 (ZIP)", "Canvas, Blackboard và hệ thống theo chuẩn QTI"),
     }
 )
@@ -223,8 +224,7 @@ ANSWER = "Trả lời"
 YOUR_ANSWER = "Câu trả lời của anh, chị"
 CHOOSE_ONE = "Chọn…"
 RIGHT_ANSWER, WRONG_ANSWER = "Đúng", "Chưa đúng"
-NEXT_ITEM = "Câu tiếp theo"
-FINISH = "Xem kết quả"
+NEXT_ITEM, FINISH = "Câu tiếp theo", "Xem kết quả"
 RESULT = "Kết quả làm thử"
 SCORE = "Điểm"
 PRINT = "In phiếu kết quả"
