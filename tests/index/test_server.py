@@ -75,7 +75,7 @@ def test_a_build_that_fails_leaves_nothing_on_the_server(tmp_path: Path, server:
             taken.extend(self.held(segment))
             return made
 
-    noted = Place(folder=place.folder, stores=Noted(server), options=ALWAYS)
+    noted = Place(folder=place.folder, stores=Noted(server))  # so few have to be found, all of them
     with pytest.raises(Exception, match="does not find itself"):
         build_index(noted, ENTRIES, Blank(), library_digest="one")
     with pytest.raises(VectorServerError):
