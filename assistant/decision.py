@@ -29,7 +29,7 @@ class Decision:
 
     ranks: tuple[float, ...]
     answers: tuple[float, ...]
-    least: float = 0.1  # an answer without grounds costs more than a needless refusal
+    least: float = 0.0
     close: float = 0.5
     near: float = 1.1
     sure: float = 1.5
