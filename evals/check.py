@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.syllables import syllables
-from evals.gold import GoldItem, GoldSet, split_of
+from evals.gold import GoldItem, GoldSet, Status, split_of
 from evals.quote import Quote, Sealed
 from evals.sources import Sources
 from evals.wording import says
@@ -39,6 +39,7 @@ def check(gold: GoldSet, documents: Iterable[Document]) -> tuple[Problem, ...]:
             *_unproved(item),
             *_misquoted(item, sources),
             *_contradictory(item),
+            *_unreviewed(item),
             *seen.again(item),
         )
     )
@@ -57,6 +58,14 @@ def _unproved(item: GoldItem) -> Iterator[str]:
         yield "an empty group of alternatives"
     if item.split is not split_of(item.question):
         yield f"belongs to the {split_of(item.question)} half"
+
+
+def _unreviewed(item: GoldItem) -> Iterator[str]:
+    """Where the status of an item and its reviewer do not agree."""
+    if item.status is not Status.DRAFT and not item.reviewed_by:
+        yield f"{item.status}, yet nobody has reviewed it"
+    if item.status is Status.DRAFT and item.reviewed_by:
+        yield "a draft that somebody has reviewed"
 
 
 def _misquoted(item: GoldItem, sources: Sources) -> Iterator[str]:

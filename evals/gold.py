@@ -44,6 +44,14 @@ class Kind(StrEnum):
 EITHER_WAY = frozenset({Kind.BLANK, Kind.FALSE_PREMISE})
 
 
+class Status(StrEnum):
+    """How far an item has come; only a draft may be changed, and a locked one stays as it is."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"  # a second person read it against the sources
+    LOCKED = "locked"
+
+
 class Split(StrEnum):
     """The half of the gold set that an item belongs to."""
 
@@ -58,7 +66,8 @@ class GoldItem:
     `key_points` are groups of alternatives, one of each must be said; none of `forbidden` may be.
     `evidence` are groups of alternatives too; `allowed` are words that an answer may cite without
     need. Where the reference may not be published, `reference_length` stands for it: its length in
-    characters. `file` and `line`, from 1, say where the item was read.
+    characters. `reviewed_by` is who read it against the sources after `author`, "" for a draft.
+    `file` and `line`, from 1, say where the item was read.
     """
 
     id: str
@@ -75,6 +84,8 @@ class GoldItem:
     allowed: tuple[Quote | Sealed, ...] = ()
     tags: tuple[str, ...] = ()
     author: str = ""
+    reviewed_by: str = ""
+    status: Status = Status.DRAFT
     version: int = 1
     file: str = ""
     line: int = 0

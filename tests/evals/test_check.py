@@ -6,7 +6,7 @@ import pytest
 
 from assistant.question import Turn
 from evals.check import check
-from evals.gold import GoldItem, Kind, Split
+from evals.gold import GoldItem, Kind, Split, Status
 from evals.quote import Quote
 from tests.evals.world import DOCUMENTS, gold, item, silent
 
@@ -33,6 +33,8 @@ def test_a_sound_set_has_no_problem() -> None:
         (silent(kind=Kind.BLANK), "no evidence"),
         (item(forbidden=("kế hoạch",)), "stands in a key point"),
         (item(reference="Lập kế hoạch."), "does not say"),
+        (item(status=Status.REVIEWED), "reviewed, yet nobody has reviewed it"),
+        (item(reviewed_by="second reader"), "a draft that somebody has reviewed"),
     ],
 )
 def test_each_fault_is_named_with_its_line(faulty: GoldItem, reason: str) -> None:
