@@ -9,7 +9,7 @@ from functools import cache
 from assistant.candidate import Finder
 from assistant.choose import Chooser
 from assistant.cues import Wanted
-from assistant.decision import load_decision, probability
+from assistant.decision import probability
 from assistant.differ import Dates
 from assistant.follow import completed, continued
 from assistant.force import Force
@@ -35,7 +35,9 @@ from assistant.reply import (
 from assistant.select import Chosen, Selector
 from assistant.shelf import READ, Shelf
 from assistant.trim import Trimmer
+from assistant.tuning import SHIPPED, Tuning
 from assistant.warn import Warner
+from assistant.watch import UNWATCHED, Watch
 from assistant.write import ExtractiveWriter
 from corpus.day import written
 from index.hit import Hit, Searcher
@@ -49,12 +51,23 @@ NOT_STATED = {
 LOOSE = frozenset(NOT_STATED)
 
 
+NEAREST = 3  # passages shown with a refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What understands a question: its words repaired, then read."""
+
+    reader: Reader
+    repairer: Repairer
+
+
 @dataclass(frozen=True, slots=True)
 class AskOptions:
-    """How wide to look: hits that are read for an answer, and passages shown with a refusal."""
+    """How an assistant is set up, and who is told what it finds."""
 
-    hits: int = 40
-    nearest: int = 3
+    tuning: Tuning = SHIPPED
+    watch: Watch = UNWATCHED
 
 
 class Assistant:
@@ -64,18 +77,20 @@ class Assistant:
         self,
         shelf: Shelf,
         searcher: Searcher,
-        reader: Reader,
-        repairer: Repairer,
+        understanding: Understanding,
         warner: Warner,
+        options: AskOptions | None = None,
     ) -> None:
         self._shelf = shelf
         self._searcher = searcher
-        self._reader = reader
-        self._repairer = repairer
+        self._reader = reader = understanding.reader
+        self._repairer = understanding.repairer
         self._warner = warner
-        self._options = AskOptions()
-        finder = Finder(shelf)
-        self._selector = Selector(shelf, finder, load_decision(), Force(shelf.instruments))
+        self._options = options or AskOptions()
+        tuning, watch = self._options.tuning, self._options.watch
+        finder = Finder(shelf, tuning.support)
+        force = Force(shelf.instruments)
+        self._selector = Selector(shelf, finder, tuning.decision(), force, watch)
         self._chooser = Chooser(reader, self._selector, Trimmer(shelf, finder.judge))
         self._dates, self._premises = Dates(shelf), Premises(shelf)
         self._writer = ExtractiveWriter(shelf)
@@ -110,7 +125,10 @@ class Assistant:
         within = _within(question, self._reader.read(text)) or None
         foreign = text != question.text and self._repairer.repaired(question.text).foreign
         original = question.text if foreign else ""
-        return self._searcher.search(text, self._options.hits, documents=within, original=original)
+        wide = self._options.tuning.hits
+        hits = self._searcher.search(text, wide, documents=within, original=original)
+        self._options.watch.searched(text, hits)
+        return hits
 
     def _readings(self, question: Question) -> Iterator[str]:
         """Yield the question as it may be meant, the likeliest first.
@@ -208,7 +226,7 @@ class Assistant:
 
     def _nearest(self, hits: tuple[Hit, ...]) -> tuple[Citation, ...]:
         numbering = Numbering()
-        shown = [hit.passage for hit in hits if hit.passage.kind in READ][: self._options.nearest]
+        shown = [hit.passage for hit in hits if hit.passage.kind in READ][:NEAREST]
         return tuple(numbering.cite(self._shelf.documents[p.document_id], p, p.span) for p in shown)
 
 

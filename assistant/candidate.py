@@ -44,8 +44,9 @@ class Candidate:
 class Finder:
     """Finds the candidates among passages and what stands around them."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, least: float = LEAST) -> None:
         self._shelf = shelf
+        self._least = least
         self.judge = Judge(shelf)
 
     def candidates(
@@ -57,7 +58,7 @@ class Finder:
         """
         gauge = Gauge(self.judge, reading)
         for passage in passages:
-            least = LEAST_ALIKE if passage.id in alike else LEAST
+            least = LEAST_ALIKE if passage.id in alike else self._least
             if passage.kind in READ:
                 found = self._sentences(reading, gauge, passage)
             elif passage.kind is PassageKind.HEADING and reading.wanted not in _NO_LISTS:

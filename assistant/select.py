@@ -13,6 +13,7 @@ from assistant.reading import Reading
 from assistant.scope import asks_inside
 from assistant.shelf import Shelf
 from assistant.support import years_of_document
+from assistant.watch import UNWATCHED, Watch
 from corpus.passage import Passage
 from index.hit import Hit
 
@@ -38,6 +39,7 @@ class Selector:
     finder: Finder
     decision: Decision
     force: Force
+    watch: Watch = UNWATCHED
 
     def select(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
         """Return what answers, best first; empty when the hits do not answer the question."""
@@ -74,7 +76,9 @@ class Selector:
         ]
         ranked.sort(key=lambda one: (-round(one[0], 3), order[one[1].head.id]))
         margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
-        return [Chosen(c, f, rank, decision.odds(f, margin)) for rank, c, f in ranked]
+        weighed = [Chosen(c, f, rank, decision.odds(f, margin)) for rank, c, f in ranked]
+        self.watch.weighed(weighed)
+        return weighed
 
     def _replaced(self, reading: Reading, candidate: Candidate) -> float:
         """Return what a candidate loses for standing in a document that is not in force.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from assistant.assistant import Assistant
+from assistant.assistant import AskOptions, Assistant, Understanding
 from assistant.reading import Reader
 from assistant.repair import Repairer
 from assistant.scope import Names
@@ -25,6 +25,7 @@ from corpus.registry import Registry
 from corpus.shipped import fill
 from corpus.state import StateFolder, own
 from corpus.vocabulary import Vocabulary, load_vocabulary
+from index.card import Card
 from index.draft import Place
 from index.embedder import Embedder, SentenceEmbedder
 from index.entry import entries
@@ -32,7 +33,7 @@ from index.generation import Generation, build_index, open_index
 from index.hit import Searcher
 from index.light import LightEmbedder
 from index.packaged import packaged_model
-from index.searcher import HybridSearcher
+from index.searcher import HybridSearcher, SearchOptions
 from index.stores import FolderStores, ServerStores
 from index.wordings import Wordings
 
@@ -61,6 +62,8 @@ class Desk:
     generation: Generation
     searcher: Searcher
     assistant: Assistant
+    understanding: Understanding
+    warner: Warner
 
 
 class Workbench:
@@ -128,6 +131,18 @@ class Workbench:
     def searcher(self) -> Searcher:
         """What finds passages."""
         return self._ready.searcher
+
+    @property
+    def card(self) -> Card:
+        """What the index that is open was built from."""
+        return self._ready.generation.card
+
+    def variant(self, options: AskOptions) -> Assistant:
+        """Return an assistant over the same library and index that is set up in another way."""
+        desk, embedder = self._ready, self._embedder()
+        search = options.tuning.search_options()
+        searcher = searcher_over(desk.generation, embedder, self._vocabulary, search)
+        return Assistant(self._shelf, searcher, desk.understanding, desk.warner, options)
 
     @property
     def _ready(self) -> Desk:
@@ -230,9 +245,9 @@ class Workbench:
         reader = Reader(self._shelf.frequency, names, self._vocabulary)
         passages = self._shelf.passages.values()
         warner = Warner(self._registry, FormerAgencies.load(), passages, self._shelf.instruments)
-        repairer = Repairer.of(self._shelf, self._vocabulary)
-        assistant = Assistant(self._shelf, searcher, reader, repairer, warner)
-        return Desk(generation, searcher, assistant)
+        understanding = Understanding(reader, Repairer.of(self._shelf, self._vocabulary))
+        assistant = Assistant(self._shelf, searcher, understanding, warner)
+        return Desk(generation, searcher, assistant, understanding, warner)
 
 
 def load_embedder(settings: Settings) -> Embedder:
@@ -249,8 +264,11 @@ def load_embedder(settings: Settings) -> Embedder:
 
 
 def searcher_over(
-    generation: Generation, embedder: Embedder, vocabulary: Vocabulary | None = None
+    generation: Generation,
+    embedder: Embedder,
+    vocabulary: Vocabulary | None = None,
+    options: SearchOptions | None = None,
 ) -> Searcher:
     """Return the searcher of the product over an open generation."""
     wordings = Wordings(vocabulary or load_vocabulary())
-    return HybridSearcher(generation, embedder, wordings=wordings)
+    return HybridSearcher(generation, embedder, options, wordings=wordings)

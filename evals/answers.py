@@ -11,6 +11,7 @@ from corpus.document import Document
 from evals.faults import Faults
 from evals.gold import GoldItem, GoldSet, Kind, Split
 from evals.interval import Average, interval
+from evals.lost import Indexed, Stages
 from evals.measures.calibration import calibration
 from evals.measures.complete import Complete
 from evals.measures.concision import concision
@@ -59,23 +60,37 @@ def measures(sources: Sources) -> tuple[Measure, ...]:
 
 
 def evaluate(
-    gold: GoldSet, answer: Callable[[GoldItem], Outcome], documents: Iterable[Document]
+    gold: GoldSet,
+    answer: Callable[[GoldItem], Outcome],
+    documents: Iterable[Document],
+    indexed: Indexed | None = None,
 ) -> Report:
     """Ask every question of a gold set, in its order, and judge what comes."""
-    return judge(gold, {item.id: answer(item) for item in gold.items}, documents)
+    return judge(gold, {item.id: answer(item) for item in gold.items}, documents, indexed)
 
 
-def judge(gold: GoldSet, outcomes: Mapping[str, Outcome], documents: Iterable[Document]) -> Report:
-    """Judge outcomes by the id of their question; a question without one scores 0."""
+def judge(
+    gold: GoldSet,
+    outcomes: Mapping[str, Outcome],
+    documents: Iterable[Document],
+    indexed: Indexed | None = None,
+) -> Report:
+    """Judge outcomes by the id of their question; a question without one scores 0.
+
+    With what is `indexed`, rows say at which stage they were lost; that needs outcomes that
+    somebody watched (`evals.record`).
+    """
     sources = Sources(documents)
     taken, faults = measures(sources), Faults(sources)
     judged = [(item, outcomes.get(item.id) or absent(item.id)) for item in gold.items]
+    lost = Stages(sources, indexed) if indexed else _unwatched
     rows = (_row(item, outcome, taken) for item, outcome in judged)
     return Report(
         gold=gold.name,
         digest=gold.digest,
         rows=tuple(
-            replace(row, faults=faults(*pair)) for row, pair in zip(rows, judged, strict=True)
+            replace(row, faults=faults(*pair), lost_at=lost(*pair))
+            for row, pair in zip(rows, judged, strict=True)
         ),
         groups=tuple(
             _group(split, kind, some, taken)
@@ -88,6 +103,10 @@ def judge(gold: GoldSet, outcomes: Mapping[str, Outcome], documents: Iterable[Do
 
 
 Judged = Sequence[tuple[GoldItem, Outcome]]
+
+
+def _unwatched(_item: GoldItem, _outcome: Outcome) -> None:
+    """Say nothing of where a question was lost."""
 
 
 def _of(judged: Judged, split: Split, kind: Kind | None) -> Judged:
@@ -112,6 +131,7 @@ def _row(item: GoldItem, outcome: Outcome, taken: Sequence[Measure]) -> Row:
         question=item.question,
         reference=item.reference,
         answerable=item.answerable,
+        history=item.history,
         outcome=replace(outcome, id=item.id),
         scores=tuple(measure.score(item, outcome) for measure in taken),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from evals.errors import EvaluationFileError, first_fault
+from evals.found import Found, Weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,9 @@ class Cited:
 class Outcome:
     """One answered question: the fields of a line of `hoiquyche ask --batch`.
 
-    `missing` says that the run holds nothing for the question; it then scores 0.
+    `retrieved` is what was found for it, search by search, best first; `weighed` are the candidates
+    out of it, best first; both are empty where nobody watched. `missing` says that the run holds
+    nothing for the question; it then scores 0.
     """
 
     id: str
@@ -38,6 +41,9 @@ class Outcome:
     citations: tuple[Cited, ...] = ()
     warnings: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
+    understood: str = ""
+    retrieved: tuple[Found, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
     missing: bool = False
 
 

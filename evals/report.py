@@ -7,9 +7,11 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from assistant.question import Turn
 from evals.faults import Fault
 from evals.gold import Kind, Split
 from evals.interval import Interval
+from evals.lost import Stage
 from evals.measures.calibration import Calibration
 from evals.measures.refusal import Refusals
 from evals.measures.robustness import Robustness
@@ -26,7 +28,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One question, what came of it, its scores in the order of the measures, what is wrong."""
+    """One question, what came of it, its scores in the order of the measures, what is wrong.
+
+    `lost_at` is the stage at which the way to the answer was missed; None when it was not, or
+    nobody watched.
+    """
 
     id: str
     kind: Kind
@@ -38,6 +44,8 @@ class Row:
     outcome: Outcome
     scores: tuple[Score, ...]
     faults: tuple[Fault, ...] = ()
+    lost_at: Stage | None = None
+    history: tuple[Turn, ...] = ()
 
     def score(self, measure: str) -> float | None:
         """Return the value of a measure; None also for a measure that was not taken."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.assistant import Assistant
+from assistant.assistant import Assistant, Understanding
 from assistant.force import Force, asked_on
 from assistant.question import Question
 from assistant.reading import Reader
@@ -52,7 +52,8 @@ def assistant() -> Assistant:
     vocabulary = load_vocabulary()
     reader = Reader(shelf.frequency, Names(shelf, vocabulary, Registry.load()), vocabulary)
     warner = Warner(Registry.load(), FormerAgencies.load(), shelf.passages.values(), known)
-    return Assistant(shelf, Everything(shelf), reader, Repairer.of(shelf, vocabulary), warner)
+    understanding = Understanding(reader, Repairer.of(shelf, vocabulary))
+    return Assistant(shelf, Everything(shelf), understanding, warner)
 
 
 def answered(text: str) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.assistant import Assistant
+from assistant.assistant import AskOptions, Assistant, Understanding
 from assistant.question import Question, Turn
 from assistant.reading import Reader
 from assistant.repair import Repairer
@@ -114,12 +114,17 @@ class Everything:
 
 def assistant_over(**texts: str) -> Assistant:
     """Return an assistant over texts named by their file name without its ending."""
-    shelf = Shelf(parse(f"{name}.txt", text) for name, text in texts.items())
+    return assistant_on(Shelf(parse(f"{name}.txt", text) for name, text in texts.items()))
+
+
+def assistant_on(shelf: Shelf, options: AskOptions | None = None) -> Assistant:
+    """Return an assistant over a shelf, to which everything is found."""
     vocabulary = load_vocabulary()
     names = Names(shelf, vocabulary, Registry.load())
     reader = Reader(shelf.frequency, names, vocabulary)
     warner = Warner(Registry.load(), FormerAgencies.load(), shelf.passages.values())
-    return Assistant(shelf, Everything(shelf), reader, Repairer.of(shelf, vocabulary), warner)
+    understanding = Understanding(reader, Repairer.of(shelf, vocabulary))
+    return Assistant(shelf, Everything(shelf), understanding, warner, options)
 
 
 OFFICE = assistant_over(ke_hoach=PLAN, bao_cao=REPORT)

@@ -8,8 +8,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from assistant.assistant import AskOptions
 from assistant.question import Question
 from assistant.settings import Settings
+from assistant.tuning import SHIPPED, Tuning
 from assistant.wiring import Workbench, open_workbench
 from corpus.shipped import shipped_texts
 from evals import gate, stored
@@ -17,8 +19,10 @@ from evals.answers import evaluate
 from evals.check import check
 from evals.errors import MissingDocumentsError
 from evals.gold import GoldItem, GoldSet, Split, load, merged
+from evals.lost import Indexed
 from evals.outcome import Outcome, outcome_of
 from evals.page import goal, page
+from evals.record import Record
 from evals.report import Report
 from evals.shipped import shipped_sets
 from evals.sources import Sources
@@ -54,7 +58,7 @@ def run_answers(options: argparse.Namespace, settings: Settings) -> int:
             return FAILED
         bench.prepare(shown_progress())
         gold = merged(sets).half(options.half)
-        report = evaluate(gold, answering(bench), bench.documents())
+        report = evaluate(gold, answering(bench), bench.documents(), indexed(bench))
         stored.save(report, settings.home)
     if options.page:
         options.page.parent.mkdir(parents=True, exist_ok=True)
@@ -66,13 +70,21 @@ def run_answers(options: argparse.Namespace, settings: Settings) -> int:
     return FAILED if failures else 0
 
 
-def answering(bench: Workbench) -> Callable[[GoldItem], Outcome]:
-    """Return what answers a gold item as the command line would."""
+def answering(bench: Workbench, tuning: Tuning = SHIPPED) -> Callable[[GoldItem], Outcome]:
+    """Return what answers a gold item as the command line would, and is watched while it does."""
+    record = Record(bench.shelf.documents)
+    assistant = bench.variant(AskOptions(tuning, record))
 
     def answer(item: GoldItem) -> Outcome:
-        return outcome_of(item.id, answered(bench, Question(item.question, item.history)))
+        reply = answered(assistant, Question(item.question, item.history), bench.document)
+        return record.taken(outcome_of(item.id, reply))
 
     return answer
+
+
+def indexed(bench: Workbench) -> Indexed:
+    """Return what is indexed of each document."""
+    return Indexed.of((one.source, bench.passages(one.id)) for one in bench.documents())
 
 
 def _command(options: argparse.Namespace) -> str:

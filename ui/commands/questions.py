@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -16,8 +16,10 @@ from assistant.reply import Answer, Reply
 from assistant.settings import Settings
 from assistant.wiring import Workbench, open_workbench
 from corpus.address import address
+from corpus.document import Document
 from index.hit import Hit
 from ui import messages
+from ui.application import Asking
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
@@ -64,17 +66,19 @@ def run_ask(options: argparse.Namespace, settings: Settings) -> int:
         if options.batch:
             for line in lines:
                 asked = Question(line.question, tuple(line.history), documents)
-                print_json({"id": line.id, **answered(bench, asked)}, indent=None)
+                print_json(
+                    {"id": line.id, **answered(bench.assistant, asked, bench.document)}, indent=None
+                )
             return 0
         _print_one(bench, Question(options.question, documents=documents), as_json=options.json)
     return 0
 
 
-def answered(bench: Workbench, question: Question) -> Json:
+def answered(assistant: Asking, question: Question, document_of: Callable[[str], Document]) -> Json:
     """Answer a question and return it in the form of the contract, with its own time."""
     started = time.perf_counter()
-    reply = bench.assistant.ask(question)
-    return reply_json(reply, bench.document, (time.perf_counter() - started) * 1000)
+    reply = assistant.ask(question)
+    return reply_json(reply, document_of, (time.perf_counter() - started) * 1000)
 
 
 def read_batch(path: Path) -> Iterator[BatchLine]:
@@ -101,7 +105,7 @@ def _batch_line(path: Path, number: int, line: str) -> BatchLine:
 
 def _print_one(bench: Workbench, question: Question, *, as_json: bool) -> None:
     if as_json:
-        print_json(answered(bench, question))
+        print_json(answered(bench.assistant, question, bench.document))
         return
     for line in shown(bench.assistant.ask(question), bench):
         print(plain(line))
