@@ -61,6 +61,14 @@ class MissingDocumentsError(HoiQuyCheError):
         super().__init__(f"{gold} quotes documents that are not added: {', '.join(sources)}")
 
 
+class UnknownRunError(HoiQuyCheError):
+    """No kept run, or not only one, is meant by a name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"no run is {name!r}, or several are; `hoiquyche eval runs` lists them")
+
+
 def first_fault(error: ValidationError) -> str:
     """Return where and what the first fault of a record is: "answer: Field required"."""
     fault = error.errors()[0]

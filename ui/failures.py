@@ -35,6 +35,7 @@ from evals.errors import (
     EvaluationFileError,
     MissingDocumentsError,
     MissingPeerError,
+    UnknownRunError,
 )
 from index.embedder import UnsafeModelError
 from index.vectors import VectorServerError
@@ -223,6 +224,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         ),
         MissingPeerError: lambda x: (
             f"Chưa cài {x.package} mà --baseline {x.peer} cần. Chạy `{x.command}` rồi đo lại."
+        ),
+        UnknownRunError: lambda x: (
+            f"Không có lần đo nào là “{x.name}”, hoặc có nhiều lần. "
+            "Xem các lần đo: hoiquyche eval runs"
         ),
         MissingDocumentsError: lambda x: (
             f"Kho chưa có {len(x.sources)} văn bản mà bộ câu hỏi {x.gold} dẫn; "

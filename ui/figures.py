@@ -84,11 +84,16 @@ def _number(value: float) -> str:
 def report_lines(report: Report) -> Iterable[str]:
     """Yield the tables as lines of text in columns."""
     for table in tables(report):
-        yield table.title
+        yield from in_columns(table)
         yield ""
-        lines = (table.header, *table.rows)
-        widths = [max(len(line[column]) for line in lines) for column in range(len(table.header))]
-        for line in lines:
-            padded = (word.ljust(width) for word, width in zip(line, widths, strict=True))
-            yield "  ".join(padded).rstrip()
-        yield ""
+
+
+def in_columns(table: Table) -> Iterable[str]:
+    """Yield a table as lines of text in columns."""
+    yield table.title
+    yield ""
+    lines = (table.header, *table.rows)
+    widths = [max(len(line[column]) for line in lines) for column in range(len(table.header))]
+    for line in lines:
+        padded = (word.ljust(width) for word, width in zip(line, widths, strict=True))
+        yield "  ".join(padded).rstrip()

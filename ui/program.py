@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
-from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.wiring import Workbench
 from corpus.errors import HoiQuyCheError
-from evals import stored
-from evals.errors import EvaluationFileError
 from evals.report import Report
+from evals.runs.store import RunStore
 from ui import failures, messages
 from ui.commands import wording
 
@@ -21,10 +19,10 @@ from ui.commands import wording
 class Program:
     """What the web application shows: an `ui.application.Application` over a workbench."""
 
-    def __init__(self, bench: Workbench, home: Path, bank: Bank) -> None:
+    def __init__(self, bench: Workbench, runs: RunStore, bank: Bank) -> None:
         self.library = bench
         self._bench = bench
-        self._home = home
+        self.runs = runs
         self.studio = Studio(lambda: bench.shelf, bank)
         self._said = messages.PREPARING
         self._ready = threading.Event()
@@ -36,11 +34,9 @@ class Program:
 
     @property
     def report(self) -> Report | None:
-        """The last evaluation, read anew so that a fresh one shows without a restart."""
-        try:
-            return stored.load(self._home)
-        except EvaluationFileError:
-            return None
+        """The last evaluation."""
+        latest = self.runs.latest()
+        return latest.report if latest else None
 
     def ready(self) -> bool:
         """Tell whether questions can be answered."""

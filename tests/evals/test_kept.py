@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import Settings
-from evals import gate, stored
+from evals import gate
 from evals.answers import judge
 from evals.gate import Bar
 from evals.gold import Kind, Split, split_of
 from evals.kept import kept, written
 from evals.page import goal
 from evals.report import Report
+from evals.runs.card import own_code
 from tests.evals.world import DOCUMENTS, REFUSED, answered, gold, item
 from ui.cli import main
+from ui.commands.runs import opened_runs
 from ui.figures import HALVES, MEASURES
 from ui.web.pages import figures_page
 
@@ -77,6 +79,9 @@ def test_the_program_clears_the_gate_over_the_shipped_documents(
     assert code == 0, err
     assert out.splitlines()[0] == HALVES[Split.REPORT]
     assert f"\n    .venv/bin/hoiquyche {' '.join(asked)}\n" in published.read_text("utf-8")
-    last = stored.load(office.home)
+    with opened_runs(office) as runs:
+        last = runs.latest()
     assert last is not None
-    assert MEASURES["evidence_complete"] in figures_page(last)
+    assert last.card is not None
+    assert last.card.code == own_code()
+    assert MEASURES["evidence_complete"] in figures_page(last.report)

@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from assistant.tuning import SHIPPED, Tuning
 from assistant.wiring import Workbench, open_workbench
 from corpus.shipped import shipped_texts
-from evals import gate, stored
+from evals import gate
 from evals.answers import evaluate
 from evals.check import check
 from evals.errors import MissingDocumentsError
@@ -24,12 +24,14 @@ from evals.outcome import Outcome, outcome_of
 from evals.page import goal, page
 from evals.record import Record
 from evals.report import Report
+from evals.runs.card import card_of
 from evals.shipped import shipped_sets
 from evals.sources import Sources
-from ui.commands import retrieval, wording
+from ui.commands import retrieval, runs, wording
 from ui.commands.output import plain
 from ui.commands.progress import shown_progress
 from ui.commands.questions import answered
+from ui.commands.runs import opened_runs
 from ui.figures import report_lines
 
 FAILED = 1
@@ -44,9 +46,11 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     answers.add_argument("--gate", type=Path, metavar="TỆP", help=wording.GATE)
     answers.add_argument("--page", type=Path, metavar="TỆP", help=wording.PAGE)
     answers.add_argument("--half", choices=[*Split], type=Split, help=wording.HALF)
+    answers.add_argument("--name", default="", metavar="TÊN", help=wording.RUN_NAME)
     answers.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     answers.set_defaults(command=run_answers)
     retrieval.register(kinds)
+    runs.register(kinds)
 
 
 def run_answers(options: argparse.Namespace, settings: Settings) -> int:
@@ -59,14 +63,16 @@ def run_answers(options: argparse.Namespace, settings: Settings) -> int:
         bench.prepare(shown_progress())
         gold = merged(sets).half(options.half)
         report = evaluate(gold, answering(bench), bench.documents(), indexed(bench))
-        stored.save(report, settings.home)
+        with opened_runs(settings) as kept:
+            run = kept.keep(report, card_of(bench.card, SHIPPED), options.name)
+    _tell(wording.kept_run(run.name, run.id))
     if options.page:
         options.page.parent.mkdir(parents=True, exist_ok=True)
         options.page.write_text(page(report, goal(), _command(options)), encoding="utf-8")
     _print(report, as_json=options.json)
     failures = gate.failures(bars, report)
     for failure in failures:
-        _complain(wording.below_the_bar(str(failure.bar), failure.value, failure.rows))
+        _tell(wording.below_the_bar(str(failure.bar), failure.value, failure.rows))
     return FAILED if failures else 0
 
 
@@ -106,10 +112,10 @@ def _sound(sets: list[GoldSet], bench: Workbench) -> bool:
             raise MissingDocumentsError(gold.name, missing)
     known = {*merged(sets).sources, *(path.name for path in shipped_texts())}
     if more := tuple(one.source for one in documents if one.source not in known):
-        _complain(wording.more_than_asked(more))
+        _tell(wording.more_than_asked(more))
     problems = check(merged(sets), documents)
     for problem in problems:
-        _complain(str(problem))
+        _tell(str(problem))
     return not problems
 
 
@@ -121,5 +127,5 @@ def _print(report: Report, *, as_json: bool) -> None:
         print(plain(line))
 
 
-def _complain(words: str) -> None:
+def _tell(words: str) -> None:
     print(plain(words), file=sys.stderr)

@@ -12,6 +12,7 @@ from assistant.settings import Settings
 from assistant.wiring import open_workbench
 from corpus.state import StateFolder
 from ui.commands import wording
+from ui.commands.runs import opened_runs
 from ui.errors import OpenToNetworkError, PortInUseError
 from ui.program import Program
 
@@ -38,8 +39,9 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
         listening,
         open_workbench(settings, owner="hoiquyche serve", url=url) as bench,
         closing(Bank.open(StateFolder(settings.home).library)) as bank,
+        opened_runs(settings) as runs,
     ):
-        program = Program(bench, settings.home, bank)
+        program = Program(bench, runs, bank)
         threading.Thread(target=program.prepare, daemon=True).start()
         _run(program, listening, url)
     return 0

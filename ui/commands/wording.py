@@ -63,6 +63,17 @@ HALF = "chỉ hỏi một nửa: report (để báo cáo) hoặc tune (để đi
 PAGE = "ghi kết quả thành một trang Markdown (tiếng Anh)"
 GATE = "tệp TOML các mức tối thiểu; không đạt thì mã thoát là 1"
 
+RUN_NAME = "tên của lần đo, để gọi lại khi so sánh (mặc định: thời điểm đo)"
+RUNS = "liệt kê các lần đo đã lưu"
+COMPARE = "so sánh các lần đo, từng câu một"
+COMPARED = (
+    "tên, mã hoặc tệp JSON của lần đo; lần đầu là mốc, các lần sau được so với nó; "
+    "latest là lần mới nhất"
+)
+FORGET = "xóa hẳn một lần đo đã lưu"
+ONE_RUN = "tên, mã hoặc tệp JSON của lần đo (mặc định: lần mới nhất)"
+NO_RUNS = "Chưa có lần đo nào. Hãy chạy: hoiquyche eval answers"
+
 EMPTY_LIBRARY = "Kho chưa có văn bản."
 NOTHING_FOUND = "Không tìm thấy đoạn nào."
 REBUILT = "Đã lập lại chỉ mục."
@@ -137,6 +148,16 @@ def more_than_asked(sources: tuple[str, ...]) -> str:
         f"({', '.join(sources[:3])}{', …' if len(sources) > 3 else ''}); "  # noqa: PLR2004 — as many as are named
         "câu được coi là không có lời giải có thể có lời giải trong đó."
     )
+
+
+def kept_run(name: str, run_id: str) -> str:
+    """Say under which name a run was kept."""
+    return f"Đã lưu lần đo “{name}” (mã {run_id})."
+
+
+def forgotten_run(name: str) -> str:
+    """Say that a run is gone."""
+    return f"Đã xóa lần đo “{name}”."
 
 
 def below_the_bar(bar: str, value: float | None, rows: tuple[str, ...]) -> str:

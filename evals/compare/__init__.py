@@ -1,0 +1,1 @@
+"""Comparison: what one run does better or worse than another, question by question."""

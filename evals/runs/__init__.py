@@ -1,0 +1,1 @@
+"""Runs: evaluations that are kept with all that they depend on."""
