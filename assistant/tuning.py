@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict, dataclass, fields, replace
 
 from assistant.candidate import LEAST
 from assistant.decision import Decision, load_decision
+from index.entry import Chunking
 from index.fusion import Weights, packaged_weights
 from index.searcher import SearchOptions
 
@@ -64,7 +66,7 @@ class Tuning:
         fitted = load_decision()
         return replace(fitted, **{name: v for name, v in given.items() if v is not None})
 
-    def changed(self) -> dict[str, float]:
+    def changed(self) -> dict[str, int | float | str]:
         """Return what differs from what ships, by name.
 
         >>> Tuning(hits=20).changed()
@@ -75,3 +77,34 @@ class Tuning:
 
 
 SHIPPED = Tuning()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One way to set the whole program up; `embedder` is "" for the one that the settings name."""
+
+    tuning: Tuning = SHIPPED
+    chunking: Chunking = Chunking.STRUCTURE
+    embedder: str = ""
+
+    def changed(self) -> dict[str, int | float | str]:
+        """Return what differs from what ships, by name."""
+        own = {"chunking": self.chunking.value, "embedder": self.embedder}
+        shipped = {"chunking": Chunking.STRUCTURE.value, "embedder": ""}
+        return {
+            **self.tuning.changed(),
+            **{name: value for name, value in own.items() if value != shipped[name]},
+        }
+
+    @property
+    def own_index(self) -> str:
+        """The name of the index that this needs, "" for that of the library."""
+        parts = (self.chunking.value, self.embedder)
+        return "" if parts == (Chunking.STRUCTURE.value, "") else _named(parts)
+
+
+def _named(parts: tuple[str, ...]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+AS_SHIPPED = Setting()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from assistant.repair import Repairer
 from assistant.scope import Names
 from assistant.settings import Settings
 from assistant.shelf import Shelf
+from assistant.tuning import AS_SHIPPED, Setting
 from assistant.warn import Warner
+from assistant.watch import Watch
 from corpus.agencies import FormerAgencies
 from corpus.document import Document
 from corpus.errors import MissingIndexError, StaleIndexError
@@ -25,7 +27,6 @@ from corpus.registry import Registry
 from corpus.shipped import fill
 from corpus.state import StateFolder, own
 from corpus.vocabulary import Vocabulary, load_vocabulary
-from index.card import Card
 from index.draft import Place
 from index.embedder import Embedder, SentenceEmbedder
 from index.entry import entries
@@ -82,6 +83,7 @@ class Workbench:
         self._identities = Identities(self._registry)
         self._embedder = cache(partial(load_embedder, settings))  # loaded once, when first needed
         self._desk: Desk | None = None
+        self._others: dict[str, Generation] = {}  # of settings with an index of their own
         self._shelf = self._read_shelf()
 
     # --- reading
@@ -101,6 +103,11 @@ class Workbench:
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of a document, in the order of its text."""
         return self._library.passages(document_id)
+
+    @property
+    def library_digest(self) -> str:
+        """A fingerprint of the documents and passages as they are now."""
+        return self._library.digest()
 
     @property
     def shelf(self) -> Shelf:
@@ -132,17 +139,30 @@ class Workbench:
         """What finds passages."""
         return self._ready.searcher
 
-    @property
-    def card(self) -> Card:
-        """What the index that is open was built from."""
-        return self._ready.generation.card
+    def variant(self, setting: Setting, watch: Watch, progress: Progress) -> Desk:
+        """Return a desk over the same library that is set up in another way.
 
-    def variant(self, options: AskOptions) -> Assistant:
-        """Return an assistant over the same library and index that is set up in another way."""
-        desk, embedder = self._ready, self._embedder()
-        search = options.tuning.search_options()
-        searcher = searcher_over(desk.generation, embedder, self._vocabulary, search)
-        return Assistant(self._shelf, searcher, desk.understanding, desk.warner, options)
+        A chunking or an embedder of its own has an index of its own, which is kept for the next
+        time; nothing that was embedded once is embedded again.
+        """
+        desk = self._ready
+        embedder = self._embedder(setting.embedder)
+        generation = (
+            self._generation_of(setting, progress) if setting.own_index else desk.generation
+        )
+        search = setting.tuning.search_options()
+        searcher = searcher_over(generation, embedder, self._vocabulary, search)
+        options = AskOptions(setting.tuning, watch)
+        assistant = Assistant(self._shelf, searcher, desk.understanding, desk.warner, options)
+        return replace(desk, generation=generation, searcher=searcher, assistant=assistant)
+
+    def _generation_of(self, setting: Setting, progress: Progress) -> Generation:
+        """Open the index of a setting, building it where there is none."""
+        name = setting.own_index
+        if name not in self._others:
+            place = Place(folder=self._folder.variants / name)
+            self._others[name] = self._open(progress, setting, place)
+        return self._others[name]
 
     @property
     def _ready(self) -> Desk:
@@ -178,7 +198,7 @@ class Workbench:
         generation = open_index(
             self._place,
             library_digest=self._library.digest(),
-            embedder=self._embedder(),
+            embedder=self._embedder(""),
             every_byte=True,
         )
         generation.close()
@@ -196,9 +216,10 @@ class Workbench:
 
     def close(self) -> None:
         """Let go of the index."""
-        if self._desk is not None:
-            self._desk.generation.close()
-            self._desk = None
+        opened = [self._desk.generation] if self._desk else []
+        for generation in (*opened, *self._others.values()):
+            generation.close()
+        self._desk, self._others = None, {}
 
     def _changed(self) -> None:
         self.close()
@@ -218,29 +239,33 @@ class Workbench:
         stores = ServerStores(url) if url else FolderStores()
         return Place(folder=self._folder.index, stores=stores)
 
-    def _open(self, progress: Progress) -> Generation:
+    def _open(
+        self, progress: Progress, setting: Setting = AS_SHIPPED, place: Place | None = None
+    ) -> Generation:
         """Open the index; build it where there is none, or where it is of another state."""
         try:
             return open_index(
-                self._place,
+                place or self._place,
                 library_digest=self._library.digest(),
-                embedder=self._embedder(),
+                embedder=self._embedder(setting.embedder),
             )
         except (MissingIndexError, StaleIndexError):
-            return self._build(progress)
+            return self._build(progress, setting, place)
 
-    def _build(self, progress: Progress) -> Generation:
+    def _build(
+        self, progress: Progress, setting: Setting = AS_SHIPPED, place: Place | None = None
+    ) -> Generation:
         shelf = ((d, self.passages(d.id)) for d in self.documents())
         return build_index(
-            self._place,
-            entries(shelf),
-            self._embedder(),
+            place or self._place,
+            entries(shelf, setting.chunking),
+            self._embedder(setting.embedder),
             library_digest=self._library.digest(),
             progress=progress,
         )
 
     def _desk_over(self, generation: Generation) -> Desk:
-        searcher = searcher_over(generation, self._embedder(), self._vocabulary)
+        searcher = searcher_over(generation, self._embedder(""), self._vocabulary)
         names = Names(self._shelf, self._vocabulary, self._registry)
         reader = Reader(self._shelf.frequency, names, self._vocabulary)
         passages = self._shelf.passages.values()
@@ -250,13 +275,13 @@ class Workbench:
         return Desk(generation, searcher, assistant, understanding, warner)
 
 
-def load_embedder(settings: Settings) -> Embedder:
-    """Load the embedder that the settings name.
+def load_embedder(settings: Settings, other: str = "") -> Embedder:
+    """Load the embedder that the settings name, or an `other` one.
 
     Raises:
         UnsafeModelError: its folder holds code or pickled weights.
     """
-    named = settings.embedder
+    named = other or settings.embedder
     if named == PACKAGED:
         return LightEmbedder(packaged_model(settings.cache / "models"))
     folder = Path(named).expanduser()

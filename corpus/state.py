@@ -36,6 +36,11 @@ class StateFolder:
         return self.home / "index"
 
     @property
+    def variants(self) -> Path:
+        """Indexes that are only measured: built in another way, or by another embedder."""
+        return self.home / "variants"
+
+    @property
     def lock(self) -> Path:
         """The file whose lock is the ownership."""
         return self.home / "owner.lock"

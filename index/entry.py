@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from corpus.document import Document, Fact
 from corpus.passage import Passage, PassageKind
@@ -14,6 +15,14 @@ LEFT_OUT = frozenset({PassageKind.FURNITURE, PassageKind.FRAME})
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 LONGEST_NAME = 14  # syllables
 NAMING = ("kind", "number", "issuer", "place", "issued_on")
+
+
+class Chunking(StrEnum):
+    """What of a document becomes an entry; the first is what ships."""
+
+    STRUCTURE = "structure"  # every passage, headings included, an item with its lead-in
+    LEAVES = "leaves"  # headings are searched only as context of what stands under them
+    UNLED = "unled"  # an item stands for itself, without the sentence that introduces it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +59,19 @@ class Entry:
         return f"{self.law}. {text}" if self.law else text
 
 
-def entries(shelf: Iterable[tuple[Document, Sequence[Passage]]]) -> tuple[Entry, ...]:
-    """Return the entries of the documents, in their order; headings are entries of their own.
+def entries(
+    shelf: Iterable[tuple[Document, Sequence[Passage]]], chunking: Chunking = Chunking.STRUCTURE
+) -> tuple[Entry, ...]:
+    """Return the entries of the documents, in their order.
 
     A document comes with all its passages, in any order.
     """
-    return tuple(e for document, passages in shelf for e in _of_document(document, passages))
+    every = (e for document, passages in shelf for e in _of_document(document, passages))
+    if chunking is Chunking.LEAVES:
+        return tuple(e for e in every if e.passage.kind is not PassageKind.HEADING)
+    if chunking is Chunking.UNLED:
+        return tuple(replace(e, lead="") for e in every)
+    return tuple(every)
 
 
 def _of_document(document: Document, passages: Sequence[Passage]) -> Iterable[Entry]:

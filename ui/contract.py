@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
+from assistant.question import Question
 from assistant.reply import Answer, Citation, Refusal, Reply
 from corpus.document import Document
+from ui.application import Asking
 from ui.plain import reply_text
 
 Json = dict[str, object]
+
+
+def answered(assistant: Asking, question: Question, document_of: Callable[[str], Document]) -> Json:
+    """Answer a question and return it in the form of the contract, with its own time."""
+    started = time.perf_counter()
+    reply = assistant.ask(question)
+    return reply_json(reply, document_of, (time.perf_counter() - started) * 1000)
 
 
 def reply_json(reply: Reply, document_of: Callable[[str], Document], elapsed_ms: float) -> Json:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
-from assistant.tuning import Tuning
+from assistant.tuning import Setting
 from index.card import Card as Generation
 
 DISTRIBUTION = "hoi-quy-che"
@@ -33,8 +33,8 @@ class Card:
     """What a run was made with.
 
     `library` and `embedder` are digests of the generation of the index; `code` is the digest of the
-    modules and tables that answer, so that a change that nobody committed shows; `tuning` holds
-    what differs from what ships. `seed` is that of the intervals: nothing else is drawn.
+    modules and tables that answer, so that a change that nobody committed shows; `setting`
+    holds what differs from what ships. `seed` is that of the intervals: nothing else is drawn.
     """
 
     version: str
@@ -45,12 +45,12 @@ class Card:
     embedder: str
     embedder_digest: str
     writer: str = "extractive"
-    tuning: Mapping[str, int | float | str] = field(default_factory=dict)
+    setting: Mapping[str, int | float | str] = field(default_factory=dict)
     seed: int = 0
     machine: Machine
 
 
-def card_of(generation: Generation, tuning: Tuning) -> Card:
+def card_of(generation: Generation, setting: Setting) -> Card:
     """Return the card of a run over an index, by its card, that is set up in a certain way."""
     return Card(
         version=version(),
@@ -60,7 +60,7 @@ def card_of(generation: Generation, tuning: Tuning) -> Card:
         passages=generation.passages,
         embedder=generation.embedder,
         embedder_digest=generation.embedder_digest,
-        tuning=tuning.changed(),
+        setting=setting.changed(),
         machine=this_machine(),
     )
 

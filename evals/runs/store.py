@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -59,7 +59,7 @@ class Head:
     right: float | None
     refused: float | None
     p50: float
-    tuning: dict[str, int | float | str]
+    setting: dict[str, int | float | str]
 
 
 class RunStore:
@@ -90,8 +90,10 @@ class RunStore:
     def heads(self) -> tuple[Head, ...]:
         """Return every run in short, the latest first."""
         found = self._database.rows(f"{_HEADS} ORDER BY at DESC, rowid DESC")
+        read = TypeAdapter(Head).validate_python
         return tuple(
-            Head(id=key, name=name, at=at, **json.loads(head)) for key, name, at, head in found
+            read({"id": key, "name": name, "at": at, **json.loads(head)})
+            for key, name, at, head in found
         )
 
     def run(self, name: str) -> Run:
@@ -171,7 +173,7 @@ def _head(run: Run) -> dict[str, object]:
         "gold": report.gold,
         "digest": report.digest,
         "questions": len(report.rows),
-        "tuning": asdict(run.card)["tuning"] if run.card else {},
+        "setting": dict(run.card.setting) if run.card else {},
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.tuning import Tuning
+from assistant.tuning import Setting, Tuning
 from evals.answers import judge
 from evals.errors import EvaluationFileError, UnknownRunError
 from evals.runs.card import Card, Machine, card_of, code_digest, this_machine, version
@@ -27,7 +27,7 @@ CARD = Card(
     passages=5,
     embedder="e5",
     embedder_digest="d1",
-    tuning={"hits": 20},
+    setting={"hits": 20},
     machine=Machine("a processor", 2, "Linux", "3.11"),
 )
 REPORT = judge(gold(item(), silent()), {"g1": answered("Lập kế hoạch; báo cáo năm.")}, DOCUMENTS)
@@ -52,8 +52,8 @@ def test_runs_are_listed_latest_first_with_their_figures(store: RunStore) -> Non
     latest, first = store.heads()
     assert [latest.name, first.name] == ["t2", "một"]
     assert first.questions == 2
-    assert first.tuning == {"hits": 20}
-    assert first.half == REPORT.groups[0].split
+    assert first.setting == {"hits": 20}
+    assert first.half is REPORT.groups[0].split
     assert store.run("latest") == store.latest() == store.run(latest.id)
 
 
@@ -117,7 +117,7 @@ def test_a_card_names_what_the_figures_depend_on() -> None:
         segments={},
         files={},
     )
-    card = card_of(generation, Tuning(hits=20))
+    card = card_of(generation, Setting(tuning=Tuning(hits=20)))
     assert replace(card, code="c0de", version="1", machine=CARD.machine) == CARD
     assert card.version == version()
     assert card.machine == this_machine()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -16,14 +15,12 @@ from assistant.reply import Answer, Reply
 from assistant.settings import Settings
 from assistant.wiring import Workbench, open_workbench
 from corpus.address import address
-from corpus.document import Document
 from index.hit import Hit
 from ui import messages
-from ui.application import Asking
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
-from ui.contract import Json, reply_json
+from ui.contract import Json, answered
 from ui.errors import BadBatchError
 from ui.plain import reply_text, source_line, understood_line
 
@@ -72,13 +69,6 @@ def run_ask(options: argparse.Namespace, settings: Settings) -> int:
             return 0
         _print_one(bench, Question(options.question, documents=documents), as_json=options.json)
     return 0
-
-
-def answered(assistant: Asking, question: Question, document_of: Callable[[str], Document]) -> Json:
-    """Answer a question and return it in the form of the contract, with its own time."""
-    started = time.perf_counter()
-    reply = assistant.ask(question)
-    return reply_json(reply, document_of, (time.perf_counter() - started) * 1000)
 
 
 def read_batch(path: Path) -> Iterator[BatchLine]:

@@ -107,9 +107,9 @@ def run_forget(options: argparse.Namespace, settings: Settings) -> int:
 
 def _line(head: Head) -> tuple[str, ...]:
     right = "–" if head.right is None else number(head.right)
-    tuning = ", ".join(f"{name}={value}" for name, value in head.tuning.items())
+    changed = ", ".join(f"{name}={value}" for name, value in head.setting.items())
     asked = (head.gold, str(head.questions))
-    return (head.id, head.name, head.at[:19], *asked, right, number(head.p50), tuning)
+    return (head.id, head.name, head.at[:19], *asked, right, number(head.p50), changed)
 
 
 def _head_json(head: Head) -> dict[str, object]:

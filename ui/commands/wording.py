@@ -70,6 +70,11 @@ COMPARED = (
     "tên, mã hoặc tệp JSON của lần đo; lần đầu là mốc, các lần sau được so với nó; "
     "latest là lần mới nhất"
 )
+SWEEP = "đo một lưới thiết lập; dừng giữa chừng thì lần sau đo tiếp"
+GRID = "tệp TOML: bảng [grid] gồm tên và các giá trị cần thử; gold và half nếu cần"
+SETTING = "Thiết lập {}/{}: {}"
+MADE_BEFORE = "đã đo từ trước, không đo lại"
+SHIPPED = "mặc định"
 FORGET = "xóa hẳn một lần đo đã lưu"
 ONE_RUN = "tên, mã hoặc tệp JSON của lần đo (mặc định: lần mới nhất)"
 NO_RUNS = "Chưa có lần đo nào. Hãy chạy: hoiquyche eval answers"
@@ -105,6 +110,13 @@ def indexing(done: int, total: int, seconds_left: float | None) -> str:
     bar = "█" * round(20 * done / total) if total else ""
     left = "" if seconds_left is None else f", còn khoảng {max(1, round(seconds_left))} giây"
     return f"Đang lập chỉ mục [{bar:<20}] {done}/{total} đoạn{left}"
+
+
+def asking(done: int, total: int, seconds_left: float | None) -> str:
+    """Say how far the questions of a gold set are asked."""
+    bar = "█" * (20 * done // total if total else 20)
+    left = "" if seconds_left is None else f", còn khoảng {max(1, round(seconds_left))} giây"
+    return f"Đang hỏi [{bar:<20}] {done}/{total} câu{left}"
 
 
 def quiz_made(made: int, wanted: int) -> str:

@@ -1,0 +1,1 @@
+"""Sweeps: a grid of settings, each of them run once over the same questions."""
