@@ -1,29 +1,24 @@
-"""The gate that keeps what is reached: bars slightly below the figures of a report.
+"""The baseline: a gate of bars slightly below what a run reached.
 
-`.venv/bin/hoiquyche eval answers --json > REPORT.json` and then
-`.venv/bin/python -m evals.kept REPORT.json > evals/gates/answers.toml`. A bar stands for each of
-the goal (`evals/gates/goal.toml`) but for the times, which are of the machine.
+`hoiquyche eval baseline RUN FILE` writes it; nothing else does. A bar stands for each of the goal
+(`evals/gates/goal.toml`) but for the times, which are of the machine.
 """
 
 from __future__ import annotations
 
-import argparse
 import math
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from evals.gate import Bar
-from evals.page import goal
-from evals.report import Report, from_json
+from evals.report import Report
 
 MARGIN = 0.02
 OF_THE_MACHINE = frozenset({"p50", "p95"})
 EXACT = frozenset({"verbatim"})
 HEAD = """\
 # What is reached on the reporting half of the gold sets over the shipped documents, less a margin
-# of {margin}, so that a step back is seen. Printed by `python -m evals.kept` from a run over
+# of {margin}, so that a step back is seen. Written by `hoiquyche eval baseline` from a run over
 # {gold} ({questions} questions); raise it with every step ahead.
 # Times are not here: they are of the machine. The goal (goal.toml) is
 #
@@ -62,16 +57,3 @@ def _table(bar: Bar) -> str:
     kind = (f'kind = "{bar.kind}"',) if bar.kind else ()
     bound = f"at_most = {bar.at_most}" if bar.at_least is None else f"at_least = {bar.at_least}"
     return "\n".join(("[[bar]]", f'measure = "{bar.measure}"', *kind, bound, ""))
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Print the gate for a report that `eval answers --json` printed."""
-    parser = argparse.ArgumentParser(prog="python -m evals.kept", description=__doc__)
-    parser.add_argument("report", type=Path, metavar="REPORT.json")
-    report = from_json(parser.parse_args(arguments).report.read_text(encoding="utf-8"))
-    sys.stdout.write(written(report, goal()))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

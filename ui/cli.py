@@ -22,7 +22,8 @@ WRONG_USE, NEEDS_REPAIR, INTERRUPTED = 2, 3, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser().parse_args(answers.spelled(given))
     command: Command = options.command
     try:
         return command(options, load_settings(os.environ))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from assistant.settings import load_settings
 from assistant.wiring import open_workbench
 from corpus.document import Document
-from evals.gold import GoldItem, Split
+from evals import gate
+from evals.answers import judge
+from evals.gold import GoldItem, Split, split_of
 from evals.quote import Quote, sealed
 from evals.seal import written
-from tests.evals.world import item, silent
+from tests.evals.world import DOCUMENTS, REFUSED, answered, gold, item, silent
 from ui.cli import main
 from ui.commands import wording
 
@@ -95,3 +98,48 @@ def test_documents_that_no_set_quotes_are_told_of(
     warned, faulty = capfd.readouterr().err.splitlines()
     assert warned == wording.more_than_asked(("law.txt",))
     assert "half" in faulty
+
+
+def test_a_baseline_is_written_only_by_its_own_command(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    published = next(q for n in range(9) if split_of(q := f"Câu {n}") is Split.REPORT)
+    kept = folder / "gates" / "kept.toml"
+    for question in ("Văn phòng làm gì?", published):
+        said = {"g1": answered("Lập kế hoạch; báo cáo năm.")}
+        report = judge(gold(item(question)), said, DOCUMENTS)
+        (folder / f"{report.rows[0].split}.json").write_text(report.as_json(), encoding="utf-8")
+
+    assert main(["eval", "baseline", str(folder / "tune.json"), str(kept)]) == 1
+    assert capfd.readouterr().err.strip() == wording.NO_REPORT_HALF
+    assert not kept.exists()
+    assert main(["eval", "baseline", str(folder / "report.json"), str(kept)]) == 0
+    assert capfd.readouterr().out.strip() == wording.new_gate(str(kept), "report")
+    assert gate.load(kept).bars
+
+
+def test_runs_in_files_are_compared_without_a_library(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    said = {"g1": answered("Lập kế hoạch; báo cáo năm.")}
+    for name, outcomes in (("before", said), ("after", {"g1": REFUSED})):
+        report = judge(gold(item()), outcomes, DOCUMENTS)
+        (folder / f"{name}.json").write_text(report.as_json(), encoding="utf-8")
+    files = [str(folder / "before.json"), str(folder / "after.json")]
+
+    assert main(["eval", "compare", *files]) == 0
+    shown = capfd.readouterr().out
+    assert "Kém hơn: 1 câu" in shown
+    assert main(["eval", "compare", *files, "--json"]) == 0
+    (told,) = json.loads(capfd.readouterr().out)
+    assert [one["id"] for one in told["lost"]] == ["g1"]
+    assert (told["schema"], told["won"], told["questions"]) == (1, [], 1)
+    assert not (folder / "home").exists()
+
+
+def test_a_run_that_is_not_kept_is_named(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert folder
+    assert main(["eval", "compare", "hôm qua", "hôm nay"]) == 2
+    assert "“hôm qua”" in capfd.readouterr().err
+    assert main(["eval", "runs"]) == 0
+    assert capfd.readouterr().out.strip() == wording.NO_RUNS

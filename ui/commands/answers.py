@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.settings import Settings
@@ -22,6 +23,8 @@ from ui.commands.sound import FAILED, sound, tell
 from ui.evaluating import Trial, evaluated
 from ui.figures import report_lines
 
+GOLD_FILES = frozenset({".jsonl", ".csv", ".xlsx"})
+
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `eval`, with what can be evaluated."""
@@ -38,6 +41,17 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     retrieval.register(kinds)
     runs.register(kinds)
     sweeps.register(kinds)
+
+
+def spelled(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with `answers` where `eval` is followed by a gold file.
+
+    >>> spelled(["eval", "gold.jsonl", "--gate", "gate.toml"])
+    ['eval', 'answers', 'gold.jsonl', '--gate', 'gate.toml']
+    """
+    given = list(arguments)
+    names_file = len(given) > 1 and Path(given[1]).suffix in GOLD_FILES
+    return [*given[:1], "answers", *given[1:]] if given[:1] == ["eval"] and names_file else given
 
 
 def run_answers(options: argparse.Namespace, settings: Settings) -> int:

@@ -1,4 +1,4 @@
-"""`eval runs | compare | forget`: the runs that are kept, and what one does better than another."""
+"""`eval runs | compare | baseline | forget`: what is done with runs that are kept."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from pathlib import Path
 from assistant.settings import Settings
 from corpus.state import StateFolder, own
 from evals.compare.comparison import compare
+from evals.gold import Split
+from evals.kept import written
+from evals.page import goal
 from evals.runs.run import Run, from_file
 from evals.runs.store import Head, RunStore
 from ui.commands import wording
 from ui.commands.output import plain, print_json
+from ui.commands.sound import FAILED, tell
 from ui.compared import comparison_lines, number
 from ui.compared_json import comparison_json
 from ui.figures import Table, in_columns
@@ -31,6 +35,10 @@ def register(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     beside.add_argument("runs", nargs="+", metavar="LẦN_ĐO", help=wording.COMPARED)
     beside.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     beside.set_defaults(command=run_compare)
+    baseline = kinds.add_parser("baseline", help=wording.BASELINE_OF)
+    baseline.add_argument("run", metavar="LẦN_ĐO", help=wording.ONE_RUN)
+    baseline.add_argument("gate", type=Path, metavar="TỆP", help=wording.NEW_GATE)
+    baseline.set_defaults(command=run_baseline)
     forget = kinds.add_parser("forget", help=wording.FORGET)
     forget.add_argument("run", metavar="LẦN_ĐO")
     forget.set_defaults(command=run_forget)
@@ -94,6 +102,18 @@ def run_compare(options: argparse.Namespace, settings: Settings) -> int:
         for line in comparison_lines(first, other, result):
             print(plain(line))
         print()
+    return 0
+
+
+def run_baseline(options: argparse.Namespace, settings: Settings) -> int:
+    """Write the gate that keeps what a run reached, in place of the one before."""
+    (run,) = read_runs([options.run], settings)
+    if run.report.group(Split.REPORT) is None:
+        tell(wording.NO_REPORT_HALF)
+        return FAILED
+    options.gate.parent.mkdir(parents=True, exist_ok=True)
+    options.gate.write_text(written(run.report, goal()), encoding="utf-8")
+    print(plain(wording.new_gate(str(options.gate), run.name)))
     return 0
 
 

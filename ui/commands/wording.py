@@ -75,8 +75,11 @@ GRID = "tệp TOML: bảng [grid] gồm tên và các giá trị cần thử; go
 SETTING = "Thiết lập {}/{}: {}"
 MADE_BEFORE = "đã đo từ trước, không đo lại"
 SHIPPED = "mặc định"
+BASELINE_OF = "lập lại các mức tối thiểu từ một lần đo, thay cho tệp cũ"
+NO_REPORT_HALF = "Lần đo này không hỏi nửa báo cáo, nên không lập được các mức tối thiểu."
+NEW_GATE = "tệp TOML các mức tối thiểu sẽ ghi"
 FORGET = "xóa hẳn một lần đo đã lưu"
-ONE_RUN = "tên, mã hoặc tệp JSON của lần đo (mặc định: lần mới nhất)"
+ONE_RUN = "tên, mã hoặc tệp JSON của lần đo; latest là lần mới nhất"
 NO_RUNS = "Chưa có lần đo nào. Hãy chạy: hoiquyche eval answers"
 
 EMPTY_LIBRARY = "Kho chưa có văn bản."
@@ -165,6 +168,11 @@ def more_than_asked(sources: tuple[str, ...]) -> str:
 def kept_run(name: str, run_id: str) -> str:
     """Say under which name a run was kept."""
     return f"Đã lưu lần đo “{name}” (mã {run_id})."
+
+
+def new_gate(path: str, run: str) -> str:
+    """Say that a gate was written anew."""
+    return f"Đã ghi {path} theo lần đo “{run}”."
 
 
 def forgotten_run(name: str) -> str:
