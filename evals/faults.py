@@ -29,7 +29,7 @@ class Flaw(StrEnum):
     FORBIDDEN = "says what makes it wrong"
     UNCITED = "evidence not cited"
     LOOSE = "cites what is no evidence"
-    TOO_LONG = "too long"
+    TOO_LONG = "too long, beside the reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Faults:
             yield from self._of_proof(item, outcome)
         times = concision(item, outcome) or 0.0
         if times > TOO_LONG:
-            yield Fault(Flaw.TOO_LONG, f"{times:.1f} times the reference")
+            yield Fault(Flaw.TOO_LONG, f"{times:.1f} ×")
 
     def _of_proof(self, item: GoldItem, outcome: Outcome) -> Iterator[Fault]:
         for group in item.evidence:

@@ -29,3 +29,12 @@ def worst(report: Report, count: int, split: Split = Split.REPORT) -> tuple[Row,
     """
     faulty = (row for row in report.rows if row.split is split and row.faults)
     return tuple(sorted(faulty, key=standing)[:count])
+
+
+def is_lost(row: Row) -> bool:
+    """Tell whether an answer is not what a careful person would give: wrong, or out of place.
+
+    That an answer is longer than it need be, or cites more, does not make it lost.
+    """
+    telling = ("right", "premise", "refusal")
+    return any(value is not None and value < 1 for value in map(row.score, telling))

@@ -9,7 +9,7 @@ from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
 from corpus.document import Document
 from corpus.passage import Passage
-from evals.report import Report
+from ui.measuring import Measuring
 
 
 class Asking(Protocol):
@@ -40,8 +40,7 @@ class Application(Protocol):
     """The running program: one object behind the page and the API.
 
     The page is up before the model is loaded: `ready()` turns true when questions can be answered,
-    `progress()` says in Vietnamese what is being done until then, "" afterwards. `report` is the
-    last evaluation, None when there was none.
+    `progress()` says in Vietnamese what is being done until then, "" afterwards.
     """
 
     @property
@@ -52,11 +51,6 @@ class Application(Protocol):
     @property
     def library(self) -> Library:
         """What is read; usable at once."""
-        ...
-
-    @property
-    def report(self) -> Report | None:
-        """The last evaluation."""
         ...
 
     def ready(self) -> bool:
@@ -74,4 +68,9 @@ class FullApplication(Application, Protocol):
     @property
     def studio(self) -> Studio:
         """Where quizzes are made and kept; usable at once."""
+        ...
+
+    @property
+    def measuring(self) -> Measuring:
+        """What measures answers and keeps the runs; measures only when `ready()`."""
         ...

@@ -45,3 +45,19 @@ class LostTrialError(HoiQuyCheError):
     def __init__(self, key: str) -> None:
         self.key = key
         super().__init__(f"no paper is being taken under {key!r}")
+
+
+class UnknownGoldError(HoiQuyCheError):
+    """A gold set that there is not, or not any more."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"there is no gold set {name!r}")
+
+
+class FaultyGoldError(HoiQuyCheError):
+    """A gold set that has faults over the library: the first of them, and how many there are."""
+
+    def __init__(self, name: str, first: str, count: int) -> None:
+        self.name, self.first, self.count = name, first, count
+        super().__init__(f"{name} has {count} faults, the first: {first}")

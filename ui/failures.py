@@ -41,9 +41,11 @@ from index.embedder import UnsafeModelError
 from index.vectors import VectorServerError
 from ui.errors import (
     BadBatchError,
+    FaultyGoldError,
     LostTrialError,
     OpenToNetworkError,
     PortInUseError,
+    UnknownGoldError,
     UnwritableFileError,
 )
 
@@ -224,6 +226,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         ),
         MissingPeerError: lambda x: (
             f"Chưa cài {x.package} mà --baseline {x.peer} cần. Chạy `{x.command}` rồi đo lại."
+        ),
+        UnknownGoldError: lambda x: f"Không còn bộ câu hỏi “{x.name}”. Hãy chọn bộ khác.",
+        FaultyGoldError: lambda x: (
+            f"Bộ câu hỏi “{x.name}” không hợp với kho ({x.count} lỗi): {x.first}"
         ),
         UnknownRunError: lambda x: (
             f"Không có lần đo nào là “{x.name}”, hoặc có nhiều lần. "

@@ -18,6 +18,7 @@ from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, RefusalReason, Reply
 from assistant.shelf import Shelf
+from assistant.wiring import Progress
 from corpus.address import address
 from corpus.database import Database
 from corpus.document import Document
@@ -26,8 +27,25 @@ from corpus.parse import parse
 from corpus.passage import Passage, PassageKind
 from corpus.shipped import shipped_texts
 from corpus.syllables import syllables
+from evals.answers import judge
+from evals.gold import GoldSet
+from evals.outcome import outcome_of
 from evals.report import Report
+from evals.runs.card import Card, Machine
+from evals.runs.store import RunStore
+from ui.contract import answered
+from ui.measuring import Measuring, shipped_gold
 
+FAKE_CARD = Card(
+    version="0",
+    code="0",
+    library="0",
+    documents=5,
+    passages=182,
+    embedder="fake",
+    embedder_digest="0",
+    machine=Machine("fake", 1, "fake", "3"),
+)
 ENOUGH = 3  # syllables of the question that a passage must share with it
 ANSWERING = frozenset({PassageKind.ITEM, PassageKind.PARAGRAPH})
 
@@ -113,10 +131,15 @@ class FakeAssistant:
 
 def memory_bank() -> Bank:
     """Return a bank that is kept nowhere."""
+    return Bank(fake_database())
+
+
+def fake_database() -> Database:
+    """Return a database that is kept nowhere."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("CREATE TABLE marks (name TEXT PRIMARY KEY) STRICT")
-    return Bank(Database(Path("memory"), connection))
+    return Database(Path("memory"), connection)
 
 
 @dataclass(frozen=True)
@@ -124,7 +147,6 @@ class FakeApplication:
     """A program that is ready at once, or from when `prepared` is set."""
 
     library: FakeLibrary = field(default_factory=FakeLibrary)
-    report: Report | None = None
     warnings: tuple[str, ...] = ()
     prepared: Event | None = None
 
@@ -137,6 +159,25 @@ class FakeApplication:
     def studio(self) -> Studio:
         """Where quizzes are made; what it keeps is gone with it."""
         return Studio(lambda: self.library.shelf, memory_bank())
+
+    @cached_property
+    def measuring(self) -> Measuring:
+        """What measures the fake assistant; what it keeps is gone with it."""
+        return Measuring(
+            runs=RunStore(fake_database()),
+            sets=shipped_gold,
+            documents=self.library.documents,
+            evaluate=self._evaluated,
+        )
+
+    def _evaluated(self, gold: GoldSet, progress: Progress) -> tuple[Report, Card]:
+        outcomes = {}
+        for done, item in enumerate(gold.items, start=1):
+            asked = Question(item.question, item.history)
+            reply = answered(self.assistant, asked, self.library.document)
+            outcomes[item.id] = outcome_of(item.id, reply)
+            progress(done, len(gold.items))
+        return judge(gold, outcomes, self.library.documents()), FAKE_CARD
 
     def ready(self) -> bool:
         """Tell whether it is ready."""

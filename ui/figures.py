@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from evals.faults import Flaw
 from evals.gold import Kind, Split
 from evals.interval import Interval
 from evals.measured import Figured, Measured, measured
@@ -32,6 +33,16 @@ ROUGH = {
     Kind.TYPO: "Câu gõ sai, so với câu rõ",
     Kind.ABBREVIATION: "Câu viết tắt, so với câu rõ",
     Kind.FOLLOW_UP: "Câu hỏi tiếp, so với câu rõ",
+}
+FLAWS = {
+    Flaw.ABSENT: "lần đo không có câu trả lời",
+    Flaw.REFUSED: "từ chối dù văn bản có lời giải",
+    Flaw.ANSWERED: "trả lời dù văn bản không nói đến",
+    Flaw.UNSAID: "thiếu ý chính",
+    Flaw.FORBIDDEN: "nói điều làm câu trả lời sai",
+    Flaw.UNCITED: "không dẫn chỗ chứng minh",
+    Flaw.LOOSE: "dẫn chỗ không chứng minh",
+    Flaw.TOO_LONG: "quá dài",
 }
 HALVES = {
     Split.REPORT: "Nửa báo cáo (không dùng khi điều chỉnh)",

@@ -126,11 +126,6 @@ REFUSALS: Mapping[RefusalReason, str] = MappingProxyType(
 )
 
 
-def figures_intro(gold: str, questions: int) -> str:
-    """Say what was measured last."""
-    return f"Lần đánh giá gần nhất: {questions} câu hỏi của bộ {gold}."
-
-
 def refusal(reason: RefusalReason) -> str:
     """Return the sentence that tells why nothing is answered."""
     return REFUSALS[reason]
@@ -149,3 +144,8 @@ def answered(citations: int, documents: int) -> str:
 def citation_label(number: int, address: str) -> str:
     """Return how a citation is read aloud: "Nguồn 2, mục II.3"."""
     return f"Nguồn {number}, {address}" if address else f"Nguồn {number}"
+
+
+RUNS_AREA = "Lần đo"
+COMPARE_AREA = "So sánh"
+EVALUATION_AREAS = "Các phần của trang đánh giá"

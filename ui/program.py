@@ -8,12 +8,16 @@ import threading
 from assistant.assistant import Assistant
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
-from assistant.wiring import Workbench
+from assistant.wiring import Progress, Workbench
 from corpus.errors import HoiQuyCheError
+from evals.gold import GoldSet
 from evals.report import Report
+from evals.runs.card import Card
 from evals.runs.store import RunStore
 from ui import failures, messages
 from ui.commands import wording
+from ui.evaluating import Trial, evaluated
+from ui.measuring import Measuring, shipped_gold
 
 
 class Program:
@@ -22,7 +26,12 @@ class Program:
     def __init__(self, bench: Workbench, runs: RunStore, bank: Bank) -> None:
         self.library = bench
         self._bench = bench
-        self.runs = runs
+        self.measuring = Measuring(
+            runs=runs,
+            sets=shipped_gold,
+            documents=bench.documents,
+            evaluate=self._evaluated,
+        )
         self.studio = Studio(lambda: bench.shelf, bank)
         self._said = messages.PREPARING
         self._ready = threading.Event()
@@ -31,12 +40,6 @@ class Program:
     def assistant(self) -> Assistant:
         """What answers, once `ready`."""
         return self._bench.assistant
-
-    @property
-    def report(self) -> Report | None:
-        """The last evaluation."""
-        latest = self.runs.latest()
-        return latest.report if latest else None
 
     def ready(self) -> bool:
         """Tell whether questions can be answered."""
@@ -55,6 +58,9 @@ class Program:
             print(self._said, file=sys.stderr)
         else:
             self._ready.set()
+
+    def _evaluated(self, gold: GoldSet, progress: Progress) -> tuple[Report, Card]:
+        return evaluated(self._bench, gold, Trial(asking=progress))
 
     def _tell(self, done: int, total: int) -> None:
         self._said = wording.indexing(done, total, None)

@@ -22,8 +22,8 @@ from corpus.errors import HoiQuyCheError
 from ui import failures
 from ui.contract import Json
 from ui.quiz_json import files, head_json, kept_json, paper_json, quiz_json, version_json
+from ui.web.jobs import Jobs
 from ui.web.quiz import wording as w
-from ui.web.quiz.making import Making
 from ui.web.quiz.taking import MOST_VARIANTS, file, headers
 from ui.wished import MIXED, wish_of
 
@@ -81,7 +81,7 @@ def _status(error: HoiQuyCheError) -> int:
     return 422 if isinstance(error, QuizError) else 500
 
 
-def quiz_api(studio: Studio, making: Making) -> APIRouter:
+def quiz_api(studio: Studio, making: Jobs) -> APIRouter:
     """Return the routes of the API for quizzes."""
     every = APIRouter(prefix="/api/quiz", route_class=_Route)
 
@@ -94,7 +94,7 @@ def quiz_api(studio: Studio, making: Making) -> APIRouter:
         found = making.of(key)
         if found is None:
             raise HTTPException(404, w.LOST_JOB)
-        return {"done": found.done.is_set(), "seconds": found.seconds, "paper": found.paper}
+        return {"done": found.done.is_set(), "seconds": found.seconds, "paper": found.made}
 
     for routes in (_papers, _items, _imports):
         every.include_router(routes(studio))

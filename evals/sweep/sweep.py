@@ -89,11 +89,18 @@ def points(runs: Sequence[tuple[str, Report]], measure: str, half: Split) -> tup
         and (time := measured(report, Figured("p50", half)))
     ]
     return tuple(
-        Point(name=name, quality=good, milliseconds=ms, front=not _beaten((good, ms), found))
+        Point(name=name, quality=good, milliseconds=ms, front=front((good, ms), found))
         for name, good, ms in found
     )
 
 
-def _beaten(own: tuple[float, float], every: Sequence[tuple[str, float, float]]) -> bool:
+def front(own: tuple[float, float], every: Sequence[tuple[str, float, float]]) -> bool:
+    """Tell whether nothing named is as good in quality and milliseconds, and better in one.
+
+    >>> front((0.8, 40.0), [("a", 0.8, 40.0), ("b", 0.7, 30.0)])
+    True
+    >>> front((0.8, 40.0), [("c", 0.8, 30.0)])
+    False
+    """
     quality, time = own
-    return any(other >= quality and ms <= time and (other, ms) != own for _, other, ms in every)
+    return not any(other >= quality and ms <= time and (other, ms) != own for _, other, ms in every)

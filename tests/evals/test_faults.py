@@ -39,7 +39,7 @@ SECOND = Fault(Flaw.UNCITED, "plan.txt: “báo cáo năm”")
         (
             item(reference="Lập kế hoạch"),
             WHOLE,
-            (Fault(Flaw.TOO_LONG, "2.3 times the reference"),),
+            (Fault(Flaw.TOO_LONG, "2.3 ×"),),
         ),
     ],
 )

@@ -19,7 +19,7 @@ from tests.evals.world import DOCUMENTS, REFUSED, answered, gold, item
 from ui.cli import main
 from ui.commands.runs import opened_runs
 from ui.figures import HALVES, MEASURES
-from ui.web.pages import figures_page
+from ui.reports.page import html
 
 GATE = Path(__file__).parents[2] / "evals" / "gates" / "answers.toml"
 ASKED = [f"Câu {n}" for n in range(40) if split_of(f"Câu {n}") is Split.REPORT][:4]
@@ -84,4 +84,4 @@ def test_the_program_clears_the_gate_over_the_shipped_documents(
     assert last is not None
     assert last.card is not None
     assert last.card.code == own_code()
-    assert MEASURES["evidence_complete"] in figures_page(last.report)
+    assert MEASURES["evidence_complete"] in html(last)

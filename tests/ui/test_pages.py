@@ -8,15 +8,12 @@ from urllib.parse import urlencode
 import pytest
 from starlette.testclient import TestClient
 
-from evals.answers import judge
-from tests.evals.world import DOCUMENTS, gold, item
 from tests.ui.hostile import elements
 from ui import messages
 from ui.fakes import FakeLibrary
-from ui.figures import MEASURES, tables
 from ui.web.app import ASSETS
 from ui.web.frame import page
-from ui.web.pages import figures_page, library_page
+from ui.web.pages import library_page
 from ui.web.shell import UndressedError, dressed
 
 LIBRARY = FakeLibrary()
@@ -73,25 +70,11 @@ def test_a_document_that_is_not_there_is_a_page_that_says_so(client: TestClient)
     assert messages.NOT_FOUND_MORE in answer.text
 
 
-def test_without_an_evaluation_the_page_says_how_to_make_one() -> None:
-    assert messages.EVAL_COMMAND in figures_page(None)
-
-
-def test_the_figures_of_an_evaluation_are_a_table() -> None:
-    report = judge(gold(item()), {}, DOCUMENTS)
-
-    html = figures_page(report)
-
-    assert messages.figures_intro("small.jsonl", 1) in html
-    assert MEASURES["right"] in html
-    assert html.count("<table") == len(tables(report)) == 1
-
-
 def test_what_the_pages_load_names_no_other_host_and_every_font_has_its_licence() -> None:
     assets = [p for p in ASSETS.rglob("*") if p.suffix in {".css", ".js"}]
     fonts = {p.name.rpartition("-")[0] for p in (ASSETS / "fonts").glob("*.txt")}
 
-    assert len(assets) == 5
+    assert len(assets) == 6
     assert not [p.name for p in assets if re.search(r"https?:|//[a-z]+\.", p.read_text("utf-8"))]
     assert all(p.name.startswith(tuple(fonts)) for p in (ASSETS / "fonts").glob("*.woff2"))
 

@@ -13,7 +13,7 @@ from assistant.quiz.quiz import Wish, make_quiz
 from assistant.quiz.record import item_json
 from tests.ui.studio import Trainer
 from ui.quiz_json import files
-from ui.web.quiz.making import Making
+from ui.web.jobs import Jobs
 
 AIKEN = b"Ai ?\nA. X\nB. Y\nANSWER: B\n"
 
@@ -108,9 +108,9 @@ def test_a_rejection_without_a_reason_and_what_is_not_there_are_told(api: TestCl
 
 
 def test_a_job_tells_when_it_is_done() -> None:
-    making = Making()
+    making = Jobs()
 
-    job = making.of(making.begin(lambda: "paper"))
+    job = making.of(making.begin(lambda _: "paper"))
 
     assert job
-    assert (job.done.is_set(), job.paper, job.fault) == (True, "paper", "")
+    assert (job.done.is_set(), job.made, job.fault) == (True, "paper", "")

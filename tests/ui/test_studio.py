@@ -21,8 +21,8 @@ from ui import messages
 from ui.fakes import FakeLibrary
 from ui.web.app import create_app
 from ui.web.gate import LARGEST_BODY, LARGEST_FILE
+from ui.web.jobs import Job, Jobs
 from ui.web.quiz import wording as w
-from ui.web.quiz.making import Making
 
 AIKEN = "Ai được bàn?\nA. Công chức\nB. Khách\nANSWER: A\n"
 
@@ -546,13 +546,13 @@ def test_a_paper_that_takes_long_is_watched() -> None:
 
 
 def test_a_job_that_fails_unexpectedly_is_told_and_the_next_one_runs() -> None:
-    making = Making()
+    making = Jobs()
 
-    def broken() -> str:
+    def broken(_: Job) -> str:
         raise RuntimeError
 
-    failed, done = making.of(making.begin(broken)), making.of(making.begin(lambda: "paper"))
+    failed, done = making.of(making.begin(broken)), making.of(making.begin(lambda _: "paper"))
 
     assert failed
     assert done
-    assert (failed.fault, done.paper) == (messages.UNEXPECTED, "paper")
+    assert (failed.fault, done.made) == (messages.UNEXPECTED, "paper")

@@ -79,6 +79,8 @@
         const answer = await fetch(place.dataset.watch, { credentials: "same-origin" });
         const job = await answer.json();
         clock.textContent = `${job.seconds} ${place.dataset.unit}`;
+        const told = place.querySelector(".told");
+        if (told && job.told) told.textContent = job.told;
         if (!answer.ok || job.done) break;
       } catch {
         break;

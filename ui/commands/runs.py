@@ -1,4 +1,4 @@
-"""`eval runs | compare | baseline | forget`: what is done with runs that are kept."""
+"""`eval runs | compare | export | baseline | forget`: what is done with runs that are kept."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ from ui.commands.sound import FAILED, tell
 from ui.compared import comparison_lines, number
 from ui.compared_json import comparison_json
 from ui.figures import Table, in_columns
+from ui.reports.every import REPORTS
+from ui.reports.markdown import comparison_markdown
 
 OWNER = "hoiquyche eval"
+WRONG_USE = 2
 COLUMNS = ("Mã", "Tên", "Lúc (UTC)", "Bộ câu hỏi", "Số câu", "Đúng và đủ", "ms (p50)", "Thay đổi")
 
 
@@ -33,8 +36,13 @@ def register(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     runs.set_defaults(command=run_list)
     beside = kinds.add_parser("compare", help=wording.COMPARE)
     beside.add_argument("runs", nargs="+", metavar="LẦN_ĐO", help=wording.COMPARED)
+    beside.add_argument("--markdown", action="store_true", help=wording.AS_MARKDOWN)
     beside.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     beside.set_defaults(command=run_compare)
+    export = kinds.add_parser("export", help=wording.EXPORT_RUN)
+    export.add_argument("run", metavar="LẦN_ĐO", help=wording.ONE_RUN)
+    export.add_argument("files", nargs="+", type=Path, metavar="TỆP", help=wording.EXPORTS)
+    export.set_defaults(command=run_export)
     baseline = kinds.add_parser("baseline", help=wording.BASELINE_OF)
     baseline.add_argument("run", metavar="LẦN_ĐO", help=wording.ONE_RUN)
     baseline.add_argument("gate", type=Path, metavar="TỆP", help=wording.NEW_GATE)
@@ -99,9 +107,26 @@ def run_compare(options: argparse.Namespace, settings: Settings) -> int:
         print_json([comparison_json(first, other, result) for other, result in compared])
         return 0
     for other, result in compared:
+        if options.markdown:
+            print(plain(comparison_markdown(first, other, result)))
+            continue
         for line in comparison_lines(first, other, result):
             print(plain(line))
         print()
+    return 0
+
+
+def run_export(options: argparse.Namespace, settings: Settings) -> int:
+    """Write a run as files whose endings say in which form."""
+    unknown = [path for path in options.files if path.suffix[1:] not in REPORTS]
+    if unknown:
+        tell(wording.no_such_form(unknown[0].name, tuple(REPORTS)))
+        return WRONG_USE
+    (run,) = read_runs([options.run], settings)
+    for path in options.files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(REPORTS[path.suffix[1:]].of(run), encoding="utf-8", newline="")
+        print(plain(wording.EXPORTED.format(path)))
     return 0
 
 

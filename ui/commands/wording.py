@@ -75,6 +75,10 @@ GRID = "tệp TOML: bảng [grid] gồm tên và các giá trị cần thử; go
 SETTING = "Thiết lập {}/{}: {}"
 MADE_BEFORE = "đã đo từ trước, không đo lại"
 SHIPPED = "mặc định"
+EXPORT_RUN = "ghi một lần đo thành tệp: trang HTML, Markdown, CSV hoặc JSON"
+EXPORTS = "các tệp sẽ ghi; đuôi .html, .md, .csv hoặc .json cho biết dạng"
+EXPORTED = "Đã ghi {}."
+AS_MARKDOWN = "in thành Markdown, để dán vào yêu cầu hợp nhất"
 BASELINE_OF = "lập lại các mức tối thiểu từ một lần đo, thay cho tệp cũ"
 NO_REPORT_HALF = "Lần đo này không hỏi nửa báo cáo, nên không lập được các mức tối thiểu."
 NEW_GATE = "tệp TOML các mức tối thiểu sẽ ghi"
@@ -168,6 +172,11 @@ def more_than_asked(sources: tuple[str, ...]) -> str:
 def kept_run(name: str, run_id: str) -> str:
     """Say under which name a run was kept."""
     return f"Đã lưu lần đo “{name}” (mã {run_id})."
+
+
+def no_such_form(name: str, forms: tuple[str, ...]) -> str:
+    """Say that a run cannot be written in the form that the ending of a file asks for."""
+    return f"Không ghi được {name}: đuôi tệp phải là {', '.join(f'.{form}' for form in forms)}."
 
 
 def new_gate(path: str, run: str) -> str:

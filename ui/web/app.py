@@ -18,9 +18,10 @@ from ui.api import api
 from ui.application import Application, FullApplication
 from ui.quiz_api import quiz_api
 from ui.web.gate import LOOPBACK, Gate
+from ui.web.jobs import Jobs
 from ui.web.pages import pages
-from ui.web.quiz.making import Making
 from ui.web.quiz.routes import quiz_pages
+from ui.web.runs.routes import run_pages
 from ui.web.shell import Shell
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -37,9 +38,10 @@ def create_app(application: FullApplication, hosts: Iterable[str] = ()) -> FastA
     app.add_exception_handler(RequestValidationError, _misformed)
     app.include_router(api(application))
     app.include_router(pages(application))
-    making = Making()
+    making, measuring = Jobs(), Jobs()
     app.include_router(quiz_api(application.studio, making))
     app.include_router(quiz_pages(application.studio, making))
+    app.include_router(run_pages(application, measuring))
     app.mount("/ui", StaticFiles(directory=ASSETS))
     # in a loop of its own, because Gradio opens one for each of its locks where none runs, and
     # leaves it open; in a thread, because the caller may have a loop already

@@ -25,7 +25,7 @@ METHODS = frozenset({"GET", "HEAD", "POST"})
 # conversation needs these.
 ROUTES = re.compile(
     r"""/ | /healthz | /config/? | /theme\.css | /favicon\.ico | /robots\.txt
-      | /(?:ui|api|source|van-ban|trac-nghiem|assets|static|svelte)/.*
+      | /(?:ui|api|source|van-ban|trac-nghiem|danh-gia|assets|static|svelte)/.*
       | /van-ban | /trac-nghiem | /danh-gia
       | /gradio_api/(?:info|cancel|reset|startup-events|app_id|theme\.css)/?
       | /gradio_api/(?:queue|heartbeat)/.*""",

@@ -1,4 +1,4 @@
-"""The pages that are read: the library, one document, the figures of the last evaluation."""
+"""The pages that are read: the library and one document."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from fastapi.responses import HTMLResponse
 
 from corpus.document import Document
 from corpus.errors import UnknownDocumentError
-from evals.report import Report
 from ui import failures, messages
 from ui.application import Application, Library
 from ui.cited import Places, marks
-from ui.figures import Table, tables
-from ui.markup import Html, joined, tag
+from ui.markup import Html, tag
 from ui.plain import named
 from ui.reading import outline_html, particular, particulars_html, source_html
 from ui.web.frame import page
@@ -26,7 +24,6 @@ def pages(application: Application) -> APIRouter:
     """Return the routes of the pages for `application`."""
     router = APIRouter(default_response_class=HTMLResponse)
     router.add_api_route("/van-ban", lambda: library_page(application.library))
-    router.add_api_route("/danh-gia", lambda: figures_page(application.report))
 
     @router.get("/van-ban/{document_id}")
     def document_route(document_id: str, places: Places = (), at: int = 0) -> HTMLResponse:
@@ -89,27 +86,6 @@ def document_page(
     reading = tag("div", source_html(document, passages, chosen, at), class_="reading")
     side = tag("div", outline, class_="outline")
     return page(named(document), "/van-ban", head, tag("div", side, reading, class_="sheet"))
-
-
-def figures_page(report: Report | None) -> Html:
-    """Return the figures of the last evaluation, or how to make them."""
-    heading = tag("h1", messages.FIGURES_PAGE)
-    how = tag("pre", tag("code", messages.EVAL_COMMAND))
-    if report is None:
-        return page(messages.FIGURES_PAGE, "/danh-gia", heading, tag("p", messages.NO_FIGURES), how)
-    intro = tag("p", messages.figures_intro(report.gold, len(report.rows)), class_="intro")
-    shown = joined(map(_table, tables(report)))
-    return page(messages.FIGURES_PAGE, "/danh-gia", heading, intro, shown)
-
-
-def _table(table: Table) -> Html:
-    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in table.header)))
-    body = (
-        tag("tr", tag("th", first, scope="row"), *(tag("td", word) for word in rest))
-        for first, *rest in table.rows
-    )
-    drawn = tag("table", tag("caption", table.title), head, tag("tbody", *body), class_="figures")
-    return tag("div", drawn, class_="wide", tabindex=0, role="region", aria_label=table.title)
 
 
 def lost_page(words: str) -> Html:

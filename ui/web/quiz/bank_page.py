@@ -8,9 +8,10 @@ from assistant.quiz.bank.bank import MOST_FOUND, Wanted
 from assistant.quiz.bank.kept import Kept
 from assistant.quiz.bank.studio import Studio
 from ui.markup import Html, joined, tag
+from ui.web.parts import button, form, labelled, select
 from ui.web.quiz import wording as w
 from ui.web.quiz.card import badges, judged, question_html
-from ui.web.quiz.parts import BANK, ROOT, button, form, labelled, select, studio_page
+from ui.web.quiz.parts import BANK, ROOT, studio_page
 
 STALE = "stale"  # in place of a decision: what rests on words that changed
 

@@ -16,10 +16,11 @@ from assistant.quiz.errors import QuizError
 from assistant.quiz.imports.formats import imported
 from assistant.quiz.item import Kind
 from ui import failures
+from ui.web.posted import UNPROCESSABLE, Posted, see, text, texts
 from ui.web.quiz import wording as w
 from ui.web.quiz.bank_page import STALE, Looked, bank_page
 from ui.web.quiz.parts import BANK, ROOT
-from ui.web.quiz.routing import UNPROCESSABLE, Posted, router, see, text, texts
+from ui.web.quiz.routing import router
 
 LONGEST_SEARCH = 300
 GOOD = Status.APPROVED.value  # what is shown first

@@ -15,8 +15,8 @@ from assistant.reply import Citation
 from ui.markup import Html, joined, tag, text
 from ui.plain import shown
 from ui.render import chip
+from ui.web.parts import badge
 from ui.web.quiz import wording as w
-from ui.web.quiz.parts import badge
 
 LOOKS = {Status.DRAFT: "draft", Status.APPROVED: "good", Status.REJECTED: "bad"}
 

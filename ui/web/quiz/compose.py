@@ -16,9 +16,10 @@ from corpus.passage import Passage, PassageKind
 from ui import messages
 from ui.markup import Html, joined, tag
 from ui.plain import shown
+from ui.web.parts import button, checks, form, labelled, select
 from ui.web.quiz import wording as w
 from ui.web.quiz.bank_page import STALE
-from ui.web.quiz.parts import BANK, ROOT, button, checks, form, labelled, select, studio_page
+from ui.web.quiz.parts import BANK, ROOT, studio_page
 from ui.wished import MIXED, MOST
 
 USUAL = 20  # items that are asked for when nobody says otherwise

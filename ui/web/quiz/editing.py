@@ -12,11 +12,12 @@ from assistant.quiz.bank.studio import Studio
 from assistant.quiz.export.aiken import LETTERS
 from assistant.quiz.item import Item, Kind
 from ui.markup import Html, joined, tag
+from ui.web.parts import button, form, hidden, labelled
+from ui.web.posted import text, texts
 from ui.web.quiz import wording as w
 from ui.web.quiz.card import badges, cited_html, faults_html, judged, question_html, stale_html
 from ui.web.quiz.compose import day
-from ui.web.quiz.parts import BANK, ROOT, button, form, hidden, labelled, studio_page
-from ui.web.quiz.routing import text, texts
+from ui.web.quiz.parts import BANK, ROOT, studio_page
 
 
 @dataclass(frozen=True, slots=True)

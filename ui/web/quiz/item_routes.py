@@ -9,9 +9,10 @@ from starlette.datastructures import FormData
 from assistant.quiz.bank.studio import Studio
 from assistant.quiz.errors import QuizError
 from ui import failures
+from ui.web.posted import UNPROCESSABLE, Posted, see, text
 from ui.web.quiz.editing import Visit, edit_from, item_page
 from ui.web.quiz.parts import ROOT
-from ui.web.quiz.routing import UNPROCESSABLE, Posted, router, see, text
+from ui.web.quiz.routing import router
 from ui.wished import number
 
 MOST_VERSIONS = 1_000_000

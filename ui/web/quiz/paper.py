@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.quiz.bank.kept import Paper, Status
 from assistant.quiz.bank.studio import Studio
 from ui.markup import Html, joined, tag
+from ui.web.parts import button, form, labelled, link
 from ui.web.quiz import wording as w
 from ui.web.quiz.card import (
     Judged,
@@ -19,7 +20,7 @@ from ui.web.quiz.card import (
     question_html,
     stale_html,
 )
-from ui.web.quiz.parts import ROOT, button, form, labelled, link, studio_page
+from ui.web.quiz.parts import ROOT, studio_page
 
 
 @dataclass(frozen=True, slots=True)

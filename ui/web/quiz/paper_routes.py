@@ -13,11 +13,12 @@ from assistant.quiz.bank.kept import Status
 from assistant.quiz.bank.studio import Studio
 from assistant.quiz.errors import QuizError
 from ui import failures
+from ui.web.posted import UNPROCESSABLE, Posted, see, text
 from ui.web.quiz import wording as w
 from ui.web.quiz.card import judged
 from ui.web.quiz.paper import paper_page
 from ui.web.quiz.parts import ROOT
-from ui.web.quiz.routing import UNPROCESSABLE, Posted, router, see, text
+from ui.web.quiz.routing import router
 from ui.web.quiz.taking import MOST_VARIANTS, export_page, file, headers
 from ui.wished import number
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ui.markup import Html, tag
+from ui.web.parts import link
 from ui.web.quiz import wording as w
-from ui.web.quiz.parts import ROOT, link, studio_page
+from ui.web.quiz.parts import ROOT, studio_page
 
 
 def progress_page(key: str, seconds: int) -> Html:

@@ -10,20 +10,21 @@ from assistant.quiz.bank.studio import Studio
 from assistant.quiz.errors import QuizError
 from assistant.quiz.field import Scope
 from ui import failures
+from ui.web.jobs import Jobs
+from ui.web.posted import UNPROCESSABLE, Posted, see, text, texts
 from ui.web.quiz import wording as w
 from ui.web.quiz.bank_routes import bank_routes
 from ui.web.quiz.compose import compose_page
 from ui.web.quiz.item_routes import item_routes
-from ui.web.quiz.making import Making
 from ui.web.quiz.paper_routes import paper_routes, taking_routes
 from ui.web.quiz.parts import ROOT
 from ui.web.quiz.progress import progress_page
-from ui.web.quiz.routing import UNPROCESSABLE, Posted, router, see, text, texts
+from ui.web.quiz.routing import router
 from ui.web.quiz.trial_routes import trial_routes
 from ui.wished import wish_of
 
 
-def quiz_pages(studio: Studio, making: Making) -> APIRouter:
+def quiz_pages(studio: Studio, making: Jobs) -> APIRouter:
     """Return the routes of the studio's pages."""
     every = APIRouter()
     every.include_router(_composing(studio, making))
@@ -32,7 +33,7 @@ def quiz_pages(studio: Studio, making: Making) -> APIRouter:
     return every
 
 
-def _composing(studio: Studio, making: Making) -> APIRouter:
+def _composing(studio: Studio, making: Jobs) -> APIRouter:
     routes = router()
     routes.add_api_route(ROOT, lambda: compose_page(studio))
 
@@ -53,12 +54,12 @@ def _composing(studio: Studio, making: Making) -> APIRouter:
             return HTMLResponse(page, status_code=UNPROCESSABLE if job else 404)
         if not job.done.is_set():
             return HTMLResponse(progress_page(key, job.seconds))
-        return see(f"{ROOT}/de/{job.paper}")
+        return see(f"{ROOT}/de/{job.made}")
 
     return routes
 
 
-def begin(studio: Studio, making: Making, posted: FormData) -> str:
+def begin(studio: Studio, making: Jobs, posted: FormData) -> str:
     """Begin to make the paper that a form asks for, and return the key of the job."""
     wish = wish_of(
         text(posted, "count"),
@@ -70,4 +71,4 @@ def begin(studio: Studio, making: Making, posted: FormData) -> str:
     chosen = frozenset([document] if document else texts(posted, "document"))
     scope = Scope(chosen, section)
     title = text(posted, "title").strip() or w.paper_title(studio.called(scope), section)
-    return making.begin(lambda: studio.make(title, scope, wish))
+    return making.begin(lambda _job: studio.make(title, scope, wish))

@@ -1,14 +1,13 @@
-"""What every route of the studio shares: the posted form, and errors told as a page."""
+"""What every route of the studio shares: its errors are told as a page."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine
-from typing import Annotated, Any
+from collections.abc import Callable, Coroutine
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
 from fastapi.routing import APIRoute
-from starlette.datastructures import FormData
 
 from assistant.quiz.bank.errors import UnknownItemError, UnknownPaperError
 from assistant.quiz.errors import QuizError
@@ -17,10 +16,11 @@ from ui import failures, messages
 from ui.errors import LostTrialError
 from ui.markup import tag
 from ui.web.pages import lost_page
+from ui.web.posted import UNPROCESSABLE
 from ui.web.quiz.parts import studio_page
 
 LOST = (UnknownItemError, UnknownPaperError, LostTrialError)
-UNPROCESSABLE, BROKEN = 422, 500
+BROKEN = 500
 
 
 class _Route(APIRoute):
@@ -47,30 +47,7 @@ def router() -> APIRouter:
     return APIRouter(default_response_class=HTMLResponse, route_class=_Route)
 
 
-async def _posted(request: Request) -> AsyncIterator[FormData]:
-    async with request.form(max_files=1, max_fields=2000) as posted:
-        yield posted
-
-
-Posted = Annotated[FormData, Depends(_posted)]
-
-
-def see(path: str) -> RedirectResponse:
-    """Send the browser on, so that loading the page again does nothing twice."""
-    return RedirectResponse(path, status_code=303)
-
-
 def unfit(words: str, status: int = UNPROCESSABLE) -> HTMLResponse:
     """Return a page that says why what was posted did not do anything."""
     page = studio_page(messages.QUIZ_PAGE, tag("h1", messages.QUIZ_PAGE), notice=words)
     return HTMLResponse(page, status_code=status)
-
-
-def texts(posted: FormData, name: str) -> list[str]:
-    """Return the texts that were posted under a name; files are none."""
-    return [value for value in posted.getlist(name) if isinstance(value, str)]
-
-
-def text(posted: FormData, name: str) -> str:
-    """Return the first text that was posted under a name, "" when there is none."""
-    return next(iter(texts(posted, name)), "")

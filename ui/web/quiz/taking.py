@@ -11,9 +11,10 @@ from assistant.quiz.bank.studio import Studio
 from assistant.quiz.export.formats import PRINTED, exported
 from assistant.quiz.export.question import Exported, Question, questions
 from ui.markup import Html, tag
+from ui.web.parts import button, link
 from ui.web.quiz import wording as w
 from ui.web.quiz.paper import address
-from ui.web.quiz.parts import button, link, studio_page
+from ui.web.quiz.parts import studio_page
 
 SUFFIXES = {
     "moodle-xml": ("xml", "application/xml"),

@@ -10,10 +10,11 @@ from assistant.quiz.bank.studio import Studio
 from assistant.quiz.export.aiken import LETTERS
 from assistant.quiz.item import Kind
 from ui.markup import Html, joined, tag
+from ui.web.parts import button, form, link
 from ui.web.quiz import wording as w
 from ui.web.quiz.card import cited_html, explanation_html, question_html
 from ui.web.quiz.compose import day
-from ui.web.quiz.parts import ROOT, button, form, link, studio_page
+from ui.web.quiz.parts import ROOT, studio_page
 from ui.web.quiz.trials import Trial
 
 

@@ -12,10 +12,11 @@ from assistant.quiz.bank.kept import Content
 from assistant.quiz.bank.marking import Given
 from assistant.quiz.bank.studio import Studio
 from assistant.quiz.item import Kind
+from ui.web.posted import UNPROCESSABLE, Posted, see, text, texts
 from ui.web.quiz import wording as w
 from ui.web.quiz.paper import paper_page
 from ui.web.quiz.parts import ROOT
-from ui.web.quiz.routing import UNPROCESSABLE, Posted, router, see, text, texts
+from ui.web.quiz.routing import router
 from ui.web.quiz.trial_page import address, result_page, trial_page
 from ui.web.quiz.trials import Trial, Trials, trial_of
 

@@ -1,4 +1,4 @@
-"""Papers in the making: one at a time, each in a thread of its own."""
+"""Work that takes longer than a reader waits: one job at a time, each in a thread of its own."""
 
 from __future__ import annotations
 
@@ -16,17 +16,21 @@ from ui import failures, messages
 log = logging.getLogger(__name__)
 
 MOST_JOBS = 100
-AT_ONCE = 1.5  # seconds in which a small paper is made: nobody has to see the progress of these
+AT_ONCE = 1.5  # seconds in which small work is done: nobody has to see the progress of it
 
 
 @dataclass(slots=True)
 class Job:
-    """One paper in the making; `paper` is its id when it is made, `fault` why it is not."""
+    """One piece of work; `made` is the id of what it made, `fault` why it did not.
+
+    `told` says how far it is, in words.
+    """
 
     done: Event = field(default_factory=Event)
     started: float = field(default_factory=time.monotonic)
-    paper: str = ""
+    made: str = ""
     fault: str = ""
+    told: str = ""
 
     @property
     def seconds(self) -> int:
@@ -34,15 +38,15 @@ class Job:
         return int(time.monotonic() - self.started)
 
 
-class Making:
+class Jobs:
     """The jobs of this process; the oldest are forgotten first."""
 
     def __init__(self) -> None:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._turn = Lock()
 
-    def begin(self, make: Callable[[], str]) -> str:
-        """Start a job, wait a moment for it, and return its key."""
+    def begin(self, make: Callable[[Job], str]) -> str:
+        """Start a job, wait a moment for it, and return its key; `make` may tell how far it is."""
         key, job = token_hex(8), Job()
         self._jobs[key] = job
         while len(self._jobs) > MOST_JOBS:
@@ -55,14 +59,14 @@ class Making:
         """Return a job; None when it is not known any more."""
         return self._jobs.get(key)
 
-    def _run(self, job: Job, make: Callable[[], str]) -> None:
+    def _run(self, job: Job, make: Callable[[Job], str]) -> None:
         try:
             with self._turn:
-                job.paper = make()
+                job.made = make(job)
         except HoiQuyCheError as error:
             job.fault = failures.sentence(error)
         except Exception:  # the edge of the thread: the reader gets a sentence, the log the cause
-            log.exception("a paper could not be made")
+            log.exception("a job failed")
             job.fault = messages.UNEXPECTED
         finally:
             job.done.set()
