@@ -28,7 +28,8 @@ from assistant.question import Question
 from assistant.select import Chosen
 from assistant.settings import load_settings
 from assistant.wiring import open_workbench
-from evals.gold import GoldItem, Kind, Split, load
+from evals.gold import GoldItem, Kind, Split
+from evals.goldfile import load
 from evals.measures.evidence import CitationPrecision, Evidence
 from evals.measures.forbidden import violations
 from evals.measures.key_points import share_said

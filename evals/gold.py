@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
 
 from assistant.question import Turn
 from corpus.syllables import folded
-from evals.errors import EvaluationFileError, first_fault
 from evals.quote import Quote, Sealed
 
 
@@ -137,20 +133,6 @@ def split_of(question: str) -> Split:
     return Split.REPORT if digest[-1] % 2 else Split.TUNE
 
 
-def load(path: Path) -> GoldSet:
-    """Read a gold set from JSON Lines; blank lines are passed over.
-
-    Raises EvaluationFileError with the line number for a line that is not an item.
-    """
-    try:
-        raw = path.read_bytes()
-        lines = raw.decode("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationFileError(path, str(error)) from error
-    items = tuple(_item(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
-    return GoldSet(name=path.name, digest=hashlib.sha256(raw).hexdigest(), items=items)
-
-
 def merged(sets: Sequence[GoldSet]) -> GoldSet:
     """Return the items of several sets as one, in the order of the sets.
 
@@ -163,21 +145,3 @@ def merged(sets: Sequence[GoldSet]) -> GoldSet:
         digest=hashlib.sha256("\n".join(one.digest for one in sets).encode()).hexdigest(),
         items=tuple(item for one in sets for item in one.items),
     )
-
-
-def _item(path: Path, number: int, line: str) -> GoldItem:
-    record = _record(path, number, line)
-    unknown = set(record) - {field.name for field in fields(GoldItem)}
-    if unknown:
-        raise EvaluationFileError(path, f"unknown fields {sorted(unknown)}", number)
-    try:
-        return TypeAdapter(GoldItem).validate_python({**record, "file": path.name, "line": number})
-    except ValidationError as error:
-        raise EvaluationFileError(path, first_fault(error), number) from error
-
-
-def _record(path: Path, number: int, line: str) -> dict[str, object]:
-    try:
-        return TypeAdapter(dict[str, object]).validate_json(line)
-    except ValidationError as error:
-        raise EvaluationFileError(path, "not a JSON object", number) from error

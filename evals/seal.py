@@ -10,10 +10,9 @@ Exit codes: 0 written, 1 faults, 2 a file that cannot be read.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.question import Turn
@@ -23,7 +22,8 @@ from corpus.loaders.load import load as text_of
 from corpus.parse import parse
 from corpus.shipped import shipped_texts
 from evals.check import Problem, check
-from evals.gold import GoldItem, GoldSet, load, merged
+from evals.gold import GoldItem, GoldSet, merged
+from evals.goldfile import load, written
 from evals.measures.concision import length
 from evals.quote import Quote, Sealed
 from evals.repeats import Repeats
@@ -101,21 +101,6 @@ def _notes(before: Iterable[GoldItem], after: Iterable[GoldItem]) -> Iterator[st
     for old, new in zip(before, after, strict=True):
         if old.history != new.history:
             yield f"{old.place} ({old.id}): cut what the assistant said before"
-
-
-def written(items: Iterable[GoldItem]) -> str:
-    """Return items as JSON Lines, without the fields that are empty and where they were read."""
-    kept = (
-        {name: value for name, value in asdict(item).items() if name not in {"file", "line"}}
-        for item in items
-    )
-    return "".join(f"{json.dumps(_whole(record), ensure_ascii=False)}\n" for record in kept)
-
-
-def _whole(record: Mapping[str, object]) -> dict[str, object]:
-    """Leave out the length of a reference where there is none, and the reference where there is."""
-    unused = "reference_length" if record["reference_length"] is None else "reference"
-    return {name: value for name, value in record.items() if name != unused}
 
 
 def texts(folder: Path) -> tuple[Document, ...]:

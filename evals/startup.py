@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from evals.gold import Split, load
+from evals.gold import Split
+from evals.goldfile import load
 from evals.shipped import first_light
 
 PATIENCE = 600.0  # seconds until a start has failed

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from assistant.wiring import Progress
 from corpus.document import Document
 from evals.check import check
-from evals.gold import GoldSet, Split, load, merged
+from evals.gold import GoldSet, Split, merged
+from evals.goldfile import load
 from evals.report import Report
 from evals.runs.card import Card
 from evals.runs.run import Run

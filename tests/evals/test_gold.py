@@ -9,7 +9,8 @@ import pytest
 
 from assistant.question import Turn
 from evals.errors import EvaluationFileError
-from evals.gold import Kind, Split, load, split_of
+from evals.gold import Kind, Split, split_of
+from evals.goldfile import load
 from evals.quote import Quote
 
 LINE = {

@@ -11,7 +11,8 @@ import pytest
 
 from corpus.shipped import shipped_texts
 from evals.check import check
-from evals.gold import GoldSet, load
+from evals.gold import GoldSet
+from evals.goldfile import load
 from evals.quote import Sealed
 from evals.repeats import Repeats
 from evals.seal import read, repeated, texts

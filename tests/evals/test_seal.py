@@ -13,10 +13,11 @@ from corpus.document import Document
 from evals.answers import judge
 from evals.check import check
 from evals.errors import EvaluationFileError
-from evals.gold import GoldItem, load, merged
+from evals.gold import GoldItem, merged
+from evals.goldfile import load, written
 from evals.quote import Quote, Sealed
 from evals.repeats import Repeats
-from evals.seal import main, seal, written
+from evals.seal import main, seal
 from evals.sources import Sources
 from tests.evals.world import NEWS, PLAN, SOURCES, answered, cited, gold, item, silent
 

@@ -10,7 +10,8 @@ from corpus.document import Document
 from corpus.shipped import shipped_texts
 from evals.answers import evaluate
 from evals.check import check
-from evals.gold import GoldItem, GoldSet, Kind, Split, load, merged
+from evals.gold import GoldItem, GoldSet, Kind, Split, merged
+from evals.goldfile import load
 from evals.outcome import Cited, Outcome
 from evals.seal import read
 from evals.shipped import first_light, law, shipped_sets

@@ -69,11 +69,16 @@ class Trainer:
     def get(self, path: str) -> str:
         return str(self.client.get(ROOT + path).text)
 
-    def made(self, **fields: str | list[str]) -> Paper:
-        """Make a paper and return it."""
-        answer = self.post("/soan", **(WISH | fields))
+    def asked(self, **fields: str | list[str]) -> Any:  # noqa: ANN401 - of the client's own library
+        """Ask for a paper and wait until it is made, or why it is not."""
+        answer = self.post("/soan", **fields)
         while "/soan/" in str(answer.url) and answer.is_success:  # in the making
             answer = self.client.get(str(answer.url))
+        return answer
+
+    def made(self, **fields: str | list[str]) -> Paper:
+        """Make a paper and return it."""
+        answer = self.asked(**(WISH | fields))
         found = re.fullmatch(rf"{BASE}{ROOT}/de/(\w+)", str(answer.url))
         assert found, answer.text
         return self.studio.papers.paper(found[1])

@@ -13,8 +13,8 @@ from corpus.document import Document
 from evals import gate
 from evals.answers import judge
 from evals.gold import GoldItem, Split, split_of
+from evals.goldfile import written
 from evals.quote import Quote, sealed
-from evals.seal import written
 from tests.evals.world import DOCUMENTS, REFUSED, answered, gold, item, silent
 from ui.cli import main
 from ui.commands import wording

@@ -517,7 +517,7 @@ def test_a_database_that_cannot_be_written_is_told_and_nothing_is_half_done() ->
         told = broken.client.post(
             f"/api/quiz/items/{paper.items[0].id}", json={"status": "approved"}
         )
-        made = broken.post("/soan", count="2", difficulty="mixed")
+        made = broken.asked(count="2", difficulty="mixed")
 
     sentence = "Hãy kiểm tra chỗ trống và quyền ghi"
     assert (judged.status_code, sentence in judged.text) == (500, True)

@@ -11,7 +11,8 @@ from pathlib import Path
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
 from evals import gate
-from evals.gold import Split, load, merged
+from evals.gold import Split, merged
+from evals.goldfile import load
 from evals.page import goal, page
 from evals.report import Report
 from evals.shipped import shipped_sets

@@ -9,7 +9,8 @@ from pathlib import Path
 from assistant.settings import Settings
 from assistant.tuning import Setting
 from assistant.wiring import Workbench, open_workbench
-from evals.gold import GoldSet, Split, load, merged
+from evals.gold import GoldSet, Split, merged
+from evals.goldfile import load
 from evals.measured import Figured, measured
 from evals.report import Report
 from evals.runs.card import Card

@@ -1,0 +1,1 @@
+"""The gold bank: gold sets that are written, reviewed and locked in the page."""
