@@ -21,7 +21,7 @@ from corpus.errors import HoiQuyCheError
 from corpus.loaders.load import load as text_of
 from corpus.parse import parse
 from corpus.shipped import shipped_texts
-from evals.check import Problem, check
+from evals.check import Lapse, Problem, check
 from evals.gold import GoldItem, GoldSet, merged
 from evals.goldfile import load, written
 from evals.measures.concision import length
@@ -62,8 +62,7 @@ def repeated(items: Iterable[GoldItem], repeats: Repeats) -> Iterator[Problem]:
     for item in items:
         for words in _said(item):
             if run := repeats.first(words, LONGEST):
-                reason = f"repeats a sealed text: {run!r}"
-                yield Problem(item, reason)
+                yield Problem(item, Lapse.REPEATS, run)
 
 
 def _said(item: GoldItem) -> Iterator[str]:

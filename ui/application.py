@@ -9,6 +9,7 @@ from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
 from corpus.document import Document
 from corpus.passage import Passage
+from evals.bank.bank import GoldBank
 from ui.measuring import Measuring
 
 
@@ -73,4 +74,9 @@ class FullApplication(Application, Protocol):
     @property
     def measuring(self) -> Measuring:
         """What measures answers and keeps the runs; measures only when `ready()`."""
+        ...
+
+    @property
+    def gold(self) -> GoldBank:
+        """Where gold sets are written and reviewed; usable at once."""
         ...

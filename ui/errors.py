@@ -61,3 +61,11 @@ class FaultyGoldError(HoiQuyCheError):
     def __init__(self, name: str, first: str, count: int) -> None:
         self.name, self.first, self.count = name, first, count
         super().__init__(f"{name} has {count} faults, the first: {first}")
+
+
+class BadItemError(HoiQuyCheError):
+    """A gold item as it was typed that cannot be kept; `words` say why, in Vietnamese."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        super().__init__(words)

@@ -28,13 +28,14 @@ from corpus.passage import Passage, PassageKind
 from corpus.shipped import shipped_texts
 from corpus.syllables import syllables
 from evals.answers import judge
+from evals.bank.bank import GoldBank
 from evals.gold import GoldSet
 from evals.outcome import outcome_of
 from evals.report import Report
 from evals.runs.card import Card, Machine
 from evals.runs.store import RunStore
 from ui.contract import answered
-from ui.measuring import Measuring, shipped_gold
+from ui.measuring import Measuring, gold_sets
 
 FAKE_CARD = Card(
     version="0",
@@ -165,10 +166,15 @@ class FakeApplication:
         """What measures the fake assistant; what it keeps is gone with it."""
         return Measuring(
             runs=RunStore(fake_database()),
-            sets=shipped_gold,
+            sets=lambda: gold_sets(self.gold),
             documents=self.library.documents,
             evaluate=self._evaluated,
         )
+
+    @cached_property
+    def gold(self) -> GoldBank:
+        """Where gold sets are written; what it keeps is gone with it."""
+        return GoldBank(fake_database())
 
     def _evaluated(self, gold: GoldSet, progress: Progress) -> tuple[Report, Card]:
         outcomes = {}

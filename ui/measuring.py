@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.wiring import Progress
 from corpus.document import Document
+from evals.bank.bank import GoldBank
 from evals.check import check
-from evals.gold import GoldSet, Split, merged
+from evals.gold import GoldSet, Split, Status, merged
 from evals.goldfile import load
 from evals.report import Report
 from evals.runs.card import Card
@@ -30,9 +32,23 @@ class Asked:
     name: str = ""
 
 
-def shipped_gold() -> Mapping[str, GoldSet]:
-    """Return the gold sets that ship, as one under an empty name."""
-    return {"": merged([load(path) for path in shipped_sets()])}
+def gold_sets(bank: GoldBank) -> Mapping[str, GoldSet]:
+    """Return the gold sets there are by name; those that ship are one, under an empty name.
+
+    Of a set that is written here, what nobody has reviewed yet is not asked.
+    """
+    own = {name: _reviewed(bank.gold_set(name)) for name in bank.sets()}
+    return {"": _shipped(), **{name: gold for name, gold in own.items() if gold.items}}
+
+
+@cache
+def _shipped() -> GoldSet:
+    return merged([load(path) for path in shipped_sets()])
+
+
+def _reviewed(gold: GoldSet) -> GoldSet:
+    asked = tuple(item for item in gold.items if item.status is not Status.DRAFT)
+    return replace(gold, items=asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,4 +148,6 @@ def citation_label(number: int, address: str) -> str:
 
 RUNS_AREA = "Lần đo"
 COMPARE_AREA = "So sánh"
+GOLD_AREA = "Bộ câu hỏi"
+TO_GOLD = "Đưa vào bộ câu hỏi"
 EVALUATION_AREAS = "Các phần của trang đánh giá"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.wiring import Progress, Workbench
 from corpus.errors import HoiQuyCheError
+from corpus.state import StateFolder
+from evals.bank.bank import GoldBank
 from evals.gold import GoldSet
 from evals.report import Report
 from evals.runs.card import Card
@@ -17,22 +23,44 @@ from evals.runs.store import RunStore
 from ui import failures, messages
 from ui.commands import wording
 from ui.evaluating import Trial, evaluated
-from ui.measuring import Measuring, shipped_gold
+from ui.measuring import Measuring, gold_sets
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHere:
+    """What a program keeps in its state folder beside the library."""
+
+    bank: Bank
+    gold: GoldBank
+    runs: RunStore
+
+    @classmethod
+    @contextmanager
+    def open(cls, home: Path) -> Iterator[KeptHere]:
+        """Open all of it in a state folder that this process owns."""
+        library = StateFolder(home).library
+        with (
+            closing(Bank.open(library)) as bank,
+            closing(GoldBank.open(library)) as gold,
+            closing(RunStore.open(library)) as runs,
+        ):
+            yield cls(bank, gold, runs)
 
 
 class Program:
     """What the web application shows: an `ui.application.Application` over a workbench."""
 
-    def __init__(self, bench: Workbench, runs: RunStore, bank: Bank) -> None:
+    def __init__(self, bench: Workbench, kept: KeptHere) -> None:
         self.library = bench
         self._bench = bench
+        self.gold = kept.gold
         self.measuring = Measuring(
-            runs=runs,
-            sets=shipped_gold,
+            runs=kept.runs,
+            sets=lambda: gold_sets(kept.gold),
             documents=bench.documents,
             evaluate=self._evaluated,
         )
-        self.studio = Studio(lambda: bench.shelf, bank)
+        self.studio = Studio(lambda: bench.shelf, kept.bank)
         self._said = messages.PREPARING
         self._ready = threading.Event()
 

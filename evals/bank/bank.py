@@ -111,7 +111,7 @@ class GoldBank:
         Raises:
             BarredError: the set has an item of that id, or set or writer have no name.
         """
-        name = named(name)
+        name = set_name(name)
         draft = _drafted(item, version=1)
         if not name or not draft.id:
             raise BarredError(item.id, Barred.NAMELESS)
@@ -175,7 +175,7 @@ class GoldBank:
         Raises:
             BarredError: set or writer have no name.
         """
-        name = named(name)
+        name = set_name(name)
         if not name or not named(who):
             raise BarredError("", Barred.NAMELESS if not name else Barred.NOBODY)
         known = {kept.item.id for kept in self.find(name, Wanted())}
@@ -244,6 +244,15 @@ class GoldBank:
 def named(words: str, longest: int = LONGEST_NAME) -> str:
     """Return a name, or a reason, on one line, cut where it is too long."""
     return " ".join(words.split())[:longest]
+
+
+def set_name(words: str) -> str:
+    """Return what a set is called: a name without a slash, which parts addresses.
+
+    >>> set_name(" Văn phòng / Quý IV ")
+    'Văn phòng - Quý IV'
+    """
+    return named(words.replace("/", "-"))
 
 
 def signed(item: GoldItem, who: str) -> str:

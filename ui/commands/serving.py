@@ -5,16 +5,12 @@ from __future__ import annotations
 import argparse
 import socket
 import threading
-from contextlib import closing
 
-from assistant.quiz.bank.bank import Bank
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
-from corpus.state import StateFolder
 from ui.commands import wording
-from ui.commands.runs import opened_runs
 from ui.errors import OpenToNetworkError, PortInUseError
-from ui.program import Program
+from ui.program import KeptHere, Program
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
@@ -38,10 +34,9 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     with (
         listening,
         open_workbench(settings, owner="hoiquyche serve", url=url) as bench,
-        closing(Bank.open(StateFolder(settings.home).library)) as bank,
-        opened_runs(settings) as runs,
+        KeptHere.open(settings.home) as kept,
     ):
-        program = Program(bench, runs, bank)
+        program = Program(bench, kept)
         threading.Thread(target=program.prepare, daemon=True).start()
         _run(program, listening, url)
     return 0

@@ -39,7 +39,8 @@ class Answering:
     def ask(self, key: str, question: str) -> Iterator[Exchange]:
         """Yield the exchange each time that there is more to show of it."""
         before = history(self.conversations.of(key))
-        exchange = Exchange(question=question, note=messages.SEARCHING)
+        earlier = tuple(turn.content for turn in before if turn.role == "user")
+        exchange = Exchange(question=question, before=earlier, note=messages.SEARCHING)
         self.conversations.begin(key, exchange)
         for step in self._steps(exchange, Question(question, before)):
             if not self.conversations.update(key, step):

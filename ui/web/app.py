@@ -18,6 +18,7 @@ from ui.api import api
 from ui.application import Application, FullApplication
 from ui.quiz_api import quiz_api
 from ui.web.gate import LOOPBACK, Gate
+from ui.web.gold.routes import gold_pages
 from ui.web.jobs import Jobs
 from ui.web.pages import pages
 from ui.web.quiz.routes import quiz_pages
@@ -42,6 +43,7 @@ def create_app(application: FullApplication, hosts: Iterable[str] = ()) -> FastA
     app.include_router(quiz_api(application.studio, making))
     app.include_router(quiz_pages(application.studio, making))
     app.include_router(run_pages(application, measuring))
+    app.include_router(gold_pages(application))
     app.mount("/ui", StaticFiles(directory=ASSETS))
     # in a loop of its own, because Gradio opens one for each of its locks where none runs, and
     # leaves it open; in a thread, because the caller may have a loop already

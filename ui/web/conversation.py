@@ -30,10 +30,12 @@ class Stage(StrEnum):
 class Exchange:
     """A question and what came of it; `shown` claims of the reply are on the page.
 
-    `note` is what is said while there is no reply, or why there is none.
+    `note` is what is said while there is no reply, or why there is none; `before` are the questions
+    that the assistant was told of with it, oldest first.
     """
 
     question: str
+    before: tuple[str, ...] = ()
     id: str = field(default_factory=lambda: token_hex(8))
     stage: Stage = Stage.ASKED
     reply: Reply | None = None

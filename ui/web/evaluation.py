@@ -10,11 +10,21 @@ from ui.web.frame import page
 
 ROOT = "/danh-gia"
 COMPARE = f"{ROOT}/so-sanh"
-AREAS = ((ROOT, messages.RUNS_AREA), (COMPARE, messages.COMPARE_AREA))
+GOLD = f"{ROOT}/bo-cau-hoi"
+AREAS = (
+    (ROOT, messages.RUNS_AREA),
+    (COMPARE, messages.COMPARE_AREA),
+    (GOLD, messages.GOLD_AREA),
+)
 
 
-def evaluation_page(title: str, *content: str, area: str = ROOT, notice: str = "") -> Html:
-    """Return a page of the area; `notice` is what went wrong with the last gesture."""
+def evaluation_page(
+    title: str, *content: str, area: str = ROOT, notice: str = "", script: str = ""
+) -> Html:
+    """Return a page of the area; `notice` is what went wrong with the last gesture.
+
+    `script` is the name of a script, with its stylesheet, that only this page loads.
+    """
     links = (
         tag("a", name, href=path, aria_current="page" if path == area else None)
         for path, name in AREAS
@@ -24,7 +34,7 @@ def evaluation_page(title: str, *content: str, area: str = ROOT, notice: str = "
     body = tag("div", nav, told, *content, class_="studio evaluation")
     name = messages.FIGURES_PAGE
     shown = title if title == name else f"{title} – {name}"
-    return page(shown, ROOT, body, assets=("studio",))
+    return page(shown, ROOT, body, assets=("studio", *filter(None, (script,))))
 
 
 def run_address(run_id: str) -> str:
@@ -40,3 +50,13 @@ def item_address(run_id: str, item_id: str) -> str:
 def pair_address(before: str, after: str, item_id: str) -> str:
     """Return the address of the page of one question in two runs."""
     return f"{COMPARE}/{before}/{after}/{quote(item_id, safe='')}"
+
+
+def set_address(name: str) -> str:
+    """Return the address of the page of a gold set."""
+    return f"{GOLD}/bo/{quote(name, safe='')}"
+
+
+def kept_address(name: str, item_id: str) -> str:
+    """Return the address of the page of one item of a gold set."""
+    return f"{set_address(name)}/cau/{quote(item_id, safe='')}"

@@ -18,7 +18,9 @@ from ui import messages
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LARGEST_BODY = 64 * 1024
 LARGEST_FILE = 4 * 1024 * 1024
-FILES = frozenset({"/trac-nghiem/ngan-hang/nhap", "/api/quiz/import"})  # where a file is taken in
+FILES = frozenset(  # where a file is taken in
+    {"/trac-nghiem/ngan-hang/nhap", "/api/quiz/import", "/danh-gia/bo-cau-hoi/nhap"}
+)
 SESSION = "hqc_session"
 METHODS = frozenset({"GET", "HEAD", "POST"})
 # Denied unless named: Gradio has some fifty routes (uploads, files, proxy, monitoring …), the

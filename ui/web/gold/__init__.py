@@ -1,0 +1,1 @@
+"""The pages of gold sets: items are written, reviewed, locked, taken in and out."""
