@@ -30,8 +30,8 @@ from assistant.settings import InvalidSettingError
 from corpus import errors as e
 from corpus.instrument import UnfoundedStatusError
 from evals.bank.errors import (
-    Barred,
     BarredError,
+    GoldBankError,
     OutdatedGoldError,
     UnknownGoldItemError,
 )
@@ -45,6 +45,7 @@ from evals.errors import (
 )
 from index.embedder import UnsafeModelError
 from index.vectors import VectorServerError
+from ui.barred import BARRED
 from ui.errors import (
     BadBatchError,
     BadItemError,
@@ -81,18 +82,6 @@ def _bad_batch(error: BadBatchError) -> str:
     )
 
 
-BARRED: Mapping[Barred, str] = MappingProxyType(
-    {
-        Barred.LOCKED: "Câu đã khóa. Muốn sửa phải trả lại với lý do.",
-        Barred.FAULTY: "Câu còn lỗi nên chưa duyệt được. Hãy sửa các lỗi nêu bên dưới.",
-        Barred.NOBODY: "Hãy ghi tên người thực hiện.",
-        Barred.OWN: "Người viết không tự duyệt câu của mình. Hãy nhờ người khác soát.",
-        Barred.NOT_REVIEWED: "Chỉ khóa được câu đã duyệt.",
-        Barred.REASON: "Hãy ghi lý do trả lại.",
-        Barred.TAKEN: "Bộ đã có câu mang mã này. Hãy đặt mã khác.",
-        Barred.NAMELESS: "Hãy đặt tên bộ và mã của câu.",
-    }
-)
 REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
     {
         e.Unreadable.MISSING: "không có tệp này. Hãy kiểm tra lại đường dẫn.",
@@ -247,6 +236,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             f"Chưa cài {x.package} mà --baseline {x.peer} cần. Chạy `{x.command}` rồi đo lại."
         ),
         BadItemError: lambda x: x.words,
+        GoldBankError: lambda _: "Không làm được việc này với câu hỏi chuẩn.",
         BarredError: lambda x: BARRED[x.why],
         OutdatedGoldError: lambda x: (
             f"Câu {x.item_id} vừa được người khác sửa. Hãy mở lại trang rồi sửa trên bản mới."

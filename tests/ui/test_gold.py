@@ -19,7 +19,7 @@ from evals.check import Lapse
 from evals.gold import Kind, Status, split_of
 from evals.goldfile import load
 from tests.ui.hostile import PAYLOADS, elements
-from ui.failures import BARRED
+from ui.barred import BARRED
 from ui.fakes import FakeApplication, FakeLibrary
 from ui.web.app import create_app
 from ui.web.conversation import Exchange, Stage
@@ -216,6 +216,7 @@ def test_a_chat_turn_fills_the_form_of_an_item(desk: Desk) -> None:
     assert "Gửi cho ai?" in shown
     assert "user: Kế hoạch nào?" in shown
     assert f"{PLAN.source}: {WORDS}" in shown
+    assert "[1]" not in shown
     assert re.search(r'<option value="yes" selected', shown)
 
 

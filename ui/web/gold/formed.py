@@ -13,6 +13,7 @@ from evals.errors import first_fault
 from evals.gold import GoldItem, GoldSet, Kind, split_of
 from evals.quote import Quote
 from evals.sheet import COLUMNS, BadCellError, record_of, row_of
+from evals.wording import without_markers
 from ui.application import Library
 from ui.errors import BadItemError
 from ui.web.gold import wording as w
@@ -77,11 +78,16 @@ def of_turn(asked: Mapping[str, Any], library: Library) -> Cells:
         kind=Kind.LIST if quotes else Kind.UNANSWERABLE,
         answerable=bool(quotes),
         split=split_of(asked["q"]),
-        reference=asked["a"] if quotes else "",
+        reference=_unmarked(asked["a"]) if quotes else "",
         evidence=tuple((quote,) for quote in quotes),
     )
     lines = "\n".join(f"user: {question}" for question in asked["h"])
     return {**cells_of(item), "history": lines}
+
+
+def _unmarked(answer: str) -> str:
+    """Return an answer without its markers, which stand for citations that go with it."""
+    return "\n".join(" ".join(line.split()) for line in without_markers(answer).splitlines())
 
 
 def _quote(place: str, library: Library) -> Quote | None:
