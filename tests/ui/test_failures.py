@@ -17,7 +17,8 @@ from corpus import errors
 from corpus.errors import HoiQuyCheError, Unreadable, unreadable
 from ui import messages
 from ui.errors import PortInUseError
-from ui.failures import REASONS, SENTENCES, sentence
+from ui.failures import SENTENCES, sentence
+from ui.unreadable import REASONS
 
 
 def every(kind: type[HoiQuyCheError]) -> Iterator[type[HoiQuyCheError]]:

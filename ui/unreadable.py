@@ -1,0 +1,37 @@
+"""Why a file cannot be added, in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from corpus import errors as e
+
+REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
+    {
+        e.Unreadable.MISSING: "không có tệp này. Hãy kiểm tra lại đường dẫn.",
+        e.Unreadable.FOLDER: "đây là một thư mục. Hãy chọn từng tệp trong đó.",
+        e.Unreadable.SPECIAL: "đây không phải là tệp thông thường. Hãy chọn tệp văn bản.",
+        e.Unreadable.FORBIDDEN: "không có quyền đọc. Hãy cấp quyền đọc rồi thêm lại.",
+        e.Unreadable.FAILING: "ổ đĩa hoặc ổ mạng lỗi khi đọc. Hãy chép tệp về máy rồi thêm lại.",
+        e.Unreadable.TOO_LARGE: "tệp lớn quá mức cho phép. Hãy tách thành các tệp nhỏ hơn.",
+        e.Unreadable.EMPTY: "tệp không có chữ. Hãy chọn bản có nội dung.",
+        e.Unreadable.SCAN: "các trang là ảnh chụp. Hãy nhận dạng chữ (OCR) rồi thêm lại.",
+        e.Unreadable.UNSUPPORTED: (
+            "định dạng chưa được hỗ trợ. Hãy lưu lại dưới dạng TXT, Markdown, HTML, DOCX hoặc PDF."
+        ),
+        e.Unreadable.OLD_WORD: "tệp Word đời cũ (.doc). Hãy lưu lại dưới dạng DOCX rồi thêm lại.",
+        e.Unreadable.ENCRYPTED: "tệp có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.",
+        e.Unreadable.DAMAGED: "tệp hỏng hoặc bị cắt cụt. Hãy lấy lại bản gốc.",
+        e.Unreadable.UNSAFE: "cấu trúc tệp không an toàn. Hãy lấy lại bản gốc từ nơi ban hành.",
+        e.Unreadable.TOO_HEAVY: (
+            "đọc tệp quá lâu hoặc quá tốn bộ nhớ. Hãy lưu lại thành bản đơn giản hơn."
+        ),
+        e.Unreadable.GARBLED: (
+            "không nhận ra bảng mã chữ Việt. Hãy chuyển sang Unicode (UTF-8) rồi thêm lại."
+        ),
+        e.Unreadable.SECRET: (
+            "tệp có dấu chỉ độ mật. Không đưa tài liệu bí mật nhà nước vào hệ thống này."
+        ),
+    }
+)
