@@ -18,7 +18,9 @@ from evals.measures.concision import concision
 from evals.measures.evidence import CitationPrecision, Evidence
 from evals.measures.forbidden import forbidden
 from evals.measures.key_points import key_points
+from evals.measures.overlap import exact_match, token_f1
 from evals.measures.refusal import refusal, refusals
+from evals.measures.retrieved import retrieved_at, retrieved_mrr, retrieved_ndcg
 from evals.measures.right import premise, right
 from evals.measures.robustness import robustness
 from evals.measures.verbatim import Verbatim
@@ -56,6 +58,13 @@ def measures(sources: Sources) -> tuple[Measure, ...]:
         Measure("refusal", refusal),
         Measure("premise", premise),
         Measure("concision", concision, Average.MEDIAN),
+        Measure("exact_match", exact_match),
+        Measure("token_f1", token_f1),
+        Measure("retrieved_1", retrieved_at(sources, 1)),
+        Measure("retrieved_5", retrieved_at(sources, 5)),
+        Measure("retrieved_20", retrieved_at(sources, 20)),
+        Measure("retrieved_mrr", retrieved_mrr(sources)),
+        Measure("retrieved_ndcg", retrieved_ndcg(sources)),
     )
 
 
@@ -116,10 +125,16 @@ def _of(judged: Judged, split: Split, kind: Kind | None) -> Judged:
 
 def _rough(judged: Judged) -> Iterator[Rough]:
     rights = [(item, right(item, outcome)) for item, outcome in judged]
+    proofs = {item.id: _proof(outcome) for item, outcome in judged}
     for split in (Split.REPORT, Split.TUNE):
         half = [(item, value) for item, value in rights if item.split is split]
-        if kinds := robustness(half, rights):
+        if kinds := robustness(half, rights, proofs):
             yield Rough(split, kinds)
+
+
+def _proof(outcome: Outcome) -> frozenset[tuple[str, int, int]]:
+    """Return what an answer cites; a refusal cites nothing."""
+    return frozenset((cited.source, cited.start, cited.end) for cited in outcome.citations)
 
 
 def _row(item: GoldItem, outcome: Outcome, taken: Sequence[Measure]) -> Row:

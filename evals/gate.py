@@ -19,6 +19,7 @@ from evals.report import Report, Row
 _BEHIND = {
     "robust": "right",
     "robust_twins": "right",
+    "robust_same": "right",
     "refusal_recall": "refusal",
     "needless": "refusal",
 }

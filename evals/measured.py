@@ -9,6 +9,7 @@ Names are those of the measures (`evals.answers.measures`) and
     p50, p95            milliseconds per question
     robust              for a rough kind: its share of the clean questions' right rate
     robust_twins        for a rough kind: the same over the pairs with a clean twin
+    robust_same         for a rough kind: share of these pairs that cite the very same words
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Measured:
 
 def measured(report: Report, wanted: Figured) -> Measured | None:
     """Return a figure of a report, None when the report lacks it."""
-    if wanted.measure in {"robust", "robust_twins"}:
+    if wanted.measure in {"robust", "robust_twins", "robust_same"}:
         return _robust(report, wanted)
     group = report.group(wanted.split, wanted.kind)
     if group is None:
@@ -56,7 +57,8 @@ def _robust(report: Report, wanted: Figured) -> Measured | None:
         if found.kind is wanted.kind:
             if wanted.measure == "robust":
                 return _within(found.share, found.n)
-            return _within(found.twins, found.pairs)
+            over = found.twins if wanted.measure == "robust_twins" else found.same
+            return _within(over, found.pairs)
     return None
 
 

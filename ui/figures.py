@@ -22,6 +22,13 @@ MEASURES = {
     "refusal": "Từ chối đúng lúc",
     "premise": "Câu hỏi sai tiền đề, chỗ để trống",
     "concision": "Độ dài so với câu mẫu (trung vị)",
+    "exact_match": "Trùng hẳn câu mẫu",
+    "token_f1": "F1 từng tiếng với câu mẫu",
+    "retrieved_1": "Căn cứ ở đoạn đầu tìm được",
+    "retrieved_5": "Căn cứ trong 5 đoạn đầu",
+    "retrieved_20": "Căn cứ trong 20 đoạn đầu",
+    "retrieved_mrr": "Hạng của căn cứ đầu tiên (MRR@10)",
+    "retrieved_ndcg": "Thứ hạng các căn cứ (nDCG@10)",
 }
 OF_GROUP = {
     "refusal_recall": "Câu không có lời giải được từ chối",

@@ -210,4 +210,6 @@ def _change(measure: str, group: Group, pairs: Sequence[Pair]) -> Change | None:
 
 
 def _value(measure: str, row: Row) -> float | None:
-    return row.outcome.elapsed_ms if measure == TIME else row.score(measure)
+    if measure == TIME:
+        return None if row.outcome.missing else row.outcome.elapsed_ms
+    return row.score(measure)

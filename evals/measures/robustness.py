@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evals.gold import GoldItem, Kind
-from evals.interval import Interval, paired_ratio, ratio
+from evals.interval import Interval, paired_ratio, ratio, share
 
 ROUGH = (Kind.UNACCENTED, Kind.TYPO, Kind.ABBREVIATION, Kind.FOLLOW_UP)
 NOT_CLEAN = frozenset({*ROUGH, Kind.ENGLISH})
@@ -20,7 +20,8 @@ class Robustness:
     `share`: right rate of the kind / right rate of the clean questions, which are those of every
     answerable kind outside `NOT_CLEAN`. `twins`: the same over the `pairs` of a variant and the
     clean question that it names, (variants right) / (clean ones right). Above 1 the rough ones do
-    better. None where there is nothing to divide by.
+    better. `same`: the share of the pairs in which both cite the very same words, or both refuse.
+    None where there is nothing to divide by.
     """
 
     kind: Kind
@@ -29,12 +30,14 @@ class Robustness:
     share: Interval | None
     pairs: int
     twins: Interval | None
+    same: Interval | None = None
 
 
 Rights = Sequence[tuple[GoldItem, float | None]]
+Proofs = Mapping[str, object]  # what an answer cites, by the id of its question
 
 
-def robustness(half: Rights, everything: Rights) -> tuple[Robustness, ...]:
+def robustness(half: Rights, everything: Rights, proofs: Proofs) -> tuple[Robustness, ...]:
     """Return the robustness of each rough kind that one half of the gold set asks.
 
     Both take items with their `right`. The kind and the clean questions are of the half; a twin is
@@ -42,7 +45,17 @@ def robustness(half: Rights, everything: Rights) -> tuple[Robustness, ...]:
     """
     clean = [value for item, value in half if value is not None and item.kind not in NOT_CLEAN]
     known = {item.id: value for item, value in everything if value is not None}
-    return tuple(_of(kind, half, clean, known) for kind in ROUGH if _rough(kind, half))
+    return tuple(
+        replace(_of(kind, half, clean, known), same=_same(_rough(kind, half), proofs))
+        for kind in ROUGH
+        if _rough(kind, half)
+    )
+
+
+def _same(rough: Sequence[tuple[GoldItem, float]], proofs: Proofs) -> Interval | None:
+    pairs = [(item.id, twin) for item, _ in rough for twin in _named(item) if twin in proofs]
+    same = sum(proofs[own] == proofs[twin] for own, twin in pairs)
+    return share(same, len(pairs))
 
 
 def _of(kind: Kind, half: Rights, clean: Sequence[float], known: Mapping[str, float]) -> Robustness:
@@ -63,5 +76,9 @@ def _rough(kind: Kind, half: Rights) -> list[tuple[GoldItem, float]]:
 
 
 def _twins(item: GoldItem, known: Mapping[str, float]) -> Iterable[float]:
-    named = (tag.removeprefix(TWIN) for tag in item.tags if tag.startswith(TWIN))
-    return (known[name] for name in named if name in known)
+    return (known[name] for name in _named(item) if name in known)
+
+
+def _named(item: GoldItem) -> Iterable[str]:
+    """Return the ids of the questions that an item is a variant of."""
+    return (tag.removeprefix(TWIN) for tag in item.tags if tag.startswith(TWIN))

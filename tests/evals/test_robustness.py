@@ -21,7 +21,7 @@ def typo(number: int) -> GoldItem:
 def test_the_share_is_the_rate_of_the_kind_over_that_of_the_clean_ones() -> None:
     """Typos .5, clean .8: .625; of the pairs 1 variant and 2 clean ones are right: .5."""
     half = [*((clean(n), float(n < 4)) for n in range(5)), (typo(2), 1.0), (typo(3), 0.0)]
-    (found,) = robustness(half, half)
+    (found,) = robustness(half, half, {})
     assert (found.kind, found.n, found.clean, found.pairs) == (Kind.TYPO, 2, 5, 2)
     assert found.share is not None
     assert found.twins is not None
@@ -32,7 +32,7 @@ def test_the_share_is_the_rate_of_the_kind_over_that_of_the_clean_ones() -> None
 def test_rough_kinds_english_and_the_unanswerable_are_not_among_the_clean() -> None:
     others = [item(kind=kind) for kind in (Kind.TYPO, Kind.UNACCENTED, Kind.ENGLISH)]
     half = [(clean(1), 1.0), *((one, 0.0) for one in others), (silent(), None)]
-    found = robustness(half, half)
+    found = robustness(half, half, {})
     assert [(one.kind, one.n, one.clean) for one in found] == [
         (Kind.UNACCENTED, 1, 1),
         (Kind.TYPO, 1, 1),
@@ -40,14 +40,14 @@ def test_rough_kinds_english_and_the_unanswerable_are_not_among_the_clean() -> N
 
 
 def test_a_twin_may_be_in_the_other_half() -> None:
-    (found,) = robustness([(typo(1), 1.0)], [(typo(1), 1.0), (clean(1), 1.0)])
+    (found,) = robustness([(typo(1), 1.0)], [(typo(1), 1.0), (clean(1), 1.0)], {})
     assert found.share is None
     assert found.twins is not None
     assert found.twins.value == 1.0
 
 
 def test_a_twin_that_is_not_there_makes_no_pair() -> None:
-    (found,) = robustness([(typo(1), 1.0)], [(typo(1), 1.0)])
+    (found,) = robustness([(typo(1), 1.0)], [(typo(1), 1.0)], {})
     assert (found.pairs, found.twins) == (0, None)
 
 
@@ -61,3 +61,13 @@ def test_a_ratio_lies_within_its_bounds() -> None:
     found = ratio([0.0, 1.0] * 10, [1.0] * 20)
     assert found is not None
     assert found.low < found.value == 0.5 < found.high
+
+
+def test_the_same_words_are_cited_for_half_of_the_pairs() -> None:
+    half = [*((clean(n), 1.0) for n in range(2)), *((typo(n), 1.0) for n in range(2))]
+    proofs = {"c0": {1}, "t0": {1}, "c1": {1}, "t1": {2}}
+    (found,) = robustness(half, half, proofs)
+    assert found.same is not None
+    assert found.same.value == 0.5
+    (none,) = robustness(half, half, {})
+    assert none.same is None
