@@ -44,6 +44,12 @@ def figure(title: str, size: tuple[float, float], content: Iterable[str]) -> Svg
     )
 
 
+def alone(plot: Svg, style: str) -> str:
+    """Return a plot as a file of its own, with the rules that paint its classes."""
+    head, _, rest = plot.partition(">")
+    return f"{head}><style>{escape(style, quote=False)}</style>{rest}\n"
+
+
 def _named(key: str) -> str:
     name = key.rstrip("_")
     return name if name == "viewBox" else name.replace("_", "-")

@@ -143,3 +143,31 @@ def test_a_run_that_is_not_kept_is_named(folder: Path, capfd: pytest.CaptureFixt
     assert "“hôm qua”" in capfd.readouterr().err
     assert main(["eval", "runs"]) == 0
     assert capfd.readouterr().out.strip() == wording.NO_RUNS
+
+
+def test_gold_files_are_turned_into_other_forms_and_checked(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    add_law(folder)
+    (folder / "law.jsonl").write_text(written([MEETING]), encoding="utf-8")
+    sheet, bad = folder / "out" / "law.xlsx", folder / "bad.csv"
+    assert main(["eval", "gold", "convert", str(folder / "law.jsonl"), str(sheet)]) == 0
+    assert main(["eval", "gold", "check", str(sheet)]) == 0
+    assert wording.sound_gold(1) in capfd.readouterr().out
+    assert main(["eval", "gold", "convert", str(sheet), str(bad)]) == 0
+    bad.write_text(bad.read_text("utf-8").replace("mỗi quý", "mỗi năm"), encoding="utf-8")
+    assert main(["eval", "gold", "check", str(bad)]) == 1
+    assert "bad.csv, line 2" in capfd.readouterr().err
+    assert main(["eval", "gold", "convert", str(sheet), str(folder / "law.docx")]) == 2
+
+
+def test_a_run_is_exported_in_the_forms_that_the_files_end_in(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report = judge(gold(item()), {"g1": REFUSED}, DOCUMENTS)
+    (folder / "run.json").write_text(report.as_json(), encoding="utf-8")
+    files = [str(folder / "out" / f"run.{form}") for form in ("html", "md", "csv", "json")]
+    assert main(["eval", "export", str(folder / "run.json"), *files]) == 0
+    assert all(Path(file).read_text("utf-8") for file in files)
+    assert main(["eval", "export", str(folder / "run.json"), str(folder / "run.pdf")]) == 2
+    assert ".html" in capfd.readouterr().err

@@ -16,7 +16,7 @@ from evals.goldfile import load
 from evals.page import goal, page
 from evals.report import Report
 from evals.shipped import shipped_sets
-from ui.commands import retrieval, runs, sweeps, wording
+from ui.commands import gold, retrieval, runs, sweeps, wording
 from ui.commands.output import plain
 from ui.commands.progress import shown_progress
 from ui.commands.runs import opened_runs
@@ -42,6 +42,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     retrieval.register(kinds)
     runs.register(kinds)
     sweeps.register(kinds)
+    gold.register(kinds)
 
 
 def spelled(arguments: Sequence[str]) -> list[str]:
@@ -63,8 +64,8 @@ def run_answers(options: argparse.Namespace, settings: Settings) -> int:
         if not sound(sets, bench):
             return FAILED
         bench.prepare(shown_progress())
-        gold = merged(sets).half(options.half)
-        report, card = evaluated(bench, gold, Trial(asking=shown_progress(wording.asking)))
+        asked = merged(sets).half(options.half)
+        report, card = evaluated(bench, asked, Trial(asking=shown_progress(wording.asking)))
         with opened_runs(settings) as kept:
             run = kept.keep(report, card, options.name)
     tell(wording.kept_run(run.name, run.id))

@@ -12,6 +12,8 @@ from assistant.wiring import Workbench, open_workbench
 from evals.gold import GoldSet, Split, merged
 from evals.goldfile import load
 from evals.measured import Figured, measured
+from evals.plots.scatter import scatter
+from evals.plots.svg import alone
 from evals.report import Report
 from evals.runs.card import Card
 from evals.shipped import shipped_sets
@@ -22,11 +24,12 @@ from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
 from ui.commands.runs import opened_runs
 from ui.commands.sound import FAILED, sound, tell
-from ui.compared import number
+from ui.compared import measure_name, number
 from ui.evaluating import Trial, evaluated
 from ui.figures import Table, in_columns
 
 MEASURE = "right"
+PLOT_STYLE = Path(__file__).parent.parent / "assets" / "report.css"
 COLUMNS = ("Mã", "Thiết lập", "Đúng và đủ", "Từ chối đúng", "Từ chối nhầm", "ms (p50)", "Tốt nhất")
 
 
@@ -34,6 +37,7 @@ def register(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Add `sweep`."""
     sweep = kinds.add_parser("sweep", help=wording.SWEEP)
     sweep.add_argument("grid", type=Path, metavar="TỆP", help=wording.GRID)
+    sweep.add_argument("--plot", type=Path, metavar="TỆP", help=wording.PLOT)
     sweep.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     sweep.set_defaults(command=run_sweep)
 
@@ -54,8 +58,19 @@ def run_sweep(options: argparse.Namespace, settings: Settings) -> int:
                 evaluate=_evaluating(bench),
             )
             tried = _all(sweep, wanted.settings)
+    if options.plot:
+        _draw(options.plot, tried, wanted.half)
     _print(tried, wanted.half, as_json=options.json)
     return 0
+
+
+def _draw(path: Path, tried: Sequence[Tried], half: Split) -> None:
+    """Write quality against time as a picture that stands alone."""
+    named = [(name_of(one.setting) or wording.SHIPPED, one.run.report) for one in tried]
+    axes = (wording.MILLISECONDS, measure_name(MEASURE))
+    plot = scatter(wording.SWEEP, points(named, MEASURE, half), axes)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(alone(plot, PLOT_STYLE.read_text("utf-8")), encoding="utf-8")
 
 
 def _evaluating(bench: Workbench) -> Evaluate:

@@ -63,6 +63,12 @@ HALF = "chỉ hỏi một nửa: report (để báo cáo) hoặc tune (để đi
 PAGE = "ghi kết quả thành một trang Markdown (tiếng Anh)"
 GATE = "tệp TOML các mức tối thiểu; không đạt thì mã thoát là 1"
 
+GOLD_FILES = "kiểm tra và chuyển dạng tệp bộ câu hỏi chuẩn"
+GOLD_CHECK = "kiểm tra bộ câu hỏi với các văn bản trong kho, nêu từng lỗi với số dòng"
+GOLD_CONVERT = "ghi bộ câu hỏi sang dạng khác: JSONL, CSV hoặc XLSX"
+GOLD_IN = "tệp bộ câu hỏi"
+GOLD_OUT = "tệp sẽ ghi; đuôi .jsonl, .csv hoặc .xlsx cho biết dạng"
+PLOT = "ghi biểu đồ chất lượng và thời gian thành tệp SVG"
 RUN_NAME = "tên của lần đo, để gọi lại khi so sánh (mặc định: thời điểm đo)"
 RUNS = "liệt kê các lần đo đã lưu"
 COMPARE = "so sánh các lần đo, từng câu một"
@@ -73,6 +79,7 @@ COMPARED = (
 SWEEP = "đo một lưới thiết lập; dừng giữa chừng thì lần sau đo tiếp"
 GRID = "tệp TOML: bảng [grid] gồm tên và các giá trị cần thử; gold và half nếu cần"
 SETTING = "Thiết lập {}/{}: {}"
+MILLISECONDS = "ms một câu (trung vị)"
 MADE_BEFORE = "đã đo từ trước, không đo lại"
 SHIPPED = "mặc định"
 EXPORT_RUN = "ghi một lần đo thành tệp: trang HTML, Markdown, CSV hoặc JSON"
@@ -167,6 +174,16 @@ def more_than_asked(sources: tuple[str, ...]) -> str:
         f"({', '.join(sources[:3])}{', …' if len(sources) > 3 else ''}); "  # noqa: PLR2004 — as many as are named
         "câu được coi là không có lời giải có thể có lời giải trong đó."
     )
+
+
+def sound_gold(questions: int) -> str:
+    """Say that gold files have no fault."""
+    return f"{questions} câu, không có lỗi."
+
+
+def converted_gold(path: str, questions: int) -> str:
+    """Say that a gold file was written in another form."""
+    return f"Đã ghi {questions} câu vào {path}."
 
 
 def kept_run(name: str, run_id: str) -> str:
