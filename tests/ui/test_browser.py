@@ -17,6 +17,7 @@ from tests.ui.hostile import PAYLOADS
 from ui import messages
 from ui.fakes import FakeApplication, FakeLibrary
 from ui.plain import shown
+from ui.web.evaluation import GOLD
 
 pytestmark = pytest.mark.browser
 
@@ -380,7 +381,10 @@ def test_words_of_documents_and_questions_do_no_harm(opened: Visit, hostile_addr
     page.wait_for_selector("#source mark.current")
 
     assert page.evaluate("window.harmed") is None
-    assert page.locator("#live :is(img, svg, iframe, form, style, script, a)").count() == 0
+    assert page.locator("#live :is(img, svg, iframe, form, style, script)").count() == 0
+    links = [link.get_attribute("href") or "" for link in page.locator("#live a").all()]
+    assert [link for link in links if not link.startswith(f"{GOLD}/tu-hoi-dap?")] == []
+    assert len(links) == 1  # ours, to the form of a gold item
     assert page.locator("#source :is(img, svg, iframe, form, style, script)").count() == 0
     library = opened("/van-ban")
     library.locator("tbody a").first.click()
