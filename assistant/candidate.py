@@ -18,7 +18,7 @@ from corpus.syllables import syllables
 LONGEST_SECTION = 14  # passages; a longer section is a chapter, not an answer
 LONGEST_ARTICLE = 40  # the same of an article of a law
 LEADING = 0.5  # the least share of each firm chunk that a lead-in has to support
-LEAST = 0.3  # the support below which nothing is a candidate
+LEAST = 0.2  # the support below which nothing is a candidate
 LEAST_ALIKE = 0.12  # the same where the meaning is near: some of the question has to be there
 _NO_LISTS = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
 _CLOSING = re.compile(r"\W*Trên đây là\b")  # the last sentence of plans and reports

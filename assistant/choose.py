@@ -46,23 +46,19 @@ class Chooser:
 
     def _by_part(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> Iterator[Chosen]:
         """Yield what answers each part, from the documents that answer them all, if any does."""
-        if len(asked) > 1:
-            asked = self._in_common(asked, hits)
-        for reading in asked:
-            yield from self._selected(reading, hits)
-
-    def _in_common(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> tuple[Reading, ...]:
-        """Limit the parts of a question to the documents that answer all of them."""
-        answering = [self.selector.answering(reading, hits) for reading in asked]
-        common = answering[0].intersection(*answering)
-        if not common:
-            return asked
-        return tuple(
-            replace(r, scope=replace(r.scope, documents=common), several=True) for r in asked
-        )
+        weighed = [self.selector.weighed(reading, hits) for reading in asked]
+        answering = [self.selector.answering(some) for some in weighed]
+        common = answering[0].intersection(*answering) if len(asked) > 1 else frozenset()
+        for reading, some in zip(asked, weighed, strict=True):
+            inside = [c for c in some if c.candidate.head.document_id in common]
+            meant = replace(reading, several=True) if common else reading
+            yield from self._trimmed(meant, self.selector.best(meant, inside or some))
 
     def _selected(self, reading: Reading, hits: tuple[Hit, ...]) -> Iterator[Chosen]:
-        for choice in self.selector.select(reading, hits):
+        return self._trimmed(reading, self.selector.select(reading, hits))
+
+    def _trimmed(self, reading: Reading, chosen: Iterable[Chosen]) -> Iterator[Chosen]:
+        for choice in chosen:
             candidate = self.trimmer.trimmed(reading, choice.candidate)
             yield replace(choice, candidate=candidate)
 

@@ -43,16 +43,19 @@ class Selector:
 
     def select(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
         """Return what answers, best first; empty when the hits do not answer the question."""
-        weighed = self.weighed(reading, hits)
+        return self.best(reading, self.weighed(reading, hits))
+
+    def best(self, reading: Reading, weighed: Sequence[Chosen]) -> tuple[Chosen, ...]:
+        """Return those of weighed candidates, best in rank first, that answer; empty for none."""
         first = leading(weighed, self.decision)
         if first is None:
             return ()
         others = (chosen for chosen in weighed if chosen is not first)
         return tuple(self._best(reading, [first, *others]))
 
-    def answering(self, reading: Reading, hits: tuple[Hit, ...]) -> frozenset[str]:
+    def answering(self, weighed: Iterable[Chosen]) -> frozenset[str]:
         """Return the ids of the documents that answer."""
-        enough = (c for c in self.weighed(reading, hits) if c.odds >= self.decision.least)
+        enough = (chosen for chosen in weighed if chosen.odds >= self.decision.least)
         return frozenset(chosen.candidate.head.document_id for chosen in enough)
 
     def weighed(self, reading: Reading, hits: tuple[Hit, ...]) -> list[Chosen]:

@@ -13,7 +13,7 @@ from evals.runs.card import Card
 from evals.runs.run import Run
 from evals.worst import is_lost
 from ui.compared import KINDS, STAGES
-from ui.figures import HALVES, Table, tables
+from ui.figures import HALVES, tables
 from ui.markup import Html, joined, tag
 from ui.reports.page import plots
 from ui.web.evaluation import evaluation_page, item_address, run_address
@@ -73,11 +73,19 @@ def _gestures(run: Run) -> Html:
 
 
 def _stages(run: Run) -> Html:
+    """Return how many questions were lost at each stage, each with a link to them."""
     counted = Counter(row.lost_at for row in run.report.rows if row.lost_at is not None)
-    rows = tuple((STAGES[stage], str(counted[stage])) for stage in Stage if counted[stage])
-    if not rows:
+    if not counted:
         return tag("p", w.NO_FAULTS, class_="blank")
-    return table_html(Table(w.WHY, (w.STAGE, "Số câu"), rows))
+    head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in w.STAGE_COLUMNS)))
+    body = (_stage(run, stage, counted[stage]) for stage in Stage if counted[stage])
+    return drawn(w.WHY, tag("table", head, tag("tbody", *body), class_="figures"))
+
+
+def _stage(run: Run, stage: Stage, count: int) -> Html:
+    there = f"{run_address(run.id)}?stage={stage.value}#cau"
+    name = tag("th", tag("a", STAGES[stage], href=there), scope="row")
+    return tag("tr", name, tag("td", str(count)))
 
 
 def _search(run: Run, looked: Looked) -> Html:

@@ -53,6 +53,7 @@ FIGURES = "Số liệu"
 BY_KIND = "Theo loại câu hỏi"
 WHY = "Vì sao mất"
 WHY_INTRO = "Giai đoạn đầu tiên mà đường đến lời giải bị lạc, của mỗi câu chưa được."
+STAGE_COLUMNS = ("Giai đoạn", "Số câu")
 QUESTIONS = "Từng câu"
 ALL = "Tất cả"
 LOST, GOT = "Chưa được", "Được"
