@@ -279,7 +279,7 @@ def load_embedder(settings: Settings, other: str = "") -> Embedder:
     """Load the embedder that the settings name, or an `other` one.
 
     Raises:
-        UnsafeModelError: its folder holds code or pickled weights.
+        UnsafeModelError, MissingModelError: its folder is not safe, or there is none.
     """
     named = other or settings.embedder
     if named == PACKAGED:

@@ -78,6 +78,14 @@ class UnsafeModelError(HoiQuyCheError):
         super().__init__(f"the model in {folder} is refused: {what}")
 
 
+class MissingModelError(HoiQuyCheError):
+    """A model that is neither a folder nor to be had from the hub."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"there is no model {name!r}, in a folder or on the hub")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedOptions:
     """How texts are embedded; `longest` is in tokens, longer texts are cut there."""
@@ -95,6 +103,7 @@ class SentenceEmbedder:
 
     Raises:
         UnsafeModelError: the folder holds code or pickled weights.
+        MissingModelError: there is no such model, or the hub cannot be reached.
     """
 
     def __init__(
@@ -104,7 +113,10 @@ class SentenceEmbedder:
         self.name = Path(model).name if isinstance(model, Path) else model
         if isinstance(model, Path):
             refuse_code(model)
-        self._model = _loaded(str(model), offline=offline, options=self._options)
+        try:
+            self._model = _loaded(str(model), offline=offline, options=self._options)
+        except OSError as error:
+            raise MissingModelError(str(model)) from error
         self.dim = int(self._model.get_embedding_dimension() or 0)
         self._bulk: Any = None  # the model that reads passages, made when the first are read
         self._projection = projection(model)

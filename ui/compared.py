@@ -132,7 +132,8 @@ def comparison_lines(before: Run, after: Run, comparison: Comparison) -> Iterato
 
 def run_line(run: Run) -> str:
     """Return a run in one line: its name, id, time and gold set."""
-    return ", ".join(filter(None, (run.name, run.id, run.at, run.report.gold)))
+    at = run.at[:16].replace("T", " ")
+    return ", ".join(filter(None, (run.name, run.id, at, run.report.gold)))
 
 
 def _uncommon(comparison: Comparison) -> Iterator[str]:

@@ -43,7 +43,7 @@ from evals.errors import (
     MissingPeerError,
     UnknownRunError,
 )
-from index.embedder import UnsafeModelError
+from index.embedder import MissingModelError, UnsafeModelError
 from index.vectors import VectorServerError
 from ui.barred import BARRED
 from ui.errors import (
@@ -177,6 +177,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             f"Tình trạng hiệu lực của {x.number} chưa có căn cứ nên không dùng được. "
             "Hãy bổ sung căn cứ trong sổ hiệu lực."
         ),
+        MissingModelError: lambda x: (
+            f"Không có mô hình nhúng “{x.name}” trên máy này và không tải được. "
+            "Hãy ghi đường dẫn thư mục mô hình, hoặc dùng mô hình đi kèm: packaged."
+        ),
         UnsafeModelError: lambda x: (
             f"Từ chối mô hình trong {x.folder} vì có mã lệnh hoặc dạng tệp không an toàn. "
             "Hãy dùng mô hình dạng safetensors."
@@ -199,7 +203,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         ),
         EvaluationFileError: lambda x: (
             f"Không đọc được {_place(x.path, x.line)} của phép đánh giá. "
-            "Hãy sửa tệp, hoặc chạy lại `hoiquyche eval answers`."
+            f"Hãy sửa tệp (chi tiết: {x.reason})."
         ),
         BeirFileError: lambda x: (
             f"Không dùng được {_place(x.path, x.line)} của bộ đo tìm kiếm: {FAULTS[x.fault]}."

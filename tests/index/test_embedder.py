@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from index.embedder import EmbedOptions, SentenceEmbedder, UnsafeModelError, refuse_code
+from index.embedder import (
+    EmbedOptions,
+    MissingModelError,
+    SentenceEmbedder,
+    UnsafeModelError,
+    refuse_code,
+)
 from tests.index.contract import check_embedder
 
 
@@ -47,3 +53,8 @@ def test_the_digest_tells_models_apart_by_how_they_embed(
     assert SentenceEmbedder(model_folder).digest == packaged.digest
     shorter = SentenceEmbedder(model_folder, options=EmbedOptions(longest=256))
     assert shorter.digest != packaged.digest
+
+
+def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingModelError, match="empty"):
+        SentenceEmbedder(tmp_path / "empty")

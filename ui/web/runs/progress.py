@@ -15,7 +15,7 @@ def progress_page(key: str, job: Job) -> Html:
     told = tag(
         "p",
         tag("span", job.told, class_="told"),
-        " ",
+        " · ",
         tag("span", f"{job.seconds} {w.SECONDS}", class_="seconds"),
         class_="working",
         role="status",
