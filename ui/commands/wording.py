@@ -63,6 +63,11 @@ HALF = "chỉ hỏi một nửa: report (để báo cáo) hoặc tune (để đi
 PAGE = "ghi kết quả thành một trang Markdown (tiếng Anh)"
 GATE = "tệp TOML các mức tối thiểu; không đạt thì mã thoát là 1"
 
+EMBEDDERS = "các mô hình nhúng dùng được trên máy này"
+MODEL_FOLDERS = "thư mục mô hình dạng sentence-transformers, hoặc thư mục chứa nhiều mô hình"
+MEASURE_EMBEDDERS = "đo tốc độ và chất lượng trên văn bản, câu hỏi đi kèm (nửa điều chỉnh)"
+EMBEDDER_COLUMNS = ("Thiết lập", "Cách chạy", "Mô hình", "Chiều", "Chiều từng từ")
+QUALITY_COLUMNS = ("Đoạn/giây", "ms/câu", "Căn cứ trong 5 đoạn", "MRR@10", "nDCG@10")
 GOLD_FILES = "kiểm tra và chuyển dạng tệp bộ câu hỏi chuẩn"
 GOLD_CHECK = "kiểm tra bộ câu hỏi với các văn bản trong kho, nêu từng lỗi với số dòng"
 GOLD_CONVERT = "ghi bộ câu hỏi sang dạng khác: JSONL, CSV hoặc XLSX"
