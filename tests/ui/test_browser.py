@@ -382,9 +382,9 @@ def test_words_of_documents_and_questions_do_no_harm(opened: Visit, hostile_addr
 
     assert page.evaluate("window.harmed") is None
     assert page.locator("#live :is(img, svg, iframe, form, style, script)").count() == 0
-    links = [link.get_attribute("href") or "" for link in page.locator("#live a").all()]
-    assert [link for link in links if not link.startswith(f"{GOLD}/tu-hoi-dap?")] == []
-    assert len(links) == 1  # ours, to the form of a gold item
+    link = page.locator("#live a")  # ours, to the form of a gold item
+    expect(link).to_have_count(1)
+    expect(link).to_have_attribute("href", re.compile(f"^{GOLD}/tu-hoi-dap\\?"))
     assert page.locator("#source :is(img, svg, iframe, form, style, script)").count() == 0
     library = opened("/van-ban")
     library.locator("tbody a").first.click()
