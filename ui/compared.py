@@ -57,6 +57,10 @@ KINDS: Mapping[Kind, str] = MappingProxyType(
         Kind.UNANSWERABLE: "không có lời giải",
     }
 )
+OTHER_GOLD = (
+    "Lưu ý: hai lần đo dùng hai bản khác nhau của bộ câu hỏi; chênh lệch có thể do bộ câu hỏi, "
+    "không phải do chương trình."
+)
 MEANS = {  # whose mean is compared, though another figure is published
     "concision": "Độ dài so với câu mẫu (trung bình)",
     TIME: "Thời gian một câu (ms, trung bình)",
@@ -117,6 +121,7 @@ def comparison_lines(before: Run, after: Run, comparison: Comparison) -> Iterato
     """Yield a comparison as lines of text: the figures, what was lost and why, what was won."""
     yield f"Trước: {run_line(before)}"
     yield f"Sau:   {run_line(after)}"
+    yield from filter(None, [gold_note(before, after)])
     yield from _uncommon(comparison)
     if comparison.pairs:
         same = sum(pair.same for pair in comparison.pairs)
@@ -134,6 +139,11 @@ def run_line(run: Run) -> str:
     """Return a run in one line: its name, id, time and gold set."""
     at = run.at[:16].replace("T", " ")
     return ", ".join(filter(None, (run.name, run.id, at, run.report.gold)))
+
+
+def gold_note(before: Run, after: Run) -> str:
+    """Say that two runs were judged by two editions of their questions, "" where they were not."""
+    return OTHER_GOLD if before.report.digest != after.report.digest else ""
 
 
 def _uncommon(comparison: Comparison) -> Iterator[str]:

@@ -22,7 +22,7 @@ from evals.report import Report
 from evals.runs.run import Run
 from tests.evals.world import answered, cited, gold, item, silent
 from tests.ui.hostile import PAYLOADS, elements
-from ui.compared import STAGES
+from ui.compared import OTHER_GOLD, STAGES
 from ui.fakes import FAKE_CARD, FakeApplication, FakeLibrary
 from ui.measuring import Measuring
 from ui.reports.markdown import comparison_markdown, markdown
@@ -167,6 +167,15 @@ def test_a_run_is_not_compared_with_itself_or_with_one_that_is_not_there(bench: 
     assert bench.client.get(f"{COMPARE}?truoc={run.id}&sau=abcd").status_code == 404
     assert bench.client.get(f"{ROOT}/lan-do/abcd").status_code == 404
     assert bench.client.get(f"{COMPARE}/{run.id}/{run.id}/khong-co").status_code == 404
+
+
+def test_two_editions_of_a_gold_set_are_told(bench: Bench) -> None:
+    before = bench.keep(report(SAID, SAID), "trước")
+    after = bench.keep(replace(report(SAID, SAID), digest="other"), "sau")
+    address = f"{COMPARE}?truoc={before.id}&sau="
+    assert OTHER_GOLD in bench.get(address + after.id)
+    same = bench.keep(report(SAID, SAID), "lại")
+    assert OTHER_GOLD not in bench.get(address + same.id)
 
 
 def test_runs_over_the_same_questions_are_plotted_quality_against_time(bench: Bench) -> None:

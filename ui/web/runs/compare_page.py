@@ -6,7 +6,7 @@ from evals.compare.comparison import Comparison, Pair, compare
 from evals.runs.run import Run
 from evals.runs.store import RunStore
 from ui.application import Library
-from ui.compared import KINDS, changes_table, group_name, told
+from ui.compared import KINDS, changes_table, gold_note, group_name, told
 from ui.markup import Html, joined, tag
 from ui.web.evaluation import COMPARE, evaluation_page, pair_address, run_address
 from ui.web.parts import button, hidden, labelled, select
@@ -49,6 +49,7 @@ def _compared(before: Run, after: Run, place: int) -> Html:
     return joined(
         (
             tag("h2", f"{before.name} → {after.name}"),
+            *_noted(before, after),
             *_common(comparison),
             picked,
             figures,
@@ -57,6 +58,11 @@ def _compared(before: Run, after: Run, place: int) -> Html:
             _listed(w.MOVED, comparison.moved[:MOST_MOVED], both),
         )
     )
+
+
+def _noted(before: Run, after: Run) -> tuple[Html, ...]:
+    note = gold_note(before, after)
+    return (tag("p", note, class_="notice-box"),) if note else ()
 
 
 def _common(comparison: Comparison) -> tuple[Html, ...]:
