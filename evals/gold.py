@@ -41,7 +41,7 @@ EITHER_WAY = frozenset({Kind.BLANK, Kind.FALSE_PREMISE})
 
 
 class Status(StrEnum):
-    """How far an item has come; only a draft may be changed, and a locked one stays as it is."""
+    """How far an item has come: a change makes a draft of it, and a locked one stays as it is."""
 
     DRAFT = "draft"
     REVIEWED = "reviewed"  # a second person read it against the sources
