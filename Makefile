@@ -10,7 +10,7 @@ CUDA := torch triton cuda-bindings cuda-pathfinder cuda-toolkit $(addprefix nvid
   cuda-nvrtc cuda-runtime cudnn-cu13 cufft cufile curand cusolver cusparse cusparselt-cu13 nccl-cu13 \
   nvjitlink nvshmem-cu13 nvtx)
 
-.PHONY: install peers serve test check format lint types imports lock browser clean
+.PHONY: install peers serve test check format lint types imports lock programs clean
 
 install: .venv/.installed
 
@@ -30,11 +30,11 @@ peers: install
 serve: install
 	$(BIN)/hoiquyche serve
 
-test: install browser
+test: install programs
 	$(BIN)/python -m pytest
 
-browser:
-	@sh tests/browser.sh
+programs:
+	@sh tests/programs.sh
 
 check: install format lint types imports test
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import DamagedLibraryError, NewerLibraryError, UnusableStateError
-from corpus.records import SCHEMA, TABLES, Row
+from corpus.records import LIFE, SCHEMA, TABLES, UPGRADES, Row
 
 NEW = "new"  # the mark of a library to which the shipped texts have not come yet
 _APPLICATION = 0x48515943  # "HQYC", so that another program's file is not taken for a library
@@ -98,17 +98,30 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
         _create(path, connection)
     if connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
         raise DamagedLibraryError(path, "it is a database of another program")
+    for older in range(version or SCHEMA, SCHEMA):
+        _upgrade(connection, older)
 
 
 def _create(path: Path, connection: sqlite3.Connection) -> None:
     if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         raise DamagedLibraryError(path, "it is a database of another program")
     with _transaction(connection):
-        for statement in TABLES.split(";"):
-            connection.execute(statement)
+        _execute(connection, TABLES + LIFE)
         connection.execute("INSERT INTO marks (name) VALUES (?)", (NEW,))
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _upgrade(connection: sqlite3.Connection, older: int) -> None:
+    """Bring a library of the schema `older` to the next one, whole or not at all."""
+    with _transaction(connection):
+        _execute(connection, UPGRADES[older])
+        connection.execute(f"PRAGMA user_version = {older + 1}")
+
+
+def _execute(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";"):
+        connection.execute(statement)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from corpus.errors import InvalidSpanError
+from corpus.reading import Reading
 from corpus.span import Span
 
 
@@ -61,9 +62,10 @@ class Particulars:
 class Document:
     """One source text with what is known of it.
 
-    `text` is NFC with LF line ends and ordinary spaces, otherwise as the source has it; it never
-    changes, and every offset of the project is a character offset into it. `id` is an ASCII slug
-    made from `source` (the file name as it was added). `origin` says where the text comes from.
+    `text` is NFC with LF line ends and ordinary spaces, otherwise as the source has it but for
+    what `reading` says was mended; it never changes, and every offset of the project is a
+    character offset into it. `id` is an ASCII slug made from `source` (the file name as it was
+    added). `origin` says where the text comes from, `reading` how it was read out of its file.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Document:
     text: str
     particulars: Particulars = field(default_factory=Particulars)
     origin: str = ""
+    reading: Reading = field(default_factory=Reading)
 
     def __post_init__(self) -> None:
         for fact in self.facts().values():

@@ -37,9 +37,9 @@ class Unreadable(StrEnum):
     FAILING = "the disk or the network drive failed while it was read"
     TOO_LARGE = "it is larger than can be taken in"
     EMPTY = "it has no text"
-    SCAN = "its pages are pictures; it needs OCR first"
-    UNSUPPORTED = "its format is not TXT, Markdown, HTML, DOCX or PDF"
-    OLD_WORD = "it is a Word document of the old format (.doc); save it as DOCX"
+    SCAN = "its pages are pictures; install tesseract-ocr and tesseract-ocr-vie to read them"
+    UNSUPPORTED = "its format is not one that is read here"
+    ARCHIVE = "it is an archive inside too many others"
     ENCRYPTED = "it is protected by a password"
     DAMAGED = "it is damaged or cut off"
     UNSAFE = "it is built in a way that documents are not, as an attack would be"
@@ -83,14 +83,14 @@ class SecretSourceError(UnreadableSourceError):
 def unreadable(path: Path | str, reason: Unreadable) -> UnreadableSourceError:
     """Return the error of the tree that stands for a reason.
 
-    >>> unreadable("quy-che.pdf", Unreadable.SCAN)
-    EmptySourceError('cannot read quy-che.pdf: its pages are pictures; it needs OCR first')
+    >>> unreadable("quy-che.pdf", Unreadable.EMPTY)
+    EmptySourceError('cannot read quy-che.pdf: it has no text')
     """
     kinds = {
         Unreadable.EMPTY: EmptySourceError,
         Unreadable.SCAN: EmptySourceError,
         Unreadable.UNSUPPORTED: UnsupportedFormatError,
-        Unreadable.OLD_WORD: UnsupportedFormatError,
+        Unreadable.ARCHIVE: UnsupportedFormatError,
         Unreadable.SECRET: SecretSourceError,
     }
     return kinds.get(reason, UnreadableSourceError)(path, reason)

@@ -20,10 +20,12 @@ NUMBER = re.compile(
     r"(?P<sign>[A-ZĐ][A-Za-zĐđ]*\d*(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]*\d*)*))"
 )
 NUMBER_LINE = re.compile(r"[*_]*(?:[A-ZĐ]\w+(?: \w+){0,2} )?" + NUMBER.pattern)
-PLACE_DATE = re.compile(
-    r"(?<![-/\w])(?P<place>[^\W\d_a-z][\w.]*(?: [^\W\d_][\w.]*){0,5}),\s*"
+DATE = re.compile(
     r"(?P<date>ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?"
     r"[\s.…_]*năm\s*(?P<year>\d{4}))"
+)
+PLACE_DATE = re.compile(
+    r"(?<![-/\w])(?P<place>[^\W\d_a-z][\w.]*(?: [^\W\d_][\w.]*){0,5}),\s*" + DATE.pattern
 )
 POSTED = re.compile(
     r"(?:(?:Thứ \w+|Chủ nhật|Ngày đăng|Đăng ngày|Ngày|Cập nhật)\s*[-:,]?\s*(?:ngày\s*)?)?"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corpus.corrections import check, corrected
 from corpus.database import NEW, Database
 from corpus.document import Document
 from corpus.errors import (
@@ -20,8 +19,10 @@ from corpus.errors import (
     UnknownDocumentError,
     UnusableStateError,
 )
-from corpus.loaders.load import text_of
-from corpus.loaders.source import Source, read_source
+from corpus.life import FORGET, KEEP, UNUSED, Corrections, Tags, Versions
+from corpus.loaders.load import loaded, unpacked
+from corpus.loaders.loaded import Loaded
+from corpus.loaders.source import Source, read_source, source_name
 from corpus.originals import Originals
 from corpus.parse import parse
 from corpus.passage import Passage
@@ -49,7 +50,7 @@ def _now() -> datetime:
 class Steps:
     """What the library does with a file, and the clock; a test brings its own."""
 
-    load: Callable[[Source], str] = text_of
+    load: Callable[[Source], Loaded] = loaded
     parse: Callable[[str, str, str], Parsed] = parse
     clock: Callable[[], datetime] = _now
 
@@ -73,6 +74,8 @@ class Library:
         self._database = database
         self._originals = originals
         self._steps = steps
+        self.versions, self.tags = Versions(database), Tags(database)
+        self._corrections = Corrections(database)
 
     @classmethod
     def open(cls, home: Path, steps: Steps | None = None) -> Library:
@@ -96,8 +99,7 @@ class Library:
 
     def documents(self) -> tuple[Document, ...]:
         """Return all documents, ordered by source."""
-        rows = self._database.rows(f"{DOCUMENTS} ORDER BY source")
-        return tuple(map(document_of, rows))
+        return self._documents(f"{DOCUMENTS} ORDER BY source")
 
     def document(self, name: str) -> Document:
         """Return the document with that id or source, or whose id alone begins with `name`.
@@ -129,9 +131,20 @@ class Library:
     def digest(self) -> str:
         """Return the SHA-256 of all texts, particulars and layouts: an index of others is stale."""
         rows = self._database.rows("SELECT digest FROM documents ORDER BY id")
-        return hashlib.sha256("\n".join(digest for (digest,) in rows).encode()).hexdigest()
+        lines = [digest for (digest,) in rows]
+        for document_id, values in sorted(self._corrections.every().items()):
+            lines += [f"{document_id} {name} {value}" for name, value in sorted(values.items())]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     # --- changing
+
+    def sources(self, path: Path) -> tuple[Source, ...]:
+        """Read a file; an archive gives the files that it holds, a letter also its attachments.
+
+        Raises:
+            UnreadableSourceError: it cannot be read or unpacked.
+        """
+        return unpacked(read_source(path))
 
     def add(self, path: Path, origin: str = "") -> Added:
         """Take a file in under its name, in place of another file of that name.
@@ -141,29 +154,55 @@ class Library:
             DuplicateDocumentError: its bytes are in the library under another name.
             UnusableStateError: the state folder cannot be written.
         """
-        data = read_source(path).data
-        source = Source(Path(source_name(path)), data)
+        return self.take_in(read_source(path), origin)
+
+    def take_in(self, given: Source, origin: str = "") -> Added:
+        """Take in a file that was read already; the version that it replaces is kept.
+
+        Raises:
+            As `add`.
+        """
+        data = given.data
+        source = Source(Path(source_name(given.path)), data)
         sha256 = hashlib.sha256(data).hexdigest()
         same = self._select("sha256 = ?", sha256)
         if same and same[0].source != source.path.name:
             raise DuplicateDocumentError(source.path.name, same[0].source)
         if same:
             return Added(document=same[0], unchanged=True)
-        parsed = self._read(source, origin)
+        parsed = self.read(source, origin)
+        now = self._steps.clock().isoformat()
         try:
             self._keep(sha256, data)
             with self._database.change() as rows:
-                replaced = _delete(rows, source.path.name)
-                self._insert(rows, parsed, sha256, self._steps.clock().isoformat())
+                rows.execute(KEEP, (now, source.path.name))
+                gone = rows.execute("DELETE FROM documents WHERE source = ?", (source.path.name,))
+                self._insert(rows, parsed, sha256, now)
         finally:
             self._sweep()
-        return Added(document=parsed[0], replaced=replaced)
+        return Added(document=self.document(parsed[0].id), replaced=gone.rowcount > 0)
+
+    def correct(self, name: str, particular: str, value: str | None) -> Document:
+        """Correct a particular by words of the text, "" for none, None for what was found first.
+
+        Raises:
+            UnprovedCorrectionError: the text does not say it.
+        """
+        document = self.document(name)
+        if value is None:
+            self._corrections.take(document.id, particular)
+        else:
+            check(document, particular, value)
+            now = self._steps.clock().isoformat()
+            self._corrections.put(document.id, particular, value, now)
+        return self.document(document.id)
 
     def remove(self, name: str) -> Document:
         """Take a document out, with its original file; `name` as for `document`."""
         document = self.document(name)
         with self._database.change() as rows:
-            _delete(rows, document.source)
+            for statement in FORGET:
+                rows.execute(statement, (document.id,))
         self._sweep()
         self._database.flush()
         return document
@@ -176,7 +215,7 @@ class Library:
         """
         kept = self._database.rows("SELECT source, sha256, added_at, origin FROM documents")
         parsed = [
-            self._read(Source(Path(source), self._originals.read(sha256)), origin)
+            self.read(Source(Path(source), self._originals.read(sha256)), origin)
             for source, sha256, _, origin in kept
         ]
         with self._database.change() as rows:
@@ -203,11 +242,23 @@ class Library:
     # --- within
 
     def _select(self, where: str, *values: str) -> tuple[Document, ...]:
-        rows = self._database.rows(f"{DOCUMENTS} WHERE {where}", values)
-        return tuple(map(document_of, rows))
+        return self._documents(f"{DOCUMENTS} WHERE {where}", values)
 
-    def _read(self, source: Source, origin: str) -> Parsed:
-        return self._steps.parse(source.path.name, self._steps.load(source), origin)
+    def _documents(self, sql: str, values: tuple[str, ...] = ()) -> tuple[Document, ...]:
+        """Return the documents of a query, their particulars as people corrected them."""
+        known = self._corrections.every()
+        found = map(document_of, self._database.rows(sql, values))
+        return tuple(corrected(one, known.get(one.id, {})) for one in found)
+
+    def read(self, source: Source, origin: str = "") -> Parsed:
+        """Return the document and the passages that a file holds; nothing is changed.
+
+        Raises:
+            UnreadableSourceError: it cannot become a document.
+        """
+        found = self._steps.load(source)
+        document, passages = self._steps.parse(source.path.name, found.text, origin)
+        return replace(document, reading=found.reading(document.reading)), passages
 
     def _insert(self, rows: sqlite3.Connection, parsed: Parsed, sha256: str, at: str) -> None:
         document, passages = parsed
@@ -224,21 +275,11 @@ class Library:
         self._originals.keep(sha256, data)
 
     def _sweep(self) -> None:
-        """Remove the originals that no document has; one that cannot be removed waits."""
-        for (sha256,) in self._database.rows("SELECT sha256 FROM loose"):
+        """Remove the originals that no version has; one that cannot be removed waits."""
+        for (sha256,) in self._database.rows(UNUSED):
             with suppress(UnusableStateError), self._database.change() as rows:
                 self._originals.drop(sha256)
                 rows.execute("DELETE FROM loose WHERE sha256 = ?", (sha256,))
-
-
-def source_name(path: Path) -> str:
-    r"""Return the name that a file goes by: NFC, one line, no broken characters.
-
-    >>> source_name(Path("kho/Quy che\u0302\u0301.txt"))
-    'Quy chế.txt'
-    """
-    whole = path.name.encode("utf-8", "replace").decode()
-    return unicodedata.normalize("NFC", re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", whole))
 
 
 def _is_gone(path: Path) -> bool:
@@ -249,11 +290,3 @@ def _is_gone(path: Path) -> bool:
         return True
     except OSError:
         return False
-
-
-def _delete(rows: sqlite3.Connection, source: str) -> bool:
-    """Delete a document and note its original as loose; tell whether there was one."""
-    rows.execute(
-        "INSERT OR IGNORE INTO loose SELECT sha256 FROM documents WHERE source = ?", (source,)
-    )
-    return rows.execute("DELETE FROM documents WHERE source = ?", (source,)).rowcount > 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-_DROPPED = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f"))
-_SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
+UNSEEN = frozenset(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f"))
+BLANKS = frozenset((160, 5760, *range(8192, 8203), 8239, 8287, 12288))
 _BREAKS = {0x2028: "\n", 0x2029: "\n", 0x0085: "\n"}
+_CHANGED = dict.fromkeys(UNSEEN) | dict.fromkeys(BLANKS, " ") | _BREAKS
 
 
 def normalised(raw: str) -> str:
@@ -18,4 +19,4 @@ def normalised(raw: str) -> str:
     'Quy chế dân chủ\n'
     """
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text.translate(_DROPPED | _SPACES | _BREAKS))
+    return unicodedata.normalize("NFC", text.translate(_CHANGED))

@@ -9,9 +9,10 @@ from typing import Any
 
 from corpus.document import Document, Fact, IssueDate, Particulars
 from corpus.passage import Passage, PassageKind
+from corpus.reading import Mended, Mending, Reading
 from corpus.span import Span
 
-SCHEMA = 1
+SCHEMA = 2
 TABLES = """
 CREATE TABLE documents (
     id TEXT PRIMARY KEY,
@@ -21,7 +22,8 @@ CREATE TABLE documents (
     origin TEXT NOT NULL,
     text TEXT NOT NULL,
     particulars TEXT NOT NULL,
-    digest TEXT NOT NULL
+    digest TEXT NOT NULL,
+    reading TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 CREATE TABLE passages (
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -39,14 +41,42 @@ CREATE TABLE passages (
 CREATE TABLE loose (sha256 TEXT PRIMARY KEY) STRICT;
 CREATE TABLE marks (name TEXT PRIMARY KEY) STRICT;
 """
-DOCUMENTS = "SELECT id, source, text, particulars, origin FROM documents"
+LIFE = """
+CREATE TABLE versions (
+    id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    text TEXT NOT NULL,
+    particulars TEXT NOT NULL,
+    reading TEXT NOT NULL,
+    replaced_at TEXT NOT NULL,
+    PRIMARY KEY (id, sha256)
+) STRICT;
+CREATE TABLE tags (
+    document_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (document_id, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE corrections (
+    document_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    corrected_at TEXT NOT NULL,
+    PRIMARY KEY (document_id, name)
+) STRICT, WITHOUT ROWID;
+"""
+# what a library of each older schema still needs
+UPGRADES = {1: f"ALTER TABLE documents ADD COLUMN reading TEXT NOT NULL DEFAULT '{{}}';{LIFE}"}
+DOCUMENTS = "SELECT id, source, text, particulars, origin, reading FROM documents"
 PASSAGES = """
 SELECT id, document_id, "start", "end", kind, path, headings, parent, continues
 FROM passages WHERE document_id = ? ORDER BY position
 """
 PUT_DOCUMENT = """
-INSERT INTO documents (id, source, text, particulars, origin, sha256, added_at, digest)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO documents (id, source, text, particulars, origin, reading, sha256, added_at, digest)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 PUT_PASSAGE = """
 INSERT INTO passages
@@ -60,15 +90,21 @@ Row = tuple[Any, ...]
 
 def document_row(document: Document) -> Row:
     """Return the values of a row as `DOCUMENTS` gives it."""
-    known = _json(asdict(document.particulars))
-    return document.id, document.source, document.text, known, document.origin
+    known, reading = _json(asdict(document.particulars)), _json(asdict(document.reading))
+    return document.id, document.source, document.text, known, document.origin, reading
 
 
 def document_of(row: Row) -> Document:
     """Return the document of a row of `DOCUMENTS`."""
-    key, source, text, known, origin = row
-    particulars = _particulars(json.loads(known))
-    return Document(id=key, source=source, text=text, particulars=particulars, origin=origin)
+    key, source, text, known, origin, reading = row
+    return Document(
+        id=key,
+        source=source,
+        text=text,
+        particulars=_particulars(json.loads(known)),
+        origin=origin,
+        reading=_reading(json.loads(reading)),
+    )
 
 
 def passage_row(passage: Passage) -> Row:
@@ -113,6 +149,14 @@ def _particulars(known: dict[str, Any]) -> Particulars:
     facts = {name: _fact(known[name]) for name in _FACTS}
     recipients = tuple(fact for one in known["recipients"] if (fact := _fact(one)))
     return Particulars(**facts, issued_on=_date(known["issued_on"]), recipients=recipients)
+
+
+def _reading(known: dict[str, Any]) -> Reading:
+    mended = tuple(
+        Mended(**{**one, "what": Mending(one["what"])}) for one in known.get("mended", ())
+    )
+    pages = tuple(known.get("pages", ()))
+    return Reading(**{**known, "pages": pages, "mended": mended})
 
 
 def _fact(known: dict[str, Any] | None) -> Fact | None:

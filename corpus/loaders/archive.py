@@ -39,13 +39,22 @@ def check_archive(source: Source) -> None:
         UnreadableSourceError: unsafe, damaged or behind a password.
     """
     with opened(source) as archive:
-        parts = archive.infolist()
-        total = sum(part.file_size for part in parts)
-        if len(parts) > _MOST_PARTS or total > _MOST_UNPACKED or any(map(_is_bomb, parts)):
-            raise source.refused(Unreadable.UNSAFE)
-        for part in parts:
+        check_bounds(source, archive)
+        for part in archive.infolist():
             if part.filename.lower().endswith(_XML) and _declares(archive, part):
                 raise source.refused(Unreadable.UNSAFE)
+
+
+def check_bounds(source: Source, archive: zipfile.ZipFile) -> None:
+    """Refuse an archive of too many parts, or that unpacks to too much.
+
+    Raises:
+        UnreadableSourceError: unsafe.
+    """
+    parts = archive.infolist()
+    total = sum(part.file_size for part in parts)
+    if len(parts) > _MOST_PARTS or total > _MOST_UNPACKED or any(map(_is_bomb, parts)):
+        raise source.refused(Unreadable.UNSAFE)
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:

@@ -1,4 +1,4 @@
-"""DOCX: the paragraphs, lists, tables and footnotes of a Word document. The door to all2md."""
+"""DOCX and DOC: the paragraphs, lists, tables and footnotes of Word. The door to all2md."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from io import BytesIO
 
 import all2md
 from all2md.ast import nodes
+from all2md.constants import DocumentFormat
+from all2md.exceptions import PasswordProtectedError
 
 from corpus import forms
 from corpus.errors import Unreadable
 from corpus.loaders.archive import check_archive, opened
+from corpus.loaders.fonts import in_unicode
 from corpus.loaders.lines import item, joined, row, superscript
+from corpus.loaders.loaded import Loaded
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
 
@@ -21,10 +25,11 @@ _NOTE = re.compile("\ue000([^\ue001]*)\ue001")
 _TAG = re.compile(r"<[^>]+>")
 
 
-def docx_text(source: Source) -> str:
+def docx_text(source: Source) -> Loaded:
     """Return the text of a DOCX file, one paragraph, item or row of a table a line.
 
     Numbers that Word draws ("Điều 1.", "a)") are written out; insertions count as accepted.
+    Runs in an older font become Unicode.
 
     Raises:
         UnreadableSourceError: damaged, unsafe, behind a password, or secret by its page header.
@@ -32,7 +37,24 @@ def docx_text(source: Source) -> str:
     check_archive(source)
     if any_mark(_headers(source)):
         raise source.refused(Unreadable.SECRET)
-    document = all2md.to_ast(BytesIO(source.data), source_format="docx")
+    source, done = in_unicode(source)
+    return Loaded(text=_text(source, "docx"), mended=done)
+
+
+def doc_text(source: Source) -> str:
+    """Return the text of a Word document of the old format, one paragraph or cell a line.
+
+    Raises:
+        UnreadableSourceError: behind a password.
+    """
+    try:
+        return _text(source, "doc")
+    except PasswordProtectedError as error:
+        raise source.refused(Unreadable.ENCRYPTED) from error
+
+
+def _text(source: Source, kind: DocumentFormat) -> str:
+    document = all2md.to_ast(BytesIO(source.data), source_format=kind)
     return _noted(joined(_lines(document.children)))
 
 

@@ -1,7 +1,8 @@
 """From bytes to text, in the encodings that Vietnamese files are kept in; never to garbled letters.
 
 The order: a byte order mark, strict UTF-8, UTF-16 without a mark, then the 8-bit tables of Windows
-(cp1258) and of TCVN 5712:1993 (TCVN3, the ".Vn" fonts), whichever gives Vietnamese syllables.
+(cp1258), of TCVN 5712:1993 (TCVN3, the ".Vn" fonts) and of VNI, whichever gives Vietnamese
+syllables; plain ASCII may be VIQR.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from corpus.errors import Unreadable
+from corpus.loaders.legacy import from_tcvn3, from_viqr, from_vni
 from corpus.loaders.legible import ENOUGH, FEW, accented, legal_share
 from corpus.loaders.source import Source
 
@@ -21,41 +25,56 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# bytes 0xA0 to 0xFF
-TCVN3 = (
-    "\u00a0ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴ"
-    "ẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
-)
+_TABLES: dict[str, Callable[[bytes], str]] = {
+    "windows-1258": lambda data: unicodedata.normalize("NFC", data.decode("cp1258")),
+    "TCVN3": lambda data: from_tcvn3(data.decode("latin-1")),
+    "VNI": lambda data: from_vni(data.decode("cp1252")),
+}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters that no text has
+_MARKED = 0.3  # share of the words of a VIQR text that bear marks
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def decoded(source: Source) -> str:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and the name of the encoding that its bytes were in."""
+
+    text: str
+    encoding: str
+
+
+def decoded(source: Source) -> Decoded:
     """Return the text that the bytes of `source` stand for, as NFC.
 
     Raises:
         UnsupportedFormatError: the bytes are no text.
         UnreadableSourceError: they are text in no encoding that gives Vietnamese or English.
     """
-    text = _unicode(source)
-    if text is None:
-        text = _eight_bits(source)
-    if len(_CONTROLS.findall(text)) > _JUNK * len(text):
+    found = _unicode(source) or _eight_bits(source)
+    if len(_CONTROLS.findall(found.text)) > _JUNK * len(found.text):
         raise source.refused(Unreadable.UNSUPPORTED)
-    return mended(source, text)
+    again = mended(source, found.text)
+    return again if again.encoding else Decoded(again.text, found.encoding)
 
 
-def mended(source: Source, text: str) -> str:
+def mended(source: Source, text: str) -> Decoded:
     """Return `text`, read again where an earlier program took its bytes for another encoding.
+
+    The encoding is "" when nothing had to be done.
 
     Raises:
         UnreadableSourceError: its accented words are not Vietnamese and cannot be made so.
     """
+    if text.isascii():
+        spelled = from_viqr(text)
+        return Decoded(spelled, "VIQR") if _is_marked(spelled) else Decoded(text, "")
     if _is_legible(text):
-        return text
-    for found in (_reread(text, "utf-8"), _reread(text, "tcvn3")):
+        return Decoded(text, "")
+    for name, read in (("UTF-8", _utf8), *_TABLES.items()):
+        found = _reread(text, read)
         if found is not None and _is_legible(found):
-            return found
+            return Decoded(found, name)
     raise source.refused(Unreadable.GARBLED)
 
 
@@ -63,21 +82,33 @@ def _is_legible(text: str) -> bool:
     return len(accented(text)) < FEW or legal_share(text) >= ENOUGH
 
 
-def _reread(text: str, name: str) -> str | None:
+def _is_marked(text: str) -> bool:
+    """Tell whether the marks found in an ASCII text make it Vietnamese."""
+    words = accented(text)
+    enough = len(words) >= max(FEW, _MARKED * len(_WORD.findall(text)))
+    return enough and legal_share(text) >= ENOUGH
+
+
+def _reread(text: str, read: Callable[[bytes], str]) -> str | None:
     """Return what `text` was before its bytes were taken for the western table of Windows."""
     western = bytes(range(0x80, 0xA0)).decode("cp1252", "replace")
     controls = {ord(letter): 0x80 + at for at, letter in enumerate(western)}
     try:
-        return _table(text.translate(controls).encode("latin-1"), name)
+        return read(text.translate(controls).encode("latin-1"))
     except UnicodeError:
         return None
 
 
-def _unicode(source: Source) -> str | None:
+def _utf8(data: bytes) -> str:
+    return unicodedata.normalize("NFC", data.decode("utf-8"))
+
+
+def _unicode(source: Source) -> Decoded | None:
     data = source.data
     name = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     try:
-        return data.decode(name or _unmarked(data))
+        wanted = name or _unmarked(data)
+        return Decoded(data.decode(wanted), wanted.removesuffix("-sig"))
     except UnicodeDecodeError as error:
         if name:
             raise source.refused(Unreadable.DAMAGED) from error
@@ -92,23 +123,16 @@ def _unmarked(data: bytes) -> str:
     return best if counts[best] * 50 > len(data) else "utf-8"
 
 
-def _eight_bits(source: Source) -> str:
+def _eight_bits(source: Source) -> Decoded:
     if b"\x00" in source.data:
         raise source.refused(Unreadable.UNSUPPORTED)
     texts = []
-    for name in ("cp1258", "tcvn3"):
+    for name, read in _TABLES.items():
         try:
-            texts.append(_table(source.data, name))
+            texts.append(Decoded(read(source.data), name))
         except UnicodeDecodeError:
             continue
-    best = max(texts, key=legal_share, default="")
-    if not accented(best) or legal_share(best) < ENOUGH:
+    best = max(texts, key=lambda one: legal_share(one.text), default=Decoded("", ""))
+    if not accented(best.text) or legal_share(best.text) < ENOUGH:
         raise source.refused(Unreadable.GARBLED)
     return best
-
-
-def _table(data: bytes, name: str) -> str:
-    text = data.decode("latin-1" if name == "tcvn3" else name)
-    if name == "tcvn3":
-        text = text.translate({0xA0 + i: letter for i, letter in enumerate(TCVN3)})
-    return unicodedata.normalize("NFC", text)

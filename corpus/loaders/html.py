@@ -24,7 +24,7 @@ def html_text(source: Source) -> str:
     Raises:
         UnreadableSourceError: no text is left, garbled letters, or a mark of secrecy anywhere.
     """
-    markup = decoded(source)
+    markup = decoded(source).text
     tree = trafilatura.load_html(markup)
     if tree is None:
         raise source.refused(Unreadable.DAMAGED)

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from corpus.errors import Unreadable
-from corpus.loaders.apart import parsed_apart
+from corpus.errors import EmptySourceError, Unreadable
+from corpus.loaders.apart import held_apart, parsed_apart
+from corpus.loaders.child import SCAN
+from corpus.loaders.columns import delimiter_of, table_text
 from corpus.loaders.encoding import decoded, mended
+from corpus.loaders.legible import accented
+from corpus.loaders.loaded import Loaded
+from corpus.loaders.picture import SECONDS_A_PAGE, can_recognise
 from corpus.loaders.secrecy import is_secret
 from corpus.loaders.source import LONGEST_TEXT, Source, read_source
-from corpus.sniff import Format, sniff
+from corpus.reading import Mended, Mending
+from corpus.sniff import CONTAINERS, Format, sniff
 
 _REFUSED = {
-    Format.OLD_WORD: Unreadable.OLD_WORD,
+    Format.ARCHIVE: Unreadable.ARCHIVE,
     Format.LOCKED: Unreadable.ENCRYPTED,
     Format.OTHER: Unreadable.UNSUPPORTED,
 }
-_BREAKS = str.maketrans({"\x0b": "\n", "\x0c": "\n"})
+_BREAKS = str.maketrans({"\x0b": "\n"})
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _WORDS = re.compile(r"\w")
+_EXAMPLE = 60  # characters
+_DEEPEST = 2  # archives inside each other
+_LONGEST_SCAN = 60 * 60.0  # seconds
 
 
 def load(path: Path) -> str:
@@ -27,33 +38,107 @@ def load(path: Path) -> str:
 
     Raises:
         UnsupportedFormatError: no format that is read here.
-        EmptySourceError: no words in it, or a scan.
+        EmptySourceError: no words in it, or a scan that cannot be recognised here.
         SecretSourceError: a mark of state secrecy in its head.
         UnreadableSourceError: any other reason; `reason` says which.
     """
-    return text_of(read_source(path))
+    return loaded(read_source(path)).text
 
 
-def text_of(source: Source) -> str:
-    """Return the text that the bytes of a file hold; see `load`."""
-    raw = _raw(source)
-    if len(raw) > LONGEST_TEXT:
+def loaded(source: Source, recognising: Callable[[], bool] = can_recognise) -> Loaded:
+    """Return the text that the bytes of a file hold, and how it was read; see `load`.
+
+    `recognising` tells whether the words of pictures can be read here.
+    """
+    kind = sniff(source.data)
+    if kind in _REFUSED:
+        raise source.refused(_REFUSED[kind])
+    found = _written(source) if kind is Format.TEXT else _parsed(source, kind, recognising)
+    if len(found.text) > LONGEST_TEXT:
         raise source.refused(Unreadable.TOO_LARGE)
-    text = _clean(raw)
+    text = _clean(found.text)
     if not _WORDS.search(text):
         raise source.refused(Unreadable.EMPTY)
     if is_secret(text):
         raise source.refused(Unreadable.SECRET)
-    return text
+    return replace(found, text=text)
 
 
-def _raw(source: Source) -> str:
+def unpacked(source: Source, depth: int = 0) -> tuple[Source, ...]:
+    """Return the files to take in for one that was given: itself, or what an archive holds.
+
+    A letter is a file of its own beside what is attached to it.
+
+    Raises:
+        UnreadableSourceError: the archive is damaged, locked, or unpacks to too much.
+    """
     kind = sniff(source.data)
-    if kind in _REFUSED:
-        raise source.refused(_REFUSED[kind])
-    if kind is Format.TEXT:
-        return decoded(source)
-    return mended(source, parsed_apart(source, kind))
+    if kind not in CONTAINERS or depth >= _DEEPEST:
+        return (source,)
+    inside = [Source(Path(name), data) for name, data in held_apart(source, kind) if data]
+    files = [one for member in inside for one in unpacked(member, depth + 1)]
+    if kind is Format.ARCHIVE and not files:
+        raise source.refused(Unreadable.EMPTY)
+    return (source, *files) if kind is Format.LETTER else tuple(files)
+
+
+def _written(source: Source) -> Loaded:
+    """Return a text, or the rows of a table that is written as one."""
+    found = decoded(source)
+    delimiter = delimiter_of(found.text)
+    text = found.text if delimiter is None else table_text(found.text, delimiter)
+    kind = Format.TEXT if delimiter is None else Format.TABLE
+    done = _recoded(source, found.text, found.encoding)
+    return Loaded(text=text, format=kind.value, encoding=found.encoding, mended=done)
+
+
+def _parsed(source: Source, kind: Format, recognising: Callable[[], bool]) -> Loaded:
+    found = _recognised(source, kind, recognising)
+    again = mended(source, found.text)
+    if not again.encoding:
+        return replace(found, format=kind.value)
+    done = Mended(what=Mending.ENCODING, count=len(accented(again.text)))
+    return replace(
+        found,
+        text=again.text,
+        format=kind.value,
+        encoding=again.encoding,
+        mended=(*found.mended, done),
+    )
+
+
+def _recognised(source: Source, kind: Format, recognising: Callable[[], bool]) -> Loaded:
+    """Return what is written in a file; the pictures of pages are read where that can be done."""
+    if kind is Format.PICTURE:
+        if not recognising():
+            raise source.refused(Unreadable.SCAN)
+        return parsed_apart(source, kind.value, SECONDS_A_PAGE * 2)
+    try:
+        found = parsed_apart(source, kind.value)
+    except EmptySourceError as error:
+        if error.reason is not Unreadable.SCAN or not recognising():
+            raise
+        return parsed_apart(source, SCAN, _LONGEST_SCAN)
+    if found.unread and recognising():
+        return parsed_apart(source, SCAN, _LONGEST_SCAN)
+    return found
+
+
+def _recoded(source: Source, text: str, encoding: str) -> tuple[Mended, ...]:
+    """Say that the letters of an older code were made Unicode, with the first line of them."""
+    if encoding.startswith("utf"):
+        return ()
+    raw = source.data.decode("latin-1").splitlines()
+    pairs = zip(raw, text.splitlines(), strict=False)
+    before, after = next(((b, a) for b, a in pairs if not a.isascii()), ("", ""))
+    return (
+        Mended(
+            what=Mending.ENCODING,
+            count=len(accented(text)),
+            before=before[:_EXAMPLE],
+            after=after[:_EXAMPLE],
+        ),
+    )
 
 
 def _clean(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import stat
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,3 +56,13 @@ def _check(path: Path, mode: int, size: int) -> None:
         raise unreadable(path, Unreadable.TOO_LARGE)
     if size == 0:
         raise unreadable(path, Unreadable.EMPTY)
+
+
+def source_name(path: Path) -> str:
+    r"""Return the name that a file goes by: NFC, one line, no broken characters.
+
+    >>> source_name(Path("kho/Quy che\u0302\u0301.txt"))
+    'Quy chế.txt'
+    """
+    whole = path.name.encode("utf-8", "replace").decode()
+    return unicodedata.normalize("NFC", re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", whole))

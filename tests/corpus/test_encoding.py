@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import Unreadable, UnreadableSourceError, UnsupportedFormatError
-from corpus.loaders.encoding import TCVN3
+from corpus.loaders.legacy import TCVN3
 from corpus.loaders.legible import is_syllable
-from corpus.loaders.load import text_of
+from corpus.loaders.load import loaded
 from corpus.loaders.source import Source
+from corpus.parse import parse
 from tests.corpus.files import cp1258, tcvn3
 
 TEXT = (
@@ -22,7 +23,7 @@ TEXT = (
 
 
 def read(data: bytes) -> str:
-    return text_of(Source(Path("a.txt"), data))
+    return loaded(Source(Path("a.txt"), data)).text
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,9 @@ def test_utf16_that_breaks_off_is_damaged() -> None:
 
 def test_control_characters_that_nobody_sees_go_and_page_breaks_become_line_ends() -> None:
     text = f"Hết trang một\x07\x0cTrang hai. {PLAIN * 3}"
-    assert read(text.encode()) == f"Hết trang một\nTrang hai. {PLAIN * 3}"
+    document, _ = parse("a.txt", read(text.encode()))
+    assert document.text == f"Hết trang một\nTrang hai. {PLAIN * 3}"
+    assert document.reading.pages == (0, 14)
 
 
 @pytest.mark.parametrize("word", ["nghiêng", "quyết", "khuỷu", "thuở", "ở", "giữa", "oằn", "chệch"])

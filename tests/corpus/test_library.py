@@ -22,11 +22,15 @@ from corpus.errors import (
     UnreadableSourceError,
     UnusableStateError,
 )
-from corpus.library import Library, Parsed, source_name
+from corpus.library import Library, Parsed
+from corpus.loaders.source import source_name
 from corpus.parse import parse
+from corpus.reading import Reading
 from corpus.records import SCHEMA
 from corpus.state import StateFolder
 from tests.corpus.world import NOON, parse_words, steps
+
+UTF8 = Reading(encoding="utf-8")
 
 
 @pytest.fixture
@@ -71,6 +75,7 @@ def test_what_was_added_is_there_after_opening_again(
     library.close()
     again = Library.open(home, steps())
     document, passages = parse_words("quy-che.txt", "Dân biết bàn", "Sở Mẫu")
+    document = replace(document, reading=UTF8)
     assert added.document == document
     assert again.documents() == (document,)
     assert again.passages("quy-che") == passages
@@ -82,6 +87,7 @@ def test_the_real_parser_gives_back_the_same_records(home: Path, write: Write) -
     library = Library.open(home)
     library.add(write("ke-hoach.txt", text))
     document, passages = parse("ke-hoach.txt", text)
+    document = replace(document, reading=UTF8)
     assert library.documents() == (document,)
     assert library.passages(document.id) == passages
     library.close()
@@ -114,7 +120,11 @@ def test_other_bytes_under_the_same_name_replace(
     assert (added.unchanged, added.replaced) == (False, True)
     assert [document.text for document in library.documents()] == ["Ba"]
     assert [passage.text for passage in library.passages("a")] == ["Ba"]
-    assert originals(home) == {sha256("Ba")}
+    [older] = library.versions.of("a")
+    assert (older.document.text, older.replaced_at) == ("Một hai", NOON)
+    assert originals(home) == {sha256("Ba"), sha256("Một hai")}
+    library.remove("a")
+    assert (library.versions.of("a"), originals(home)) == ((), set())
 
 
 def test_the_same_bytes_under_another_name_are_refused(library: Library, write: Write) -> None:

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
+from pypdfium2 import PdfDocument
 
 from corpus.errors import Unreadable, UnreadableSourceError
 from corpus.loaders.flow import Drawn, flowed
-from corpus.loaders.load import load, text_of
+from corpus.loaders.load import load, loaded
 from corpus.loaders.source import Source
 from corpus.parse import parse
-from tests.corpus.files import W, changed, define_numbers, numbered, paragraphs, part, pdf, word
+from corpus.reading import Mended, Mending
+from tests.corpus.files import (
+    W,
+    changed,
+    define_numbers,
+    numbered,
+    paragraphs,
+    part,
+    pdf,
+    tcvn3,
+    word,
+)
+from tests.corpus.made.codes import vni
+from tests.corpus.made.formats import pdf as made_pdf
+from tests.corpus.made.formats import scan
+
+SCAN = scan(["Kế hoạch"], dots=40)
 
 PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>Thực hiện dân chủ | Cổng thông tin</title></head><body>
@@ -32,7 +50,7 @@ PAGE = """<!DOCTYPE html>
 
 
 def lines_of(name: str, data: bytes) -> list[str]:
-    return [line for line in text_of(Source(Path(name), data)).splitlines() if line]
+    return [line for line in loaded(Source(Path(name), data)).text.splitlines() if line]
 
 
 def test_a_text_file_is_taken_as_it_is(tmp_path: Path) -> None:
@@ -136,7 +154,7 @@ def test_the_head_in_a_table_gives_its_particulars() -> None:
         document.add_paragraph("Thực hiện dân chủ ở cơ sở năm 2024")
         document.add_paragraph("Căn cứ quy định, Sở xây dựng kế hoạch như sau:")
 
-    document, _ = parse("a.docx", text_of(Source(Path("a.docx"), word(write))))
+    document, _ = parse("a.docx", loaded(Source(Path("a.docx"), word(write))).text)
     known = document.particulars
     assert known.number is not None
     assert known.number.value == "12/KH-SCV"
@@ -173,7 +191,7 @@ def test_the_lines_of_a_pdf_flow_and_pages_are_parted() -> None:
     ]
     pages = pdf([first, ["2", "Điều 2. Trách nhiệm của thủ trưởng", "Thủ trưởng đối thoại."]])
     joined = "Quy chế này quy định việc thực hiện dân chủ trong hoạt động của cơ quan, đơn vị."
-    assert text_of(Source(Path("a.bin"), pages)).split("\n\n") == [
+    assert loaded(Source(Path("a.bin"), pages)).text.split("\n\f") == [
         f"Điều 1. Phạm vi điều chỉnh\n{joined}\na) Công khai, minh bạch;\n1",
         "2\nĐiều 2. Trách nhiệm của thủ trưởng\nThủ trưởng đối thoại.",
     ]
@@ -181,7 +199,7 @@ def test_the_lines_of_a_pdf_flow_and_pages_are_parted() -> None:
 
 def test_letters_beyond_the_first_plane_do_no_harm_in_a_pdf() -> None:
     lines = ["Điều 1. Phạm vi 𝐀 điều chỉnh", "Trách nhiệm của thủ trưởng cơ quan"]
-    text = text_of(Source(Path("a.pdf"), pdf([lines])))
+    text = loaded(Source(Path("a.pdf"), pdf([lines]))).text
     assert text.splitlines()[1] == lines[1]
 
 
@@ -197,9 +215,10 @@ def test_a_wide_gap_in_a_pdf_parts_paragraphs_and_a_line_with_room_left_ends() -
 
 
 def test_a_scan_is_told_apart_from_an_empty_file() -> None:
-    with pytest.raises(UnreadableSourceError) as caught:
-        text_of(Source(Path("chup.pdf"), pdf([["1"], ["2"]])))
-    assert caught.value.reason is Unreadable.SCAN
+    for data, why in ((pdf([["1"], ["2"]]), Unreadable.EMPTY), (SCAN, Unreadable.SCAN)):
+        with pytest.raises(UnreadableSourceError) as caught:
+            loaded(Source(Path("chup.pdf"), data), recognising=lambda: False)
+        assert caught.value.reason is why
 
 
 def test_a_stamp_in_the_page_header_of_word_is_seen() -> None:
@@ -208,7 +227,7 @@ def test_a_stamp_in_the_page_header_of_word_is_seen() -> None:
         document.add_paragraph("BÁO CÁO")
 
     with pytest.raises(UnreadableSourceError) as caught:
-        text_of(Source(Path("a.docx"), word(write)))
+        loaded(Source(Path("a.docx"), word(write)))
     assert caught.value.reason is Unreadable.SECRET
 
 
@@ -240,3 +259,43 @@ def test_footnotes_stand_under_their_raised_number() -> None:
     }
     lines = lines_of("a.docx", changed(package, parts))
     assert lines == ["Ban hành kế hoạch¹", "¹ Kế hoạch số 3"]
+
+
+def test_runs_in_older_fonts_become_unicode_and_the_others_stay() -> None:
+    def write(document: WordDocument) -> None:
+        styled = document.styles.add_style("Cũ", 1)
+        styled.font.name = ".VnTimeH"
+        paragraph = document.add_paragraph("Kế hoạch ")
+        for font, words in (
+            (".VnTime", tcvn3("dân chủ").decode("latin-1")),
+            ("VNI-Times", vni(" ở cơ sở").decode("cp1252")),
+            (".VnTime", " và của dân"),  # Unicode already, whatever the font
+        ):
+            paragraph.add_run(words).font.name = font
+        document.add_paragraph(tcvn3("điều khoản chung").decode("latin-1"), style=styled)
+
+    found = loaded(Source(Path("a.docx"), word(write)))
+    assert [line for line in found.text.splitlines() if line] == [
+        "Kế hoạch dân chủ ở cơ sở và của dân",
+        "ĐIỀU KHOẢN CHUNG",
+    ]
+    [done] = found.mended
+    assert done == Mended(what=Mending.FONT, count=3, before=done.before, after="dân chủ")
+
+
+def test_a_page_that_is_a_picture_is_counted_where_it_cannot_be_read() -> None:
+    words = "Điều 1. Quy chế này quy định việc thực hiện dân chủ trong hoạt động của cơ quan."
+    two = merged(made_pdf([words]), SCAN)
+    found = loaded(Source(Path("a.pdf"), two), recognising=lambda: False)
+    assert (found.unread, words in found.text.replace("\n", " ")) == (1, True)
+
+
+def merged(*files: bytes) -> bytes:
+    """Return one PDF file with the pages of all."""
+    whole = PdfDocument.new()
+    for data in files:
+        with PdfDocument(data) as one:
+            whole.import_pages(one)
+    kept = BytesIO()
+    whole.save(kept)
+    return kept.getvalue()

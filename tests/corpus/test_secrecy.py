@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SecretSourceError
-from corpus.loaders.load import text_of
+from corpus.loaders.load import loaded
 from corpus.loaders.secrecy import is_secret
 from corpus.loaders.source import Source
 
@@ -36,7 +36,7 @@ HEAD = "UBND TỈNH MẪU\n\nSố: 1/BC-UBND\n"
 )
 def test_a_line_that_is_a_mark_refuses_the_file(mark: str) -> None:
     with pytest.raises(SecretSourceError):
-        text_of(Source(Path("a.txt"), f"{HEAD}{mark}\nBÁO CÁO".encode()))
+        loaded(Source(Path("a.txt"), f"{HEAD}{mark}\nBÁO CÁO".encode()))
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_a_mark_anywhere_on_a_page_counts() -> None:
     words = "<p>Nội dung của báo cáo về công tác dân vận trong năm.</p>" * 20
     page = f"<html><body><nav>{'<p>x</p>' * 20}</nav>\n<div>\nTỐI MẬT\n</div>{words}</body></html>"
     with pytest.raises(SecretSourceError):
-        text_of(Source(Path("a.html"), page.encode()))
+        loaded(Source(Path("a.html"), page.encode()))

@@ -10,6 +10,7 @@ import pytest
 from assistant.settings import load_settings
 from assistant.wiring import open_workbench
 from corpus.document import Document
+from corpus.loaders.source import read_source
 from evals import gate
 from evals.answers import judge
 from evals.gold import GoldItem, Split, split_of
@@ -45,7 +46,7 @@ def add_law(folder: Path) -> None:
     """Add the law without building an index, which nothing here needs."""
     settings = load_settings({"HOIQUYCHE_HOME": str(folder / "home")})
     with open_workbench(settings, owner="tests") as bench:
-        bench.add(folder / "law.txt")
+        bench.add(read_source(folder / "law.txt"))
 
 
 def asked(folder: Path, *items: GoldItem, name: str = "law.jsonl") -> int:
