@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from assistant.assistant import AskOptions, Assistant, Understanding
-from assistant.reading import Reader
-from assistant.repair import Repairer
-from assistant.scope import Names
+from assistant.assistant import AskOptions, Assistant
+from assistant.desk import Desk, Tables, set_up
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.tuning import AS_SHIPPED, Setting
-from assistant.warn import Warner
 from assistant.watch import Watch
-from corpus.agencies import FormerAgencies
 from corpus.document import Document
 from corpus.errors import MissingIndexError, StaleIndexError
 from corpus.identity import Identities
 from corpus.library import Added, Library
+from corpus.loaders.source import Source
 from corpus.passage import Passage
 from corpus.registry import Registry
 from corpus.shipped import fill
@@ -56,22 +53,12 @@ def open_workbench(settings: Settings, *, owner: str, url: str = "") -> Iterator
             yield bench
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """All that one state of the library and its index needs to answer."""
-
-    generation: Generation
-    searcher: Searcher
-    assistant: Assistant
-    understanding: Understanding
-    warner: Warner
-
-
 class Workbench:
     """The running program: the library, its index, and the assistant over them.
 
-    Reading works at once; asking and searching after `prepare`. A change of the library makes the
-    assistant unready until the next `prepare`.
+    Reading works at once; asking and searching after `prepare`. What is read, asked and searched
+    is one state of the library: a change is seen, whole, after the next `prepare`, and until then
+    all goes on as before.
     """
 
     def __init__(self, settings: Settings, library: Library) -> None:
@@ -83,6 +70,8 @@ class Workbench:
         self._identities = Identities(self._registry)
         self._embedder = cache(partial(load_embedder, settings))  # loaded once, when first needed
         self._desk: Desk | None = None
+        self._last: Desk | None = None  # a question may still be asked of it
+        self._changed = False
         self._others: dict[str, Generation] = {}  # of settings with an index of their own
         self._shelf = self._read_shelf()
 
@@ -126,8 +115,8 @@ class Workbench:
         Raises:
             DamagedIndexError: the files of the index are not what its card says.
         """
-        if self._desk is None:
-            self._desk = self._desk_over(self._open(progress))
+        if self._desk is None or self._changed:
+            self._put(self._desk_over(self._open(progress)))
 
     @property
     def assistant(self) -> Assistant:
@@ -172,17 +161,20 @@ class Workbench:
 
     # --- changing
 
-    def add(self, path: Path) -> Added:
-        """Take a file into the library."""
-        added = self._library.add(path)
-        if not added.unchanged:
-            self._changed()
+    def sources(self, path: Path) -> tuple[Source, ...]:
+        """Read a file; an archive gives the files that it holds, a letter also its attachments."""
+        return self._library.sources(path)
+
+    def add(self, source: Source, origin: str = "") -> Added:
+        """Take a file that was read into the library."""
+        added = self._library.take_in(source, origin)
+        self._changed = self._changed or not added.unchanged
         return added
 
     def remove(self, name: str) -> Document:
         """Take a document out of the library."""
         removed = self._library.remove(name)
-        self._changed()
+        self._changed = True
         return removed
 
     def examine(self) -> tuple[str, ...]:
@@ -211,19 +203,28 @@ class Workbench:
     def rebuild(self, progress: Progress) -> None:
         """Read every original again and build the index anew."""
         self._library.reparse()
-        self._changed()
-        self._desk = self._desk_over(self._build(progress))
+        self._put(self._desk_over(self._build(progress)))
 
     def close(self) -> None:
         """Let go of the index."""
-        opened = [self._desk.generation] if self._desk else []
+        opened = [desk.generation for desk in (self._desk, self._last) if desk]
         for generation in (*opened, *self._others.values()):
             generation.close()
-        self._desk, self._others = None, {}
+        self._desk, self._last, self._others = None, None, {}
 
-    def _changed(self) -> None:
-        self.close()
-        self._shelf = self._read_shelf()
+    def _desk_over(self, generation: Generation) -> Desk:
+        """Set up a desk over the library as it is now and its index."""
+        searcher = searcher_over(generation, self._embedder(""), self._vocabulary)
+        tables = Tables(self._vocabulary, self._registry)
+        return set_up(self._read_shelf(), generation, searcher, tables)
+
+    def _put(self, desk: Desk) -> None:
+        """Ask at another desk from now on; the one before the last has nobody left."""
+        before, self._last = self._last, self._desk
+        self._shelf, self._desk, self._changed = desk.shelf, desk, False
+        for generation in (*([before.generation] if before else []), *self._others.values()):
+            generation.close()
+        self._others = {}
 
     def _read_shelf(self) -> Shelf:
         documents = self._library.documents()
@@ -255,7 +256,7 @@ class Workbench:
     def _build(
         self, progress: Progress, setting: Setting = AS_SHIPPED, place: Place | None = None
     ) -> Generation:
-        shelf = ((d, self.passages(d.id)) for d in self.documents())
+        shelf = ((d, self.passages(d.id)) for d in self._library.documents())
         return build_index(
             place or self._place,
             entries(shelf, setting.chunking),
@@ -263,16 +264,6 @@ class Workbench:
             library_digest=self._library.digest(),
             progress=progress,
         )
-
-    def _desk_over(self, generation: Generation) -> Desk:
-        searcher = searcher_over(generation, self._embedder(""), self._vocabulary)
-        names = Names(self._shelf, self._vocabulary, self._registry)
-        reader = Reader(self._shelf.frequency, names, self._vocabulary)
-        passages = self._shelf.passages.values()
-        warner = Warner(self._registry, FormerAgencies.load(), passages, self._shelf.instruments)
-        understanding = Understanding(reader, Repairer.of(self._shelf, self._vocabulary))
-        assistant = Assistant(self._shelf, searcher, understanding, warner)
-        return Desk(generation, searcher, assistant, understanding, warner)
 
 
 def load_embedder(settings: Settings, other: str = "") -> Embedder:

@@ -16,11 +16,15 @@ REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
         e.Unreadable.FAILING: "ổ đĩa hoặc ổ mạng lỗi khi đọc. Hãy chép tệp về máy rồi thêm lại.",
         e.Unreadable.TOO_LARGE: "tệp lớn quá mức cho phép. Hãy tách thành các tệp nhỏ hơn.",
         e.Unreadable.EMPTY: "tệp không có chữ. Hãy chọn bản có nội dung.",
-        e.Unreadable.SCAN: "các trang là ảnh chụp. Hãy nhận dạng chữ (OCR) rồi thêm lại.",
-        e.Unreadable.UNSUPPORTED: (
-            "định dạng chưa được hỗ trợ. Hãy lưu lại dưới dạng TXT, Markdown, HTML, DOCX hoặc PDF."
+        e.Unreadable.SCAN: (
+            "các trang là ảnh chụp. Hãy cài tesseract-ocr và tesseract-ocr-vie để máy nhận dạng "
+            "chữ, rồi thêm lại."
         ),
-        e.Unreadable.OLD_WORD: "tệp Word đời cũ (.doc). Hãy lưu lại dưới dạng DOCX rồi thêm lại.",
+        e.Unreadable.UNSUPPORTED: (
+            "định dạng chưa được hỗ trợ. Hãy lưu lại dưới dạng DOCX, ODT, RTF, PDF, HTML, XLSX, "
+            "PPTX hoặc TXT."
+        ),
+        e.Unreadable.ARCHIVE: "tệp nén lồng quá nhiều lớp. Hãy giải nén rồi thêm lại.",
         e.Unreadable.ENCRYPTED: "tệp có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.",
         e.Unreadable.DAMAGED: "tệp hỏng hoặc bị cắt cụt. Hãy lấy lại bản gốc.",
         e.Unreadable.UNSAFE: "cấu trúc tệp không an toàn. Hãy lấy lại bản gốc từ nơi ban hành.",

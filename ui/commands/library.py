@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.settings import Settings
@@ -12,6 +12,7 @@ from assistant.wiring import Workbench, open_workbench
 from corpus.address import address
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError
+from corpus.loaders.source import Source
 from corpus.passage import Passage, PassageKind
 from ui import failures, messages
 from ui.commands import wording
@@ -53,17 +54,36 @@ def run_add(options: argparse.Namespace, settings: Settings) -> int:
     failed = False
     with open_workbench(settings, owner="hoiquyche add") as bench:
         for path in files(options.paths):
-            try:
-                print(plain(_added(bench, path)))
-            except HoiQuyCheError as error:
-                failed = True
-                print(plain(failures.sentence(error)), file=sys.stderr)
+            for said in _add(bench, path):
+                failed = failed or isinstance(said, HoiQuyCheError)
+                _say(said)
         bench.prepare(shown_progress())
     return 2 if failed else 0
 
 
-def _added(bench: Workbench, path: Path) -> str:
-    added = bench.add(path)
+def _add(bench: Workbench, path: Path) -> Iterator[str | HoiQuyCheError]:
+    """Add a file, or each file that it holds, and yield what came of each."""
+    try:
+        sources = bench.sources(path)
+    except HoiQuyCheError as error:
+        yield error
+        return
+    for source in sources:
+        try:
+            yield _added(bench, source, "" if source.path == path else path.name)
+        except HoiQuyCheError as error:
+            yield error
+
+
+def _say(said: str | HoiQuyCheError) -> None:
+    if isinstance(said, HoiQuyCheError):
+        print(plain(failures.sentence(said)), file=sys.stderr)
+    else:
+        print(plain(said))
+
+
+def _added(bench: Workbench, source: Source, origin: str) -> str:
+    added = bench.add(source, origin)
     if added.unchanged:
         return wording.unchanged(added.document.source)
     said = wording.replaced if added.replaced else wording.added
