@@ -17,6 +17,7 @@ from assistant.ground import proved
 from assistant.missing import missing
 from assistant.particular import Registrar
 from assistant.parts import readings
+from assistant.pinpoint import Pinned, Pinpointer
 from assistant.premise import Correction, Premises
 from assistant.question import Question, Turn, unanswerable
 from assistant.quote import Numbering
@@ -39,6 +40,7 @@ from assistant.tuning import SHIPPED, Tuning
 from assistant.warn import Warner
 from assistant.watch import UNWATCHED, Watch
 from assistant.write import ExtractiveWriter
+from corpus.address import spoken
 from corpus.day import written
 from index.hit import Hit, Searcher
 
@@ -95,6 +97,7 @@ class Assistant:
         self._dates, self._premises = Dates(shelf), Premises(shelf)
         self._writer = ExtractiveWriter(shelf)
         self._registrar = Registrar(shelf, reader)
+        self._pinpointer = Pinpointer(shelf, reader)
 
     def ask(self, question: Question) -> Reply:
         """Answer from the library, or refuse when nothing in it supports an answer."""
@@ -160,7 +163,22 @@ class Assistant:
             return self._answer(particulars, understood, confidence=1.0)
         if particulars is not None:
             return self._unstated(text, question, understood)
+        pinned = self._pinpointer.find(text, question.documents)
+        if pinned:
+            return self._at_address(pinned, text, question, understood)
         return self._from_passages(text, question, understood)
+
+    def _at_address(self, pinned: Pinned, text: str, question: Question, understood: str) -> Reply:
+        """Quote what stands at an address, or say that the document has no such place."""
+        if pinned.candidates:
+            parts = self._writer.write(pinned.candidates)
+            return self._answer(parts, understood, confidence=1.0)
+        return Refusal(
+            reason=RefusalReason.SILENT,
+            missing=f"Văn bản được hỏi không có {spoken(pinned.pin.path)}.",
+            nearest=self._nearest(self._hits(text, question)),
+            understood=understood,
+        )
 
     def _unstated(self, text: str, question: Question, understood: str) -> Refusal:
         """Refuse a question about a particular that the document itself does not state."""

@@ -27,9 +27,18 @@ def address(passage: Passage) -> str:
     """
     if passage.kind in (PassageKind.FRAME, PassageKind.FURNITURE):
         return _FRAME.get(Role(passage.path[0]), passage.path[0])
-    if _is_law(passage.path):
-        return " ".join(_words(part) for part in reversed(_clauses(passage.path)))
-    return ", ".join(_report(passage.path))
+    return spoken(passage.path)
+
+
+def spoken(path: tuple[str, ...]) -> str:
+    """Return a path as a person would cite it.
+
+    >>> spoken(("Điều 46", "khoản 3")), spoken(("II", "3"))
+    ('khoản 3 Điều 46', 'mục II.3')
+    """
+    if _is_law(path):
+        return " ".join(_words(part) for part in reversed(_clauses(path)))
+    return ", ".join(_report(path))
 
 
 def _clauses(path: tuple[str, ...]) -> list[str]:

@@ -25,6 +25,19 @@ ARTICLES = {
     "nd-59-2023.txt": 31,
     "nd-61-2023.txt": 25,
 }
+CLAUSES_AND_POINTS = {
+    "blld-45-2019-dieu-1-169.txt": (481, 196),
+    "luat-10-2022-qh15.txt": (349, 186),
+    "luat-khieu-nai-02-2011.txt": (149, 124),
+    "luat-pctn-36-2018.txt": (279, 163),
+    "luat-tiep-can-thong-tin-104-2016.txt": (103, 84),
+    "luat-tiep-cong-dan-42-2013.txt": (107, 76),
+    "luat-to-cao-25-2018.txt": (191, 181),
+    "nd-145-2020-dieu-1-91.txt": (292, 289),
+    "nd-30-2020.txt": (116, 94),
+    "nd-59-2023.txt": (81, 61),
+    "nd-61-2023.txt": (86, 73),
+}
 Parsed = tuple[Document, tuple[Passage, ...]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from corpus.parse import parse
 from corpus.passage import PassageKind
 from corpus.passages import outline
-from tests.corpus.sources import ARTICLES, LAWS, ROOT, SEEDS, of_kind, parsed
+from tests.corpus.sources import ARTICLES, CLAUSES_AND_POINTS, LAWS, ROOT, SEEDS, of_kind, parsed
 
 MISSING = pytest.mark.skipif(not LAWS, reason="the law texts are not on this machine")
 TEXTS = [*SEEDS, *LAWS]
@@ -79,6 +80,22 @@ def test_the_clauses_of_an_article_count_up_from_one(path: Path) -> None:
             number = int("".join(filter(str.isdigit, item.path[-1])))
             assert number == last.get(item.path[:-1], 0) + 1
             last[item.path[:-1]] = number
+
+
+@MISSING
+@pytest.mark.parametrize("path", LAWS, ids=by_name)
+def test_every_clause_and_point_that_begins_a_line_of_a_law_is_a_passage_of_its_own(
+    path: Path,
+) -> None:
+    document, passages = parsed(path)
+    body = document.text[document.text.index("Điều 1") :]
+    counted = {
+        "khoản": len(re.findall(r"(?m)^\d+[a-zđ]?\.(?: \S|[^\W\d])", body)),
+        "điểm": len(re.findall(r"(?m)^[a-zđ]{1,2}\d?\) ?\S", body)),
+    }
+    ends = [p.path[-1].split()[0] for p in passages if p.continues is None and len(p.path) > 1]
+    assert {name: ends.count(name) for name in counted} == counted
+    assert tuple(counted.values()) == CLAUSES_AND_POINTS[path.name]
 
 
 def test_the_texts_of_the_project_stand_in_its_own_folder() -> None:

@@ -67,7 +67,7 @@ PALE = """() => {
 def browser() -> Iterator[Browser]:
     """Return Debian's Chromium; its absence is a failure, not a skip."""
     chromium = shutil.which("chromium")
-    assert chromium, "install Chromium with: sh tests/browser.sh"
+    assert chromium, "install Chromium with: sh tests/programs.sh"
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
 
