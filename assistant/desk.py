@@ -12,9 +12,12 @@ from assistant.shelf import Shelf
 from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.registry import Registry
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Vocabulary, load_vocabulary
+from index.embedder import Embedder
 from index.generation import Generation
 from index.hit import Searcher
+from index.searcher import HybridSearcher, SearchOptions
+from index.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,14 @@ def set_up(shelf: Shelf, generation: Generation, searcher: Searcher, tables: Tab
     understanding = Understanding(reader, Repairer.of(shelf, tables.vocabulary))
     assistant = Assistant(shelf, searcher, understanding, warner)
     return Desk(shelf, generation, searcher, assistant, understanding, warner)
+
+
+def searcher_over(
+    generation: Generation,
+    embedder: Embedder,
+    vocabulary: Vocabulary | None = None,
+    options: SearchOptions | None = None,
+) -> Searcher:
+    """Return the searcher of the product over an open generation."""
+    wordings = Wordings(vocabulary or load_vocabulary())
+    return HybridSearcher(generation, embedder, options, wordings=wordings)

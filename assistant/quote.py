@@ -39,6 +39,12 @@ class Numbering:
                 document_id=document.id,
                 span=span,
                 quote=span.of(document.text),
-                address=address(passage),
+                address=_placed(document, passage, span),
             )
         return self._given[key]
+
+
+def _placed(document: Document, passage: Passage, span: Span) -> str:
+    """Return the address of a place, with its page where the document has pages."""
+    page = document.reading.page(span.start)
+    return f"{address(passage)}, trang {page}" if page else address(passage)

@@ -7,9 +7,10 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from threading import RLock
 
 from assistant.assistant import AskOptions, Assistant
-from assistant.desk import Desk, Tables, set_up
+from assistant.desk import Desk, Tables, searcher_over, set_up
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.tuning import AS_SHIPPED, Setting
@@ -23,7 +24,7 @@ from corpus.passage import Passage
 from corpus.registry import Registry
 from corpus.shipped import fill
 from corpus.state import StateFolder, own
-from corpus.vocabulary import Vocabulary, load_vocabulary
+from corpus.vocabulary import load_vocabulary
 from index.draft import Place
 from index.embedder import Embedder, SentenceEmbedder
 from index.entry import entries
@@ -31,9 +32,7 @@ from index.generation import Generation, build_index, open_index
 from index.hit import Searcher
 from index.light import LightEmbedder
 from index.packaged import packaged_model
-from index.searcher import HybridSearcher, SearchOptions
 from index.stores import FolderStores, ServerStores
-from index.wordings import Wordings
 
 Progress = Callable[[int, int], None]
 PACKAGED = "packaged"  # the setting for the model that a registry package carries
@@ -72,6 +71,7 @@ class Workbench:
         self._desk: Desk | None = None
         self._last: Desk | None = None  # a question may still be asked of it
         self._changed = False
+        self._turn = RLock()  # one change, or one building of the index, at a time
         self._others: dict[str, Generation] = {}  # of settings with an index of their own
         self._shelf = self._read_shelf()
 
@@ -92,6 +92,11 @@ class Workbench:
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of a document, in the order of its text."""
         return self._library.passages(document_id)
+
+    @property
+    def library(self) -> Library:
+        """The truth behind all that is read, with what is kept beside the texts."""
+        return self._library
 
     @property
     def library_digest(self) -> str:
@@ -115,8 +120,9 @@ class Workbench:
         Raises:
             DamagedIndexError: the files of the index are not what its card says.
         """
-        if self._desk is None or self._changed:
-            self._put(self._desk_over(self._open(progress)))
+        with self._turn:
+            if self._desk is None or self._changed:
+                self._put(self._desk_over(self._open(progress)))
 
     @property
     def assistant(self) -> Assistant:
@@ -161,21 +167,26 @@ class Workbench:
 
     # --- changing
 
-    def sources(self, path: Path) -> tuple[Source, ...]:
-        """Read a file; an archive gives the files that it holds, a letter also its attachments."""
-        return self._library.sources(path)
-
     def add(self, source: Source, origin: str = "") -> Added:
         """Take a file that was read into the library."""
-        added = self._library.take_in(source, origin)
-        self._changed = self._changed or not added.unchanged
+        with self._turn:
+            added = self._library.take_in(source, origin)
+            self._changed = self._changed or not added.unchanged
         return added
 
     def remove(self, name: str) -> Document:
         """Take a document out of the library."""
-        removed = self._library.remove(name)
-        self._changed = True
+        with self._turn:
+            removed = self._library.remove(name)
+            self._changed = True
         return removed
+
+    def correct(self, name: str, particular: str, value: str | None) -> Document:
+        """Correct a particular of a document; None takes the correction back."""
+        with self._turn:
+            document = self._library.correct(name, particular, value)
+            self._changed = True
+        return document
 
     def examine(self) -> tuple[str, ...]:
         """Check the library and the files of the index against each other.
@@ -202,8 +213,9 @@ class Workbench:
 
     def rebuild(self, progress: Progress) -> None:
         """Read every original again and build the index anew."""
-        self._library.reparse()
-        self._put(self._desk_over(self._build(progress)))
+        with self._turn:
+            self._library.reparse()
+            self._put(self._desk_over(self._build(progress)))
 
     def close(self) -> None:
         """Let go of the index."""
@@ -277,14 +289,3 @@ def load_embedder(settings: Settings, other: str = "") -> Embedder:
         return LightEmbedder(packaged_model(settings.cache / "models"))
     folder = Path(named).expanduser()
     return SentenceEmbedder(folder) if folder.is_dir() else SentenceEmbedder(named, offline=False)
-
-
-def searcher_over(
-    generation: Generation,
-    embedder: Embedder,
-    vocabulary: Vocabulary | None = None,
-    options: SearchOptions | None = None,
-) -> Searcher:
-    """Return the searcher of the product over an open generation."""
-    wordings = Wordings(vocabulary or load_vocabulary())
-    return HybridSearcher(generation, embedder, options, wordings=wordings)

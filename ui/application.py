@@ -10,6 +10,7 @@ from assistant.reply import Reply
 from corpus.document import Document
 from corpus.passage import Passage
 from evals.bank.bank import GoldBank
+from ui.keeping import Keeper
 from ui.measuring import Measuring
 
 
@@ -63,7 +64,16 @@ class Application(Protocol):
         ...
 
 
-class FullApplication(Application, Protocol):
+class KeepingApplication(Application, Protocol):
+    """The running program with what keeps its library."""
+
+    @property
+    def keeper(self) -> Keeper:
+        """What takes files in, and keeps tags, corrections and versions."""
+        ...
+
+
+class FullApplication(KeepingApplication, Protocol):
     """The running program with what only some areas of the page need."""
 
     @property

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 
 from assistant.question import Question, unanswerable
@@ -23,6 +24,9 @@ from corpus.address import address
 from corpus.database import Database
 from corpus.document import Document
 from corpus.errors import UnknownDocumentError
+from corpus.library import Added
+from corpus.library import Library as KeptLibrary
+from corpus.loaders.source import Source
 from corpus.parse import parse
 from corpus.passage import Passage, PassageKind
 from corpus.shipped import shipped_texts
@@ -35,6 +39,7 @@ from evals.report import Report
 from evals.runs.card import Card, Machine
 from evals.runs.store import RunStore
 from ui.contract import answered
+from ui.keeping import Keeper
 from ui.measuring import Measuring, gold_sets
 
 FAKE_CARD = Card(
@@ -143,6 +148,30 @@ def fake_database() -> Database:
     return Database(Path("memory"), connection)
 
 
+class FakeShelving:
+    """A real library in a folder that is gone with it; there is no index to build."""
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory()
+        self.library = KeptLibrary.open(Path(self._folder.name))
+
+    def add(self, source: Source, origin: str = "") -> Added:
+        """Take a file in."""
+        return self.library.take_in(source, origin)
+
+    def remove(self, name: str) -> Document:
+        """Take a document out."""
+        return self.library.remove(name)
+
+    def correct(self, name: str, particular: str, value: str | None) -> Document:
+        """Correct a particular."""
+        return self.library.correct(name, particular, value)
+
+    def prepare(self, progress: Progress) -> None:
+        """Say that the index is built."""
+        progress(1, 1)
+
+
 @dataclass(frozen=True)
 class FakeApplication:
     """A program that is ready at once, or from when `prepared` is set."""
@@ -160,6 +189,11 @@ class FakeApplication:
     def studio(self) -> Studio:
         """Where quizzes are made; what it keeps is gone with it."""
         return Studio(lambda: self.library.shelf, memory_bank())
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """What keeps another library, which is gone with it."""
+        return Keeper(FakeShelving())
 
     @cached_property
     def measuring(self) -> Measuring:

@@ -75,8 +75,9 @@ LIBRARY_INTRO = (
 OUTLINE = "Đề mục"
 NO_OUTLINE = "Văn bản này không có đề mục."
 READING = "Toàn văn"
+PAGE = "Trang"
 BACK_TO_LIBRARY = "Về kho văn bản"
-NO_DOCUMENTS = "Kho chưa có văn bản. Thêm bằng lệnh: hoiquyche add TỆP"
+NO_DOCUMENTS = "Kho chưa có văn bản. Thêm ở dưới đây, hoặc bằng lệnh: hoiquyche add TỆP"
 TITLE = "Tên văn bản"
 FILE = "Tên tệp"
 ORIGIN = "Xuất xứ"
@@ -99,6 +100,7 @@ FOREIGN_HOST = "Máy chủ này chỉ nhận yêu cầu gửi đến đúng tên
 FOREIGN_ORIGIN = "Yêu cầu đến từ một trang khác nên bị từ chối."
 TOO_LARGE = "Yêu cầu quá dài; giới hạn là 64 KiB."
 FILE_TOO_LARGE = "Tệp quá lớn; giới hạn là 4 MiB."
+UPLOAD_TOO_LARGE = "Các tệp quá lớn; mỗi lần thêm không quá 200 MiB. Hãy thêm làm nhiều lần."
 
 PARTICULARS: Mapping[str, str] = MappingProxyType(
     {

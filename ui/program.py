@@ -23,6 +23,7 @@ from evals.runs.store import RunStore
 from ui import failures, messages
 from ui.commands import wording
 from ui.evaluating import Trial, evaluated
+from ui.keeping import Keeper
 from ui.measuring import Measuring, gold_sets
 
 
@@ -53,7 +54,7 @@ class Program:
     def __init__(self, bench: Workbench, kept: KeptHere) -> None:
         self.library = bench
         self._bench = bench
-        self.gold = kept.gold
+        self.gold, self.keeper = kept.gold, Keeper(bench)
         self.measuring = Measuring(
             runs=kept.runs,
             sets=lambda: gold_sets(kept.gold),

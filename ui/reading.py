@@ -113,9 +113,13 @@ class _Page:
 
     def blocks(self, passages: Iterable[Passage]) -> Iterable[Html]:
         """Yield a block for each passage and for each stretch that no passage covers."""
-        at = 0
+        at, page = 0, 0
         for passage in passages:
             yield self._loose(at, passage.span.start)
+            now = self.document.reading.page(passage.span.start) or 0
+            if now > page:
+                yield tag("p", f"{messages.PAGE} {now}", class_="page-no")
+            page = max(page, now)
             yield self._block(passage)
             at = max(at, passage.span.end)
         yield self._loose(at, len(self.document.text))

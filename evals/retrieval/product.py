@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.wiring import searcher_over
+from assistant.desk import searcher_over
 from corpus.document import Document
 from corpus.errors import DuplicateDocumentError, UnreadableSourceError
 from corpus.library import Library

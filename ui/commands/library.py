@@ -64,7 +64,7 @@ def run_add(options: argparse.Namespace, settings: Settings) -> int:
 def _add(bench: Workbench, path: Path) -> Iterator[str | HoiQuyCheError]:
     """Add a file, or each file that it holds, and yield what came of each."""
     try:
-        sources = bench.sources(path)
+        sources = bench.library.sources(path)
     except HoiQuyCheError as error:
         yield error
         return

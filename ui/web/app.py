@@ -20,7 +20,7 @@ from ui.quiz_api import quiz_api
 from ui.web.gate import LOOPBACK, Gate
 from ui.web.gold.routes import gold_pages
 from ui.web.jobs import Jobs
-from ui.web.pages import pages
+from ui.web.library.routes import library_pages
 from ui.web.quiz.routes import quiz_pages
 from ui.web.runs.routes import run_pages
 from ui.web.shell import Shell
@@ -38,8 +38,8 @@ def create_app(application: FullApplication, hosts: Iterable[str] = ()) -> FastA
     app = FastAPI(title=messages.PRODUCT, docs_url=None, redoc_url=None, openapi_url=None)
     app.add_exception_handler(RequestValidationError, _misformed)
     app.include_router(api(application))
-    app.include_router(pages(application))
-    making, measuring = Jobs(), Jobs()
+    making, measuring, keeping = Jobs(), Jobs(), Jobs()
+    app.include_router(library_pages(application, keeping))
     app.include_router(quiz_api(application.studio, making))
     app.include_router(quiz_pages(application.studio, making))
     app.include_router(run_pages(application, measuring))

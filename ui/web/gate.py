@@ -21,6 +21,8 @@ LARGEST_FILE = 4 * 1024 * 1024
 FILES = frozenset(  # where a file is taken in
     {"/trac-nghiem/ngan-hang/nhap", "/api/quiz/import", "/danh-gia/bo-cau-hoi/nhap"}
 )
+LARGEST_UPLOAD = 200 * 1024 * 1024  # all documents of one posting
+UPLOAD = "/van-ban/them"
 SESSION = "hqc_session"
 METHODS = frozenset({"GET", "HEAD", "POST"})
 # Denied unless named: Gradio has some fifty routes (uploads, files, proxy, monitoring …), the
@@ -81,11 +83,14 @@ class Gate:
 
 
 def _largest(scope: Scope) -> int:
+    if scope["path"] == UPLOAD:
+        return LARGEST_UPLOAD
     return LARGEST_FILE if scope["path"] in FILES else LARGEST_BODY
 
 
 def _too_large(most: int) -> str:
-    return messages.TOO_LARGE if most == LARGEST_BODY else messages.FILE_TOO_LARGE
+    words = {LARGEST_BODY: messages.TOO_LARGE, LARGEST_UPLOAD: messages.UPLOAD_TOO_LARGE}
+    return words.get(most, messages.FILE_TOO_LARGE)
 
 
 def _name(host: str) -> str:

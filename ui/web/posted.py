@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 
 UNPROCESSABLE = 422
+MOST_FILES = 500  # in one posting
 
 
 async def _posted(request: Request) -> AsyncIterator[FormData]:
@@ -18,6 +19,14 @@ async def _posted(request: Request) -> AsyncIterator[FormData]:
 
 
 Posted = Annotated[FormData, Depends(_posted)]
+
+
+async def _files(request: Request) -> AsyncIterator[FormData]:
+    async with request.form(max_files=MOST_FILES, max_fields=100) as posted:
+        yield posted
+
+
+Files = Annotated[FormData, Depends(_files)]
 
 
 def see(path: str) -> RedirectResponse:

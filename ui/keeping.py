@@ -1,0 +1,125 @@
+"""Keeping the library: taking files in, telling what came of each, tags, corrections, versions."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.document import Document
+from corpus.errors import HoiQuyCheError
+from corpus.library import Added, Library
+from corpus.loaders.load import unpacked
+from corpus.loaders.source import Source
+from corpus.near import nearly_same
+from ui import failures
+
+Progress = Callable[[int, int], None]
+Tell = Callable[[str, int, int, float | None], None]
+STEADY = 0.05  # the share that must be done before an estimate means anything
+READING, INDEXING = "reading", "indexing"  # what is being done
+
+
+class Shelving(Protocol):
+    """What keeps the documents; a change is seen after the next `prepare`."""
+
+    @property
+    def library(self) -> Library:
+        """The truth behind all that is read."""
+        ...
+
+    def add(self, source: Source, origin: str = "") -> Added:
+        """Take a file in."""
+        ...
+
+    def remove(self, name: str) -> Document:
+        """Take a document out for good."""
+        ...
+
+    def correct(self, name: str, particular: str, value: str | None) -> Document:
+        """Correct a particular."""
+        ...
+
+    def prepare(self, progress: Progress) -> None:
+        """Make the change seen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of one file: a document, or why there is none; `near` says nearly the same."""
+
+    name: str
+    document: Document | None = None
+    replaced: bool = False
+    unchanged: bool = False
+    fault: str = ""
+    near: tuple[tuple[Document, float], ...] = ()
+
+
+class Keeper:
+    """Takes files in one after the other; questions go on being answered meanwhile."""
+
+    def __init__(self, shelving: Shelving) -> None:
+        self._shelving = shelving
+
+    @property
+    def library(self) -> Library:
+        """What is kept: documents, versions, tags."""
+        return self._shelving.library
+
+    def add(self, files: Sequence[Source], tell: Tell) -> tuple[Taken, ...]:
+        """Take in every file, and those that archives hold; one that fails stops none."""
+        taken: list[Taken] = []
+        for done, given in enumerate(files):
+            tell(READING, done, len(files), None)
+            taken += self._taken(given)
+        self.settle(tell)
+        return tuple(taken)
+
+    def settle(self, tell: Tell) -> None:
+        """Make what was changed seen, telling how far the index is and how long it may take."""
+        begun = time.monotonic()
+
+        def progress(done: int, total: int) -> None:
+            share = done / total if total else 1.0
+            elapsed = time.monotonic() - begun
+            tell(INDEXING, done, total, elapsed / share - elapsed if share > STEADY else None)
+
+        self._shelving.prepare(progress)
+
+    def remove(self, name: str, tell: Tell) -> Document:
+        """Take a document out for good."""
+        removed = self._shelving.remove(name)
+        self.settle(tell)
+        return removed
+
+    def correct(self, name: str, particular: str, value: str | None, tell: Tell) -> Document:
+        """Correct a particular by words of the text; None takes the correction back."""
+        document = self._shelving.correct(name, particular, value)
+        self.settle(tell)
+        return document
+
+    def _taken(self, given: Source) -> Iterator[Taken]:
+        try:
+            sources = unpacked(given)
+        except HoiQuyCheError as error:
+            yield Taken(name=given.path.name, fault=failures.sentence(error))
+            return
+        for source in sources:
+            yield self._one(source, "" if source is given else given.path.name)
+
+    def _one(self, source: Source, origin: str) -> Taken:
+        try:
+            added = self._shelving.add(source, origin)
+        except HoiQuyCheError as error:
+            return Taken(name=source.path.name, fault=failures.sentence(error))
+        others = () if added.unchanged else self._shelving.library.documents()
+        return Taken(
+            name=source.path.name,
+            document=added.document,
+            replaced=added.replaced,
+            unchanged=added.unchanged,
+            near=nearly_same(added.document, others),
+        )

@@ -1,0 +1,1 @@
+"""The area Kho văn bản: what is in the library, taking files in, reading and keeping a document."""

@@ -1,0 +1,64 @@
+"""The pages of the library as they stand now, put together from the application."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.errors import UnknownDocumentError
+from corpus.passages import passages as parsed
+from ui.application import KeepingApplication
+from ui.cited import marks
+from ui.keeping import Keeper
+from ui.markup import Html
+from ui.web.library.document_page import Opened, document_page, version_page
+from ui.web.library.list_page import Listed, library_page
+
+
+def listed(
+    application: KeepingApplication, *, chosen: str = "", notice: str = "", done: str = ""
+) -> Html:
+    """Return the list of documents, with what was just done or went wrong."""
+    tags = application.keeper.library.tags.every()
+    now = Listed(tags=tags, chosen=chosen, notice=notice, done=done)
+    return library_page(application.library.documents(), now)
+
+
+def opened(
+    application: KeepingApplication,
+    document_id: str,
+    cited: tuple[Sequence[str], int] = ((), 0),
+    *,
+    notice: str = "",
+    done: str = "",
+) -> Html:
+    """Return the page of a document; `cited` are the places to mark, and the one chosen.
+
+    Raises:
+        UnknownDocumentError: there is none of that id.
+    """
+    document = application.library.document(document_id)
+    kept, (places, at) = application.keeper.library, cited
+    return document_page(
+        Opened(
+            document=document,
+            passages=application.library.passages(document.id),
+            marks=marks(document, places),
+            at=at,
+            tags=kept.tags.every().get(document.id, ()),
+            versions=kept.versions.of(document.id),
+            notice=notice,
+            done=done,
+        )
+    )
+
+
+def version(keeper: Keeper, document_id: str, sha256: str) -> Html:
+    """Return the page of an older version, named by the beginning of its digest.
+
+    Raises:
+        UnknownDocumentError: there is no such version.
+    """
+    for one in keeper.library.versions.of(document_id):
+        if one.sha256.startswith(sha256):
+            return version_page(one, parsed(one.document.id, one.document.text))
+    raise UnknownDocumentError(document_id)

@@ -1,0 +1,101 @@
+"""What the pages of the library say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from corpus.reading import Mended, Mending
+
+ADD = "Thêm văn bản"
+ADD_TO_LIBRARY = "Thêm vào kho"
+CHOOSE = "Kéo thả tệp vào đây, hoặc bấm để chọn tệp"
+CHOSEN = "tệp đã chọn"
+FORMATS = (
+    "DOCX, DOC, RTF, ODT, PDF, ảnh chụp, HTML, XLSX, CSV, PPTX, EML, TXT, Markdown, ZIP; mỗi tệp "
+    "không quá 25 MB. Tệp cùng tên được thay bằng bản mới, bản cũ vẫn được giữ."
+)
+NOTHING_CHOSEN = "Chưa chọn tệp nào. Hãy chọn ít nhất một tệp."
+ADDING = "Đang thêm văn bản"
+ADDING_MORE = "Có thể rời trang này; việc đọc vẫn tiếp tục và câu hỏi vẫn được trả lời."
+SEE_RESULT = "Xem kết quả"
+SECONDS = "giây"
+LOST_JOB = "Không còn theo dõi được lần thêm này. Văn bản đã thêm có trong kho."
+ADDED_PAGE = "Kết quả thêm văn bản"
+TO_LIBRARY = "Về kho văn bản"
+FRESH, REPLACED, UNCHANGED, REFUSED = "đã thêm", "thay bản cũ", "đã có, không đổi", "không thêm"
+FILE_COLUMNS = ("Tệp", "Kết quả", "Chi tiết")
+NEAR = "Gần giống {} ({} % lời văn chung). Hãy xem có phải cùng một văn bản."
+ALL_TAGS = "Tất cả"
+TAGS = "Nhãn"
+TAG_HINT = "Ví dụ: tiếp công dân. Nhãn dùng để gom văn bản thành bộ sưu tập."
+ADD_TAG = "Gắn nhãn"
+TAKE_TAG = "Bỏ nhãn"
+NO_TAGS = "Chưa có nhãn."
+KEEPING = "Quản lý văn bản này"
+HOW_READ = "Cách đọc tệp"
+PARTICULARS = "Thông tin văn bản"
+PARTICULARS_HINT = (
+    "Phần sửa phải là lời của chính văn bản. Để trống nếu văn bản không nêu. Phần sửa được giữ "
+    "riêng, không đổi văn bản, và còn nguyên khi đọc lại tệp."
+)
+SAVE = "Lưu phần sửa"
+RESTORE = "Trả về thông tin máy đọc"
+UNPROVED = "Không thấy “{}” trong văn bản, nên không thể ghi là {}. Hãy chép đúng lời văn bản."
+SAVED = "Đã lưu phần sửa."
+TAGGED = "Đã cập nhật nhãn."
+RESTORED = "Đã trả về thông tin máy đọc."
+VERSIONS = "Các bản trước"
+VERSION = "Bản thay thế ngày {}"
+OLD_VERSION = "Đây là bản cũ, được thay thế ngày {}. Câu trả lời chỉ dùng bản hiện tại."
+CURRENT = "Xem bản hiện tại"
+REMOVE = "Bỏ khỏi kho"
+REMOVE_MORE = (
+    "Bỏ văn bản này cùng các bản trước, nhãn và phần sửa. Không lấy lại được; đường dẫn đến văn "
+    "bản sẽ không mở được nữa."
+)
+REMOVED = "Đã bỏ {} khỏi kho."
+RECOGNISED = "Chữ nhận dạng từ ảnh: hãy đối chiếu với bản gốc trước khi dùng."
+PAGES = "{} trang"
+UNREAD = "{} trang là ảnh, chưa đọc được chữ (cần cài Tesseract)"
+ENCODING = "Bảng mã: {}"
+NOTHING_MENDED = "Không phải sửa gì."
+JOINED = "nối {} câu bị ngắt trang"
+FOOTNOTES = "{} chú thích cuối trang"
+FURNITURE = "{} đoạn ngoài văn bản được tách riêng, không dùng để trả lời"
+FORMATS_NAMED: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "Văn bản thuần", "csv": "Bảng CSV", "html": "Trang web", "docx": "Word (DOCX)",
+        "doc": "Word đời cũ (DOC)", "rtf": "RTF", "odt": "OpenDocument (ODT)", "pdf": "PDF",
+        "xlsx": "Bảng tính (XLSX)", "pptx": "Trình chiếu (PPTX)", "picture": "Ảnh chụp",
+        "eml": "Thư điện tử (EML)",
+    }
+)  # fmt: skip
+_MENDED: Mapping[Mending, str] = MappingProxyType(
+    {
+        Mending.ENCODING: "Chuyển {} từ có dấu sang Unicode",
+        Mending.FONT: "Chuyển {} đoạn phông chữ cũ (TCVN3, VNI) sang Unicode",
+        Mending.COMPOSED: "Gộp {} dấu rời vào chữ (Unicode dựng sẵn)",
+        Mending.BLANKS: "Thay {} khoảng trắng đặc biệt bằng khoảng trắng thường",
+        Mending.UNSEEN: "Bỏ {} ký tự không nhìn thấy",
+        Mending.PARTED: "Nối {} tiếng bị khoảng trắng tách rời",
+        Mending.GLUED: "Tách {} chỗ hai tiếng dính liền",
+    }
+)
+
+
+def mended(one: Mended) -> str:
+    """Say what was mended, how often, with the first place."""
+    said = _MENDED[one.what].format(one.count)
+    return f"{said}, ví dụ: “{one.before}” → “{one.after}”" if one.after else said
+
+
+def reading(done: int, total: int) -> str:
+    """Say how many files were read."""
+    return f"Đang đọc tệp {min(done + 1, total)}/{total}"
+
+
+def indexing(done: int, total: int, left: float | None) -> str:
+    """Say how far the index is, and how long it may take."""
+    more = "" if left is None else f", còn khoảng {max(1, round(left))} giây"
+    return f"Đang lập chỉ mục {done}/{total} đoạn{more}"
