@@ -50,6 +50,18 @@ class Registry:
         found = sorted((*self._numbered(text), *self._named(text)), key=lambda pair: pair[0])
         return tuple(dict.fromkeys(instrument for _, instrument in found))
 
+    def names_in(self, text: str) -> tuple[Fact, ...]:
+        """Return where `text` names a registered law, in order; the value is its name."""
+        return tuple(self._names.find(text))
+
+    def numbered(self, number: str) -> Instrument | None:
+        """Return the instrument of that number, however its strokes are written."""
+        return self._by_number.get(_key(number))
+
+    def named(self, name: str) -> Instrument | None:
+        """Return the law of that name."""
+        return self._by_name.get(name)
+
     def _numbered(self, text: str) -> Iterator[tuple[int, Instrument]]:
         for number in find_numbers(text):
             instrument = self._by_number.get(_key(number.value))

@@ -14,7 +14,17 @@ from collections.abc import Callable, Sequence
 from assistant.settings import Settings, load_settings
 from corpus.errors import HoiQuyCheError, LibraryLockedError, StateError
 from ui import failures
-from ui.commands import answers, embedders, library, questions, quizzes, serving, wording
+from ui.commands import (
+    answers,
+    embedders,
+    graph,
+    keeping,
+    library,
+    questions,
+    quizzes,
+    serving,
+    wording,
+)
 
 Command = Callable[[argparse.Namespace, Settings], int]
 WRONG_USE, NEEDS_REPAIR, INTERRUPTED = 2, 3, 130
@@ -47,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     top = argparse.ArgumentParser(prog="hoiquyche", description=wording.DESCRIPTION)
     commands = top.add_subparsers(required=True, metavar=wording.COMMAND, title=wording.COMMANDS)
-    for module in (questions, library, quizzes, answers, embedders, serving):
+    for module in (questions, library, keeping, graph, quizzes, answers, embedders, serving):
         module.register(commands)
     return top
 

@@ -28,6 +28,7 @@ from assistant.quiz.errors import (
 from assistant.reply import MisquotedError, UnsupportedClaimError
 from assistant.settings import InvalidSettingError
 from corpus import errors as e
+from corpus.corrections import UnprovedCorrectionError
 from corpus.instrument import UnfoundedStatusError
 from evals.bank.errors import (
     BarredError,
@@ -139,6 +140,9 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         e.UnreadableSourceError: _unreadable,
         e.UnknownDocumentError: lambda x: (
             f"Trong kho không có văn bản “{x.name}”. Chạy `hoiquyche list` để xem các văn bản."
+        ),
+        UnprovedCorrectionError: lambda x: (
+            f"Không thấy “{x.value}” trong văn bản, nên không sửa được. Hãy chép đúng lời văn bản."
         ),
         e.DuplicateDocumentError: lambda x: (
             f"“{x.source}” trùng từng byte với “{x.existing}” đã có trong kho; không cần thêm lại."

@@ -10,15 +10,20 @@ from pathlib import Path
 from assistant.settings import Settings
 from assistant.wiring import Workbench, open_workbench
 from corpus.address import address
+from corpus.contradictions import contradictions
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError
+from corpus.life import tag_name
 from corpus.loaders.source import Source
+from corpus.near import nearly_same
 from corpus.passage import Passage, PassageKind
+from corpus.registry import Registry
 from ui import failures, messages
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
 from ui.contract import document_json
+from ui.library_words import disagreement
 from ui.reading import particular
 
 NAMES = ("kind", "number", "issuer", "place", "issued_on", "signer")
@@ -31,6 +36,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     add.set_defaults(command=run_add)
     listing = commands.add_parser("list", help=wording.LIST, description=wording.LIST)
     listing.add_argument("--json", action="store_true", help=wording.JSON_HELP)
+    listing.add_argument("--tag", metavar="NHÃN", help=wording.TAGGED)
     listing.set_defaults(command=run_list)
     show = commands.add_parser("show", help=wording.SHOW, description=wording.SHOW)
     show.add_argument("document", help=wording.NAME)
@@ -87,7 +93,9 @@ def _added(bench: Workbench, source: Source, origin: str) -> str:
     if added.unchanged:
         return wording.unchanged(added.document.source)
     said = wording.replaced if added.replaced else wording.added
-    return said(added.document.source, added.document.id)
+    near = nearly_same(added.document, bench.library.documents())
+    alike = (wording.near(other.source, share) for other, share in near)
+    return "\n".join([said(added.document.source, added.document.id), *alike])
 
 
 def files(paths: Iterable[Path]) -> Iterable[Path]:
@@ -103,7 +111,9 @@ def files(paths: Iterable[Path]) -> Iterable[Path]:
 def run_list(options: argparse.Namespace, settings: Settings) -> int:
     """Print the documents of the library with their particulars."""
     with open_workbench(settings, owner="hoiquyche list") as bench:
-        documents = bench.documents()
+        documents, tags = bench.documents(), bench.library.tags.every()
+    if options.tag:
+        documents = tuple(d for d in documents if tag_name(options.tag) in tags.get(d.id, ()))
     if options.json:
         print_json({"documents": [document_json(document) for document in documents]})
         return 0
@@ -193,5 +203,11 @@ def run_doctor(_: argparse.Namespace, settings: Settings) -> int:
     with open_workbench(settings, owner="hoiquyche doctor") as bench:
         for line in bench.examine():
             print(plain(line))
+        shelf = [(one, bench.passages(one.id)) for one in bench.documents()]
+        found = contradictions(shelf, Registry.load())
+        if found:
+            print(wording.disagreements(len(found)))
+        for one in found:
+            print(plain(f"  {one.places[0].document_id}: {disagreement(one)}"))
     print(wording.HEALTHY)
     return 0

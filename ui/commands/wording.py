@@ -124,6 +124,37 @@ def removed(source: str) -> str:
     return f"Đã bỏ {source} khỏi kho."
 
 
+TAG = "Gắn hoặc bỏ nhãn của một văn bản; văn bản cùng nhãn là một bộ sưu tập."
+TAG_ADD, TAG_DROP = "nhãn gắn thêm", "nhãn bỏ đi"
+NO_TAGS = "Văn bản này chưa có nhãn."
+CORRECT = "Sửa thông tin của một văn bản bằng lời của chính văn bản đó."
+PARTICULAR = "thông tin cần sửa"
+CORRECT_VALUE = "lời trong văn bản; để trống nếu văn bản không nêu"
+CORRECT_RESTORE = "trả về thông tin máy đọc được"
+VERSIONS = "Xem các bản trước của một văn bản."
+NO_VERSIONS = "Văn bản này chưa từng được thay."
+TAGGED = "chỉ những văn bản mang nhãn này"
+
+
+def near(name: str, share: float) -> str:
+    """Say that another document says nearly the same."""
+    return f"    gần giống {name} ({round(100 * share)} % lời văn chung)"
+
+
+GRAPH = "Xem văn bản nào viện dẫn văn bản nào, văn bản nào chưa có trong kho."
+GRAPHML = "in GraphML, để mở bằng chương trình vẽ đồ thị"
+
+
+def missing_documents(count: int) -> str:
+    """Say how many documents are cited and not in the library."""
+    return f"Được viện dẫn nhưng chưa có trong kho: {count} văn bản"
+
+
+def disagreements(count: int) -> str:
+    """Say how many things do not agree."""
+    return f"Chỗ không thống nhất trong các văn bản: {count}"
+
+
 def indexing(done: int, total: int, seconds_left: float | None) -> str:
     """Say how far the building of the index is."""
     bar = "█" * round(20 * done / total) if total else ""

@@ -36,7 +36,9 @@ def library_page(documents: Sequence[Document], listed: Listed | None = None) ->
     heading = tag("h1", messages.LIBRARY_PAGE)
     body = [heading, notice_box(listed.notice), notice_box(listed.done, good=True)]
     if documents:
-        body += [tag("p", messages.LIBRARY_INTRO, class_="intro"), _adding()]
+        more = tag("a", w.RELATIONS, href=f"{ROOT}/quan-he")
+        intro = tag("p", messages.LIBRARY_INTRO, " ", more, ".", class_="intro")
+        body += [intro, _adding()]
         body += [_filter(listed), _table(_chosen(documents, listed), listed)]
     else:
         body += [tag("p", messages.NO_DOCUMENTS), _adding()]

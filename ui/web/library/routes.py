@@ -16,7 +16,7 @@ from ui.web.library.adding import adding_routes
 from ui.web.library.document_page import LABELS
 from ui.web.library.parts import ROOT, address_of
 from ui.web.library.routing import router
-from ui.web.library.shown import listed, opened, version
+from ui.web.library.shown import listed, opened, related, version
 from ui.web.posted import UNPROCESSABLE, Posted, see, text
 
 DONE = {"luu": w.SAVED, "tra": w.RESTORED, "nhan": w.TAGGED}
@@ -36,6 +36,10 @@ def _reading(application: KeepingApplication) -> APIRouter:
     @routes.get(ROOT)
     def every(nhan: str = "") -> str:
         return listed(application, chosen=nhan)
+
+    @routes.get(f"{ROOT}/quan-he")
+    def relations() -> str:
+        return related(application)
 
     @routes.get(f"{ROOT}/{{document_id}}")
     def one(

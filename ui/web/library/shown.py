@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.contradictions import contradictions
 from corpus.errors import UnknownDocumentError
 from corpus.passages import passages as parsed
+from corpus.registry import Registry
+from corpus.relations import graph
 from ui.application import KeepingApplication
 from ui.cited import marks
 from ui.keeping import Keeper
 from ui.markup import Html
 from ui.web.library.document_page import Opened, document_page, version_page
+from ui.web.library.graph_page import Related, graph_page
 from ui.web.library.list_page import Listed, library_page
 
 
@@ -21,6 +25,19 @@ def listed(
     tags = application.keeper.library.tags.every()
     now = Listed(tags=tags, chosen=chosen, notice=notice, done=done)
     return library_page(application.library.documents(), now)
+
+
+def related(application: KeepingApplication) -> Html:
+    """Return the page of relations."""
+    documents, registry = application.library.documents(), Registry.load()
+    shelf = [(one, application.library.passages(one.id)) for one in documents]
+    return graph_page(
+        Related(
+            graph=graph(documents, registry),
+            documents={one.id: one for one in documents},
+            disagreements=contradictions(shelf, registry),
+        )
+    )
 
 
 def opened(

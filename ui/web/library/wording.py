@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from corpus.reading import Mended, Mending
+from corpus.relations import Held
 
 ADD = "Thêm văn bản"
 ADD_TO_LIBRARY = "Thêm vào kho"
@@ -63,6 +64,17 @@ NOTHING_MENDED = "Không phải sửa gì."
 JOINED = "nối {} câu bị ngắt trang"
 FOOTNOTES = "{} chú thích cuối trang"
 FURNITURE = "{} đoạn ngoài văn bản được tách riêng, không dùng để trả lời"
+RELATIONS = "Quan hệ giữa các văn bản"
+RELATIONS_INTRO = (
+    "Văn bản nào viện dẫn văn bản nào: bên trái là văn bản trong kho, bên phải là văn bản được "
+    "nhắc đến. Số, ký hiệu chỉ được coi là một văn bản khi cùng ngày và cùng nơi ban hành."
+)
+CITED = "Văn bản được nhắc đến"
+CITED_COLUMNS = ("Văn bản", "Trong kho", "Hiệu lực", "Được nhắc đến trong")
+HELD: Mapping[Held, str] = MappingProxyType(
+    {Held.LIBRARY: "có", Held.REGISTERED: "chưa có, đã ghi sổ hiệu lực", Held.MISSING: "chưa có"}
+)
+DISAGREEMENTS = "Chỗ không thống nhất"
 FORMATS_NAMED: Mapping[str, str] = MappingProxyType(
     {
         "text": "Văn bản thuần", "csv": "Bảng CSV", "html": "Trang web", "docx": "Word (DOCX)",

@@ -1,0 +1,227 @@
+"""Relations: which documents speak of which, as a graph over the library and the registry.
+
+A number is not a key. One that holds its year ("10/2022/QH15") is; any other begins anew each year
+or term and in each province, so it is known by its number, its date and, where the number is that
+of a local body, the place of who cites it. A mention that says less joins the one reference that
+it can mean, and stands by itself where it could mean several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from corpus.document import Document
+from corpus.identity import Identities
+from corpus.instrument import Instrument
+from corpus.mentions import Dated, Mention, Relation, mentions
+from corpus.registry import Registry
+from corpus.span import Span
+
+_YEARED = re.compile(r"\d+/\d{4}/")
+_CENTRAL = re.compile(
+    r"CP|TTg|TW|QH\d*|UBTVQH\d*|VPCP|BDVTW|TTCP|NHNN|UBDT|B(?:NV|TC|TP|GDĐT|YT|CA|QP|KHĐT|LĐTBXH"
+    r"|TTTT|VHTTDL|CT|XD|GTVT|TNMT|NN|NNPTNT|NNMT|KHCN|NG|DTTG)"
+)
+
+
+class Held(StrEnum):
+    """What is known of a document that is spoken of."""
+
+    LIBRARY = "library"
+    REGISTERED = "registered"  # not in the library, but its legal status is on record
+    MISSING = "missing"  # được viện dẫn nhưng chưa có trong kho
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A document of the graph. `id` is a document's own, else made of number, date and place."""
+
+    id: str
+    label: str
+    held: Held
+    number: str | None = None
+    issued_on: Dated | None = None
+    document_id: str | None = None
+    instrument: Instrument | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What one document of the library does to another, and the places where it says so."""
+
+    source: str
+    target: str
+    relation: Relation
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """Every document that is held or spoken of, in order of id, and what joins them."""
+
+    references: tuple[Reference, ...]
+    links: tuple[Link, ...]
+
+    def about(self, document_id: str) -> Graph:
+        """Return the part of the graph around one document: what it cites and what cites it."""
+        links = tuple(one for one in self.links if document_id in (one.source, one.target))
+        near = {document_id, *(end for one in links for end in (one.source, one.target))}
+        return Graph(
+            references=tuple(one for one in self.references if one.id in near), links=links
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A mention, with the document that it stands in."""
+
+    document: Document
+    mention: Mention
+
+
+def cited_in(documents: Iterable[Document], registry: Registry) -> tuple[Cited, ...]:
+    """Return every mention of every document, in the order of the documents."""
+    return tuple(Cited(one, mention) for one in documents for mention in mentions(one, registry))
+
+
+def graph(documents: Sequence[Document], registry: Registry) -> Graph:
+    """Return the graph of `documents` and of all that they mention."""
+    cited = cited_in(documents, registry)
+    resolver = _Resolver(documents, registry, cited)
+    spans: dict[tuple[str, str, Relation], list[Span]] = defaultdict(list)
+    for one in cited:
+        target = resolver.of(one)
+        if target.id != one.document.id:
+            key = (one.document.id, target.id, one.mention.relation)
+            spans[key].append(one.mention.span)
+    links = tuple(
+        Link(source=source, target=target, relation=relation, spans=tuple(places))
+        for (source, target, relation), places in sorted(spans.items())
+    )
+    return Graph(references=resolver.references(), links=links)
+
+
+def number_key(number: str) -> str:
+    """Return a number with one kind of stroke and one case: spellings of it are one.
+
+    >>> number_key("765-KH/UBND") == number_key("765/KH-UBND")
+    True
+    """
+    return number.replace("-", "/").casefold()
+
+
+class _Resolver:
+    """Finds the document that a mention means."""
+
+    def __init__(
+        self, documents: Sequence[Document], registry: Registry, cited: Iterable[Cited]
+    ) -> None:
+        self._registry, identities = registry, Identities(registry)
+        self._made: dict[str, Reference] = {}
+        self._by_instrument: dict[str, Reference] = {}
+        self._own: dict[tuple[str, str], Reference] = {}
+        for document in documents:
+            self._hold(document, identities.of(document))
+        self._days = _days_of(cited)
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return all that is held or was spoken of, in the order of their ids."""
+        return tuple(self._made[key] for key in sorted(self._made))
+
+    def of(self, cited: Cited) -> Reference:
+        """Return the document that a mention means."""
+        place = _place(cited.document, cited.mention.value)
+        mention = self._dated(cited.mention, place)
+        instrument = self._instrument(mention)
+        if instrument:
+            held = self._by_instrument.get(instrument.number)
+            return held or self._put(_registered(instrument))
+        own = self._own.get((number_key(mention.value), place))
+        if own and mention.issued_on in (None, own.issued_on):
+            return own
+        return self._put(self._missing(mention, place))
+
+    def _hold(self, document: Document, instrument: Instrument | None) -> None:
+        number, day = document.particulars.number, document.particulars.issued_on
+        dated = Dated(year=day.year, month=day.month, day=day.day) if day else None
+        held = Reference(
+            id=document.id,
+            label=document.title,
+            held=Held.LIBRARY,
+            number=number.value if number else instrument.number if instrument else None,
+            issued_on=dated,
+            document_id=document.id,
+            instrument=instrument,
+        )
+        self._put(held)
+        if instrument:
+            self._by_instrument[instrument.number] = held
+        if number:
+            self._own[(number_key(number.value), _place(document, number.value))] = held
+
+    def _instrument(self, mention: Mention) -> Instrument | None:
+        """Return the registered instrument, if the mention leaves no doubt that it is meant."""
+        if mention.by_name:
+            return self._registry.named(mention.value)
+        found = self._registry.numbered(mention.value)
+        if found is None or _YEARED.match(mention.value):
+            return found
+        day, said = found.issued_on, mention.issued_on
+        same = day and said and (said.year, said.month, said.day) == (day.year, day.month, day.day)
+        return found if same else None
+
+    def _dated(self, mention: Mention, place: str) -> Mention:
+        """Give a mention without a date the one day that is said elsewhere for its number."""
+        days = self._days.get((number_key(mention.value), place), frozenset())
+        if mention.issued_on or len(days) != 1:
+            return mention
+        return replace(mention, issued_on=next(iter(days)))
+
+    def _missing(self, mention: Mention, place: str) -> Reference:
+        day, yeared = mention.issued_on, _YEARED.match(mention.value)
+        parts = [number_key(mention.value), "" if yeared or day is None else str(day), place]
+        label = f"{mention.kind} {mention.value}" if mention.kind else mention.value
+        return Reference(
+            id=" · ".join(part for part in parts if part),
+            label=label,
+            held=Held.MISSING,
+            number=None if mention.by_name else mention.value,
+            issued_on=day,
+        )
+
+    def _put(self, reference: Reference) -> Reference:
+        return self._made.setdefault(reference.id, reference)
+
+
+def _registered(instrument: Instrument) -> Reference:
+    day = instrument.issued_on
+    return Reference(
+        id=number_key(instrument.number),
+        label=instrument.label,
+        held=Held.REGISTERED,
+        number=instrument.number,
+        issued_on=Dated(year=day.year, month=day.month, day=day.day) if day else None,
+        instrument=instrument,
+    )
+
+
+def _place(document: Document, number: str) -> str:
+    """Return the place that a number belongs to, "" for a number of the whole country."""
+    if _YEARED.match(number) or _CENTRAL.fullmatch(number.replace("/", "-").rsplit("-", 1)[-1]):
+        return ""
+    place = document.particulars.place
+    return place.value if place else document.id
+
+
+def _days_of(cited: Iterable[Cited]) -> dict[tuple[str, str], frozenset[Dated]]:
+    """Return the days that are said for each number, by place."""
+    found: dict[tuple[str, str], frozenset[Dated]] = {}
+    for one in cited:
+        if one.mention.issued_on:
+            key = (number_key(one.mention.value), _place(one.document, one.mention.value))
+            found[key] = found.get(key, frozenset()) | {one.mention.issued_on}
+    return found

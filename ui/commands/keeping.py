@@ -1,0 +1,78 @@
+"""`tag`, `correct`, `versions`: what is kept beside the texts."""
+
+from __future__ import annotations
+
+import argparse
+
+from assistant.settings import Settings
+from assistant.wiring import open_workbench
+from corpus.corrections import NAMES
+from ui.commands import wording
+from ui.commands.output import plain, print_json
+from ui.commands.progress import shown_progress
+from ui.reading import particular
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands."""
+    tag = commands.add_parser("tag", help=wording.TAG, description=wording.TAG)
+    tag.add_argument("document", help=wording.NAME)
+    tag.add_argument("--add", nargs="+", default=[], metavar="NHÃN", help=wording.TAG_ADD)
+    tag.add_argument("--drop", nargs="+", default=[], metavar="NHÃN", help=wording.TAG_DROP)
+    tag.set_defaults(command=run_tag)
+    correct = commands.add_parser("correct", help=wording.CORRECT, description=wording.CORRECT)
+    correct.add_argument("document", help=wording.NAME)
+    correct.add_argument("particular", choices=NAMES, help=wording.PARTICULAR)
+    what = correct.add_mutually_exclusive_group(required=True)
+    what.add_argument("--value", metavar="LỜI", help=wording.CORRECT_VALUE)
+    what.add_argument("--restore", action="store_true", help=wording.CORRECT_RESTORE)
+    correct.set_defaults(command=run_correct)
+    versions = commands.add_parser("versions", help=wording.VERSIONS, description=wording.VERSIONS)
+    versions.add_argument("document", help=wording.NAME)
+    versions.add_argument("--json", action="store_true", help=wording.JSON_HELP)
+    versions.set_defaults(command=run_versions)
+
+
+def run_tag(options: argparse.Namespace, settings: Settings) -> int:
+    """Give a document tags, take some from it, and print those that it has."""
+    with open_workbench(settings, owner="hoiquyche tag") as bench:
+        document, tags = bench.document(options.document), bench.library.tags
+        for name in options.add:
+            tags.put(document.id, name)
+        for name in options.drop:
+            tags.take(document.id, name)
+        print(plain(", ".join(tags.every().get(document.id, ())) or wording.NO_TAGS))
+    return 0
+
+
+def run_correct(options: argparse.Namespace, settings: Settings) -> int:
+    """Correct a particular by words of the text, and print what it is now."""
+    with open_workbench(settings, owner="hoiquyche correct") as bench:
+        value = None if options.restore else options.value
+        document = bench.correct(options.document, options.particular, value)
+        print(plain(particular(options.particular, document)))
+        bench.prepare(shown_progress())
+    return 0
+
+
+def run_versions(options: argparse.Namespace, settings: Settings) -> int:
+    """Print the older versions of a document, the latest first."""
+    with open_workbench(settings, owner="hoiquyche versions") as bench:
+        found = bench.library.versions.of(bench.document(options.document).id)
+    if options.json:
+        kept = [
+            {
+                "sha256": one.sha256,
+                "added_at": one.added_at.isoformat(),
+                "replaced_at": one.replaced_at.isoformat(),
+                "text": one.document.text,
+            }
+            for one in found
+        ]
+        print_json({"versions": kept})
+        return 0
+    for one in found:
+        print(plain(f"{one.replaced_at:%d/%m/%Y %H:%M}  {one.sha256[:12]}"))
+    if not found:
+        print(wording.NO_VERSIONS)
+    return 0
