@@ -37,7 +37,7 @@ class Settings(BaseModel):
     `home` is the state folder, `cache` holds what can be made again from installed packages.
     `embedder` is "packaged", a folder, or the name of a model of the hub (which needs the network).
     `chroma_url` is the address of a Chroma server that shall hold the vectors; without one they are
-    in the state folder.
+    in the state folder. `mask` hides personal e-mail addresses and mobile numbers on the page.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,6 +46,7 @@ class Settings(BaseModel):
     cache: Path = Field(default_factory=_default_cache)
     embedder: str = "packaged"
     chroma_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    mask: bool = False
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=1, le=65535)
 

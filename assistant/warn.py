@@ -123,6 +123,7 @@ class Warner:
         ranked = [(rank, _listed(names) + told) for (rank, told), names in labels.items() if told]
         ranked += [(_MERGED, sentence) for sentence in self._merged(parts)]
         ranked += [(_UNCERTAIN, sentence) for sentence in self._recognised(parts)]
+        ranked += [(_MERGED, sentence) for sentence in _scanned(parts)]
         return tuple(sentence for _, sentence in sorted(ranked, key=lambda pair: pair[0]))[:MOST]
 
     def _mentions(self, parts: tuple[Part, ...]) -> list[Mention]:
@@ -174,6 +175,13 @@ class Warner:
         told = dict.fromkeys(f"{a.label} {a.change} từ {written(a.since)}" for a in gone)
         if told:
             yield f"Văn bản của cơ quan đã sáp nhập hoặc giải thể: {'; '.join(told)}."
+
+
+def _scanned(parts: tuple[Part, ...]) -> Iterator[str]:
+    """Yield one sentence about words that were recognised from pictures, or none."""
+    sources = dict.fromkeys(p.document.source for p in parts if p.document.reading.recognised)
+    if sources:
+        yield f"Chữ trong {', '.join(sources)} do máy nhận dạng từ ảnh; cần đối chiếu với bản gốc."
 
 
 def _listed(names: list[str]) -> str:

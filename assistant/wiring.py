@@ -65,8 +65,6 @@ class Workbench:
         self._library = library
         self._folder = StateFolder(settings.home)
         self._vocabulary = load_vocabulary()
-        self._registry = Registry.load()
-        self._identities = Identities(self._registry)
         self._embedder = cache(partial(load_embedder, settings))  # loaded once, when first needed
         self._desk: Desk | None = None
         self._last: Desk | None = None  # a question may still be asked of it
@@ -181,12 +179,9 @@ class Workbench:
             self._changed = True
         return removed
 
-    def correct(self, name: str, particular: str, value: str | None) -> Document:
-        """Correct a particular of a document; None takes the correction back."""
-        with self._turn:
-            document = self._library.correct(name, particular, value)
-            self._changed = True
-        return document
+    def touch(self) -> None:
+        """Say that what is kept beside the texts was changed: facts, corrections."""
+        self._changed = True
 
     def examine(self) -> tuple[str, ...]:
         """Check the library and the files of the index against each other.
@@ -227,7 +222,7 @@ class Workbench:
     def _desk_over(self, generation: Generation) -> Desk:
         """Set up a desk over the library as it is now and its index."""
         searcher = searcher_over(generation, self._embedder(""), self._vocabulary)
-        tables = Tables(self._vocabulary, self._registry)
+        tables = Tables(self._vocabulary, self._registry())
         return set_up(self._read_shelf(), generation, searcher, tables)
 
     def _put(self, desk: Desk) -> None:
@@ -238,9 +233,13 @@ class Workbench:
             generation.close()
         self._others = {}
 
+    def _registry(self) -> Registry:
+        """Read what is known of legal instruments: what ships, and what people recorded."""
+        return Registry.load(self._library.instruments.every())
+
     def _read_shelf(self) -> Shelf:
-        documents = self._library.documents()
-        known = {d.id: self._identities.of(d) for d in documents}
+        documents, identities = self._library.documents(), Identities(self._registry())
+        known = {d.id: identities.of(d) for d in documents}
         instruments = {key: instrument for key, instrument in known.items() if instrument}
         return Shelf(((d, self._library.passages(d.id)) for d in documents), instruments)
 

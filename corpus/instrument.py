@@ -35,6 +35,7 @@ class Instrument:
     numbers in use. `since` is the day from which what `status` and `note` say holds. `basis` says
     which source says it; that of an ended instrument names the article and is short enough to
     quote. `note` is a clause of a sentence, in Vietnamese, for people. A date not proved is None.
+    `as_of` is the day on which the facts were looked up.
     """
 
     number: str
@@ -50,6 +51,7 @@ class Instrument:
     amended_by: tuple[str, ...] = ()
     since: date | None = None
     note: str = ""
+    as_of: date | None = None
 
     def __post_init__(self) -> None:
         lack = self._lack()

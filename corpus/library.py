@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,7 +19,8 @@ from corpus.errors import (
     UnknownDocumentError,
     UnusableStateError,
 )
-from corpus.life import FORGET, KEEP, UNUSED, Corrections, Tags, Versions
+from corpus.instrument import Instrument
+from corpus.life import FORGET, KEEP, UNUSED, Corrections, Instruments, Tags, Versions
 from corpus.loaders.load import loaded, unpacked
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.source import Source, read_source, source_name
@@ -75,6 +76,7 @@ class Library:
         self._originals = originals
         self._steps = steps
         self.versions, self.tags = Versions(database), Tags(database)
+        self.instruments = Instruments(database)
         self._corrections = Corrections(database)
 
     @classmethod
@@ -196,6 +198,10 @@ class Library:
             now = self._steps.clock().isoformat()
             self._corrections.put(document.id, particular, value, now)
         return self.document(document.id)
+
+    def record(self, instruments: Iterable[Instrument]) -> None:
+        """Record facts about legal instruments, all or none."""
+        self.instruments.put(instruments, self._steps.clock().isoformat())
 
     def remove(self, name: str) -> Document:
         """Take a document out, with its original file; `name` as for `document`."""

@@ -5,14 +5,17 @@ All of it is truth of `library.sqlite` that no re-reading of an original changes
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from corpus.database import Database
 from corpus.document import Document
+from corpus.facts import instrument_of, row_of
+from corpus.instrument import Instrument
 from corpus.records import document_of
 
 _LONGEST_TAG = 60
@@ -119,6 +122,29 @@ class Corrections:
         with self._database.change() as rows:
             values = (document_id, name)
             rows.execute("DELETE FROM corrections WHERE document_id = ? AND name = ?", values)
+
+
+class Instruments:
+    """Facts about legal instruments that people recorded; they come before the shipped ones."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def every(self) -> tuple[Instrument, ...]:
+        """Return what was recorded, in the order of the numbers."""
+        rows = self._database.rows("SELECT facts FROM instruments ORDER BY number")
+        return tuple(instrument_of(json.loads(facts)) for (facts,) in rows)
+
+    def put(self, instruments: Iterable[Instrument], at: str) -> None:
+        """Record facts, all or none, each in place of what was recorded for its number."""
+        values = [(one.number, json.dumps(row_of(one)), at) for one in instruments]
+        with self._database.change() as rows:
+            rows.executemany("INSERT OR REPLACE INTO instruments VALUES (?, ?, ?)", values)
+
+    def take(self, number: str) -> None:
+        """Forget what was recorded for a number: the shipped facts stand again."""
+        with self._database.change() as rows:
+            rows.execute("DELETE FROM instruments WHERE number = ?", (number,))
 
 
 def tag_name(name: str) -> str:

@@ -66,6 +66,11 @@ CREATE TABLE corrections (
     corrected_at TEXT NOT NULL,
     PRIMARY KEY (document_id, name)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE instruments (
+    number TEXT PRIMARY KEY,
+    facts TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+) STRICT;
 """
 # what a library of each older schema still needs
 UPGRADES = {1: f"ALTER TABLE documents ADD COLUMN reading TEXT NOT NULL DEFAULT '{{}}';{LIFE}"}

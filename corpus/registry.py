@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from corpus.document import Fact
-from corpus.instrument import Instrument, LegalStatus
+from corpus.facts import instrument_of
+from corpus.instrument import Instrument
 from corpus.lawnames import LawNames
 from corpus.numbers import find_numbers
-from corpus.table import rows, several
+from corpus.table import rows
 
 _DATED = re.compile(
     r"[\s,(]*ngày\s+(?P<d>\d{1,2})(?:[/.-]|\s+tháng\s+)(?P<m>\d{1,2})(?:[/.-]|\s+năm\s+)(?P<y>\d{4})"
@@ -30,13 +30,14 @@ class Registry:
         )
 
     @classmethod
-    def load(cls) -> Registry:
-        """Read the table that ships with the project.
+    def load(cls, own: Iterable[Instrument] = ()) -> Registry:
+        """Read the table that ships with the project; `own` takes the place of what it says.
 
         Raises:
-            UnfoundedStatusError: a row claims more than its basis.
+            BadFactError: a row claims more than its basis proves.
         """
-        return cls(_instrument(row) for row in rows("registry.csv"))
+        known = {_key(one.number): one for one in map(instrument_of, rows("registry.csv"))}
+        return cls({**known, **{_key(one.number): one for one in own}}.values())
 
     def find(self, text: str) -> tuple[Instrument, ...]:
         """Return the registered instruments that `text` cites, in its order, each once.
@@ -85,25 +86,3 @@ def _is_meant(number: Fact, instrument: Instrument, text: str) -> bool:
     stated = found and (int(found["y"]), int(found["m"]), int(found["d"]))
     day = instrument.issued_on
     return day is not None and stated == (day.year, day.month, day.day)
-
-
-def _instrument(row: dict[str, str]) -> Instrument:
-    return Instrument(
-        number=row["number"],
-        kind=row["kind"],
-        name=row["name"],
-        also=several(row["also"]),
-        issued_on=_day(row["issued_on"]),
-        effective_on=_day(row["effective_on"]),
-        status=LegalStatus(row["status"]),
-        replaced_by=several(row["replaced_by"]),
-        amended_by=several(row["amended_by"]),
-        since=_day(row["since"]),
-        basis=row["basis"],
-        certain=row["certain"] == "yes",
-        note=row["note"],
-    )
-
-
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None

@@ -29,6 +29,7 @@ from assistant.reply import MisquotedError, UnsupportedClaimError
 from assistant.settings import InvalidSettingError
 from corpus import errors as e
 from corpus.corrections import UnprovedCorrectionError
+from corpus.facts import BadFactError
 from corpus.instrument import UnfoundedStatusError
 from evals.bank.errors import (
     BarredError,
@@ -140,6 +141,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         e.UnreadableSourceError: _unreadable,
         e.UnknownDocumentError: lambda x: (
             f"Trong kho không có văn bản “{x.name}”. Chạy `hoiquyche list` để xem các văn bản."
+        ),
+        BadFactError: lambda x: (
+            f"Không ghi được văn bản “{x.number or '?'}”: ô “{x.column}” để trống, sai dạng, hoặc "
+            "nói quá căn cứ (đã thay thế thì ghi văn bản thay thế và ngày, dạng 2024-03-05)."
         ),
         UnprovedCorrectionError: lambda x: (
             f"Không thấy “{x.value}” trong văn bản, nên không sửa được. Hãy chép đúng lời văn bản."

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Event
+from weakref import finalize
 
 from assistant.question import Question, unanswerable
 from assistant.quiz.bank.bank import Bank
@@ -152,8 +154,9 @@ class FakeShelving:
     """A real library in a folder that is gone with it; there is no index to build."""
 
     def __init__(self) -> None:
-        self._folder = TemporaryDirectory()
-        self.library = KeptLibrary.open(Path(self._folder.name))
+        folder = mkdtemp()
+        finalize(self, rmtree, folder, ignore_errors=True)
+        self.library = KeptLibrary.open(Path(folder))
 
     def add(self, source: Source, origin: str = "") -> Added:
         """Take a file in."""
@@ -163,9 +166,8 @@ class FakeShelving:
         """Take a document out."""
         return self.library.remove(name)
 
-    def correct(self, name: str, particular: str, value: str | None) -> Document:
-        """Correct a particular."""
-        return self.library.correct(name, particular, value)
+    def touch(self) -> None:
+        """Do nothing: nothing is kept twice."""
 
     def prepare(self, progress: Progress) -> None:
         """Say that the index is built."""

@@ -9,10 +9,12 @@ from typing import Protocol
 
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError
+from corpus.instrument import Instrument
 from corpus.library import Added, Library
 from corpus.loaders.load import unpacked
 from corpus.loaders.source import Source
 from corpus.near import nearly_same
+from corpus.registry import Registry
 from ui import failures
 
 Progress = Callable[[int, int], None]
@@ -37,8 +39,8 @@ class Shelving(Protocol):
         """Take a document out for good."""
         ...
 
-    def correct(self, name: str, particular: str, value: str | None) -> Document:
-        """Correct a particular."""
+    def touch(self) -> None:
+        """Say that what is kept beside the texts was changed."""
         ...
 
     def prepare(self, progress: Progress) -> None:
@@ -97,9 +99,26 @@ class Keeper:
 
     def correct(self, name: str, particular: str, value: str | None, tell: Tell) -> Document:
         """Correct a particular by words of the text; None takes the correction back."""
-        document = self._shelving.correct(name, particular, value)
+        document = self.library.correct(name, particular, value)
+        self._shelving.touch()
         self.settle(tell)
         return document
+
+    def registry(self) -> Registry:
+        """Return what is known of legal instruments."""
+        return Registry.load(self.library.instruments.every())
+
+    def record(self, instruments: Sequence[Instrument], tell: Tell) -> None:
+        """Record facts about instruments, all or none."""
+        self.library.record(instruments)
+        self._shelving.touch()
+        self.settle(tell)
+
+    def forget(self, number: str, tell: Tell) -> None:
+        """Forget what was recorded for a number: what ships stands again."""
+        self.library.instruments.take(number)
+        self._shelving.touch()
+        self.settle(tell)
 
     def _taken(self, given: Source) -> Iterator[Taken]:
         try:

@@ -9,7 +9,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.assistant import Assistant
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.wiring import Progress, Workbench
@@ -21,9 +20,11 @@ from evals.report import Report
 from evals.runs.card import Card
 from evals.runs.store import RunStore
 from ui import failures, messages
+from ui.application import Asking, Library
 from ui.commands import wording
 from ui.evaluating import Trial, evaluated
 from ui.keeping import Keeper
+from ui.masked import MaskedAssistant, MaskedLibrary
 from ui.measuring import Measuring, gold_sets
 
 
@@ -51,9 +52,9 @@ class KeptHere:
 class Program:
     """What the web application shows: an `ui.application.Application` over a workbench."""
 
-    def __init__(self, bench: Workbench, kept: KeptHere) -> None:
-        self.library = bench
-        self._bench = bench
+    def __init__(self, bench: Workbench, kept: KeptHere, *, mask: bool = False) -> None:
+        self.library: Library = MaskedLibrary(bench) if mask else bench
+        self._bench, self._mask = bench, mask
         self.gold, self.keeper = kept.gold, Keeper(bench)
         self.measuring = Measuring(
             runs=kept.runs,
@@ -66,9 +67,9 @@ class Program:
         self._ready = threading.Event()
 
     @property
-    def assistant(self) -> Assistant:
+    def assistant(self) -> Asking:
         """What answers, once `ready`."""
-        return self._bench.assistant
+        return MaskedAssistant(self._bench.assistant) if self._mask else self._bench.assistant
 
     def ready(self) -> bool:
         """Tell whether questions can be answered."""

@@ -126,7 +126,7 @@ def test_a_library_of_the_first_schema_opens_with_all_that_it_holds(tmp_path: Pa
     key = put(library, tmp_path, PLAN)
     library.close()
     with sqlite3.connect(StateFolder(home).library) as old:
-        for table in ("versions", "tags", "corrections"):
+        for table in ("versions", "tags", "corrections", "instruments"):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE documents DROP COLUMN reading")
         old.execute("PRAGMA user_version = 1")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from starlette.testclient import TestClient
 
+from assistant.settings import Settings
 from corpus.registry import Registry
 from corpus.relations import graph
 from tests.corpus.sources import SEEDS, parsed
@@ -18,6 +20,12 @@ from ui.library_words import HELD
 
 GRAPH = graph([parsed(path)[0] for path in SEEDS], Registry.load())
 NAMES = {"g": "http://graphml.graphdrawing.org/xmlns"}
+
+
+@pytest.fixture
+def cli(office: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run commands on the shared office."""
+    monkeypatch.setenv("HOIQUYCHE_HOME", str(office.home))
 
 
 def test_graphml_holds_every_document_and_link_and_can_be_read_again() -> None:
@@ -39,7 +47,7 @@ def test_the_json_counts_every_mention_once() -> None:
     assert held == {"library", "registered", "missing"}
 
 
-@pytest.mark.usefixtures("office")
+@pytest.mark.usefixtures("cli")
 def test_the_command_tells_what_is_missing(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["graph"]) == 0
     told = capfd.readouterr().out
@@ -51,7 +59,22 @@ def test_the_command_tells_what_is_missing(capfd: pytest.CaptureFixture[str]) ->
     assert len(json.loads(capfd.readouterr().out)["links"]) == 6
 
 
-@pytest.mark.usefixtures("office")
+@pytest.mark.usefixtures("cli")
+def test_facts_are_exported_imported_and_refused_by_commands(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "so.csv"
+    assert main(["registry", "--export", str(table)]) == 0
+    lines = table.read_text("utf-8-sig").splitlines()
+    capfd.readouterr()
+    assert main(["registry", "--json"]) == 0
+    assert len(json.loads(capfd.readouterr().out)["instruments"]) == len(lines) - 1
+    table.write_text("\n".join([lines[0], "7/2031/TT-BNV,Thông tư"]), "utf-8")
+    assert main(["registry", "--import", str(table)]) == 2
+    assert "7/2031/TT-BNV" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("cli")
 def test_tags_versions_and_corrections_are_kept_by_commands(
     capfd: pytest.CaptureFixture[str],
 ) -> None:

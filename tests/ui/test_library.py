@@ -169,3 +169,63 @@ def test_no_name_tag_or_text_becomes_markup(reader: Reader, payload: str) -> Non
         assert found.tags.isdisjoint({"iframe", "svg", "image", "base", "style", "img"})
         assert not {name for name in found.attributes if name.startswith("on")}
         assert all("canary" not in one or one.startswith("/van-ban") for one in found.addresses)
+
+
+FACT = {
+    "number": "99/2031/NĐ-CP",
+    "kind": "Nghị định",
+    "status": "đã bị thay thế",
+    "replaced_by": "Nghị định 1/2032/NĐ-CP",
+    "since": "2032-01-15",
+    "basis": "Điều 9 Nghị định 1/2032/NĐ-CP",
+    "as_of": "2032-02-01",
+}
+
+
+def test_a_fact_is_recorded_with_its_source_shown_and_forgotten(reader: Reader) -> None:
+    said = reader.client.post("/van-ban/hieu-luc", data=FACT)
+    assert "Đã ghi Nghị định 99/2031/NĐ-CP." in said.text
+    assert "Điều 9 Nghị định 1/2032/NĐ-CP" in said.text
+    assert "01/02/2032" in said.text
+    registry = reader.office.keeper.registry()
+    [found] = registry.find("theo Nghị định số 99/2031/NĐ-CP")
+    assert found.replaced_by == ("Nghị định 1/2032/NĐ-CP",)
+    reader.client.post("/van-ban/hieu-luc/bo", data={"number": FACT["number"]})
+    assert reader.office.keeper.registry().numbered(FACT["number"]) is None
+
+
+def test_what_is_recorded_comes_before_what_ships(reader: Reader) -> None:
+    shipped = reader.office.keeper.registry().numbered("30/2020/NĐ-CP")
+    assert shipped
+    reader.client.post("/van-ban/hieu-luc", data={**FACT, "number": "30/2020/NĐ-CP"})
+    now = reader.office.keeper.registry().numbered("30/2020/NĐ-CP")
+    assert now
+    assert (shipped.status, now.status) == ("còn hiệu lực", "đã bị thay thế")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"basis": ""}, {"as_of": "1/2/2032"}, {"status": "chắc vậy"}, {"replaced_by": ""}]
+)
+def test_a_fact_without_a_source_a_date_or_a_ground_is_refused(
+    reader: Reader, wrong: dict[str, str]
+) -> None:
+    said = reader.client.post("/van-ban/hieu-luc", data={**FACT, **wrong})
+    assert said.status_code == 422
+    assert "Không ghi được văn bản “99/2031/NĐ-CP”" in said.text
+    assert reader.office.shelving.library.instruments.every() == ()
+
+
+def test_the_table_comes_back_as_it_was_exported_and_all_of_a_file_or_none_is_taken(
+    reader: Reader,
+) -> None:
+    table = reader.client.get("/van-ban/hieu-luc/csv").content
+    taken = reader.client.post("/van-ban/hieu-luc/nhap", files={"file": ("a.csv", table)})
+    assert f"Đã nhập {len(reader.office.keeper.registry().instruments)} văn bản." in taken.text
+    assert reader.client.get("/van-ban/hieu-luc/csv").content == table
+    before = reader.office.shelving.library.instruments.every()
+    broken = table + "7/2031/TT-BNV,Thông tư\n".encode()
+    said = reader.client.post("/van-ban/hieu-luc/nhap", files={"file": ("a.csv", broken)})
+    assert said.status_code == 422
+    assert reader.office.shelving.library.instruments.every() == before
+    garbage = reader.client.post("/van-ban/hieu-luc/nhap", files={"file": ("a.csv", b"\xff\xfe")})
+    assert garbage.status_code == 422

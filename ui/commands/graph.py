@@ -30,7 +30,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def run_graph(options: argparse.Namespace, settings: Settings) -> int:
     """Print the graph of the library, or the part of it around one document."""
     with open_workbench(settings, owner="hoiquyche graph") as bench:
-        graph = relations.graph(bench.documents(), Registry.load())
+        graph = relations.graph(bench.documents(), Registry.load(bench.library.instruments.every()))
         if options.document:
             graph = graph.about(bench.document(options.document).id)
     if options.json:

@@ -1,14 +1,19 @@
-"""`tag`, `correct`, `versions`: what is kept beside the texts."""
+"""`tag`, `correct`, `versions`, `registry`: what is kept beside the texts."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
 from corpus.corrections import NAMES
+from corpus.facts import read, row_of, written
+from corpus.loaders.encoding import decoded
+from corpus.loaders.source import read_source
+from corpus.registry import Registry
 from ui.commands import wording
-from ui.commands.output import plain, print_json
+from ui.commands.output import plain, print_json, write_file
 from ui.commands.progress import shown_progress
 from ui.reading import particular
 
@@ -31,6 +36,17 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     versions.add_argument("document", help=wording.NAME)
     versions.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     versions.set_defaults(command=run_versions)
+    _register_facts(commands)
+
+
+def _register_facts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    facts = commands.add_parser("registry", help=wording.REGISTRY, description=wording.REGISTRY)
+    way = facts.add_mutually_exclusive_group()
+    way.add_argument("--json", action="store_true", help=wording.JSON_HELP)
+    way.add_argument("--export", type=Path, metavar="TỆP", help=wording.REGISTRY_EXPORT)
+    hint = wording.REGISTRY_IMPORT
+    way.add_argument("--import", type=Path, dest="given", metavar="TỆP", help=hint)
+    facts.set_defaults(command=run_registry)
 
 
 def run_tag(options: argparse.Namespace, settings: Settings) -> int:
@@ -49,7 +65,8 @@ def run_correct(options: argparse.Namespace, settings: Settings) -> int:
     """Correct a particular by words of the text, and print what it is now."""
     with open_workbench(settings, owner="hoiquyche correct") as bench:
         value = None if options.restore else options.value
-        document = bench.correct(options.document, options.particular, value)
+        document = bench.library.correct(options.document, options.particular, value)
+        bench.touch()
         print(plain(particular(options.particular, document)))
         bench.prepare(shown_progress())
     return 0
@@ -75,4 +92,20 @@ def run_versions(options: argparse.Namespace, settings: Settings) -> int:
         print(plain(f"{one.replaced_at:%d/%m/%Y %H:%M}  {one.sha256[:12]}"))
     if not found:
         print(wording.NO_VERSIONS)
+    return 0
+
+
+def run_registry(options: argparse.Namespace, settings: Settings) -> int:
+    """Print, export or import what is known of the force of legal instruments."""
+    given = read(decoded(read_source(options.given)).text) if options.given else ()
+    with open_workbench(settings, owner="hoiquyche registry") as bench:
+        if given:
+            bench.library.record(given)
+        known = Registry.load(bench.library.instruments.every()).instruments
+    if options.json:
+        print_json({"instruments": [row_of(one) for one in known]})
+    elif options.export:
+        write_file(options.export, written(known).encode("utf-8-sig"))
+    else:
+        print(plain("\n".join(f"{one.label}: {one.status.value}" for one in known)))
     return 0

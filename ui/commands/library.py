@@ -204,7 +204,7 @@ def run_doctor(_: argparse.Namespace, settings: Settings) -> int:
         for line in bench.examine():
             print(plain(line))
         shelf = [(one, bench.passages(one.id)) for one in bench.documents()]
-        found = contradictions(shelf, Registry.load())
+        found = contradictions(shelf, Registry.load(bench.library.instruments.every()))
         if found:
             print(wording.disagreements(len(found)))
         for one in found:

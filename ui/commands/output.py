@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
+from pathlib import Path
+
+from ui.errors import UnwritableFileError
 
 
 def print_json(data: object, indent: int | None = 2) -> None:
@@ -24,3 +27,16 @@ def plain(text: str) -> str:
     """
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf"})
     return "".join(kept)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file, with the folders above it.
+
+    Raises:
+        UnwritableFileError: it cannot be written there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise UnwritableFileError(path) from error

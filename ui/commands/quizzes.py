@@ -22,8 +22,7 @@ from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.wiring import open_workbench
 from ui.commands import wording
-from ui.commands.output import plain, print_json
-from ui.errors import UnwritableFileError
+from ui.commands.output import plain, print_json, write_file
 
 MOST = 1000  # items in one run
 MIXED = "mixed"
@@ -100,11 +99,7 @@ def _number(words: str) -> int:
 def _export(path: Path, name: str, asked: tuple[Question, ...], how: tuple[int, int]) -> None:
     variants, seed = how
     made = exported(name, asked, variants=variants, seed=seed)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made.data)
-    except OSError as error:
-        raise UnwritableFileError(path) from error
+    write_file(path, made.data)
     losses = Counter(loss.lost for loss in made.losses)
     print(plain(wording.quiz_exported(str(path), losses)), file=sys.stderr)
 

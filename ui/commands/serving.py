@@ -36,7 +36,7 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
         open_workbench(settings, owner="hoiquyche serve", url=url) as bench,
         KeptHere.open(settings.home) as kept,
     ):
-        program = Program(bench, kept)
+        program = Program(bench, kept, mask=settings.mask)
         threading.Thread(target=program.prepare, daemon=True).start()
         _run(program, listening, url)
     return 0

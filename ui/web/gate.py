@@ -19,7 +19,12 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LARGEST_BODY = 64 * 1024
 LARGEST_FILE = 4 * 1024 * 1024
 FILES = frozenset(  # where a file is taken in
-    {"/trac-nghiem/ngan-hang/nhap", "/api/quiz/import", "/danh-gia/bo-cau-hoi/nhap"}
+    {
+        "/trac-nghiem/ngan-hang/nhap",
+        "/api/quiz/import",
+        "/danh-gia/bo-cau-hoi/nhap",
+        "/van-ban/hieu-luc/nhap",
+    }
 )
 LARGEST_UPLOAD = 200 * 1024 * 1024  # all documents of one posting
 UPLOAD = "/van-ban/them"

@@ -37,7 +37,8 @@ def library_page(documents: Sequence[Document], listed: Listed | None = None) ->
     body = [heading, notice_box(listed.notice), notice_box(listed.done, good=True)]
     if documents:
         more = tag("a", w.RELATIONS, href=f"{ROOT}/quan-he")
-        intro = tag("p", messages.LIBRARY_INTRO, " ", more, ".", class_="intro")
+        status = tag("a", w.STATUS_PAGE, href=f"{ROOT}/hieu-luc")
+        intro = tag("p", messages.LIBRARY_INTRO, " ", more, " · ", status, class_="intro")
         body += [intro, _adding()]
         body += [_filter(listed), _table(_chosen(documents, listed), listed)]
     else:

@@ -15,6 +15,7 @@ from ui.web.library import wording as w
 from ui.web.library.adding import adding_routes
 from ui.web.library.document_page import LABELS
 from ui.web.library.parts import ROOT, address_of
+from ui.web.library.registry_routes import registry_routes
 from ui.web.library.routing import router
 from ui.web.library.shown import listed, opened, related, version
 from ui.web.posted import UNPROCESSABLE, Posted, see, text
@@ -25,8 +26,9 @@ DONE = {"luu": w.SAVED, "tra": w.RESTORED, "nhan": w.TAGGED}
 def library_pages(application: KeepingApplication, jobs: Jobs) -> APIRouter:
     """Return the routes of the area for `application`."""
     every = APIRouter()
-    for part in (adding_routes(application, jobs), _keeping(application), _reading(application)):
-        every.include_router(part)
+    every.include_router(adding_routes(application, jobs))
+    for part in (registry_routes, _keeping, _reading):
+        every.include_router(part(application))
     return every
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from corpus.contradictions import contradictions
 from corpus.errors import UnknownDocumentError
 from corpus.passages import passages as parsed
-from corpus.registry import Registry
 from corpus.relations import graph
 from ui.application import KeepingApplication
 from ui.cited import marks
@@ -29,7 +28,7 @@ def listed(
 
 def related(application: KeepingApplication) -> Html:
     """Return the page of relations."""
-    documents, registry = application.library.documents(), Registry.load()
+    documents, registry = application.library.documents(), application.keeper.registry()
     shelf = [(one, application.library.passages(one.id)) for one in documents]
     return graph_page(
         Related(

@@ -75,6 +75,43 @@ HELD: Mapping[Held, str] = MappingProxyType(
     {Held.LIBRARY: "có", Held.REGISTERED: "chưa có, đã ghi sổ hiệu lực", Held.MISSING: "chưa có"}
 )
 DISAGREEMENTS = "Chỗ không thống nhất"
+STATUS_PAGE = "Sổ hiệu lực văn bản"
+STATUS_INTRO = (
+    "Tình trạng hiệu lực dùng để cảnh báo trong câu trả lời. Mỗi dòng có căn cứ và ngày tra cứu; "
+    "chỗ chưa chắc chắn ghi “cần kiểm tra hiệu lực”. Đây không phải cơ sở dữ liệu pháp luật."
+)
+STATUS_COLUMNS = ("Văn bản", "Tình trạng", "Căn cứ", "Tra cứu ngày")
+STATUS_NEW, STATUS_EXPORT, STATUS_IMPORT = "Ghi thêm văn bản", "Tải về CSV", "Nhập từ tệp CSV"
+STATUS_FORM, STATUS_SAVE = "Ghi tình trạng hiệu lực", "Lưu"
+STATUS_FORGET = "Bỏ phần đã ghi, dùng lại bản đi kèm"
+STATUS_FILE = "Tệp CSV"
+STATUS_FILE_HINT = (
+    "Các cột như tệp tải về; số, loại, tình trạng, căn cứ và ngày tra cứu không để trống."
+)
+STATUS_OWN = "ghi tại đây"
+STATUS_SAVED, STATUS_FORGOTTEN = "Đã ghi {}.", "Đã bỏ phần ghi về {}."
+STATUS_IMPORTED = "Đã nhập {} văn bản."
+SINCE = "từ"
+NOT_CSV = "Tệp không phải CSV đọc được. Hãy dùng tệp tải về từ trang này làm mẫu."
+FACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "number": "Số, ký hiệu", "kind": "Loại văn bản", "name": "Tên gọi", "also": "Tên, số khác",
+        "issued_on": "Ngày ban hành", "effective_on": "Ngày có hiệu lực", "status": "Tình trạng",
+        "replaced_by": "Được thay thế bởi", "amended_by": "Được sửa đổi bởi",
+        "since": "Tình trạng này từ ngày", "basis": "Căn cứ", "note": "Ghi chú",
+        "as_of": "Ngày tra cứu", "certain": "Chắc chắn",
+    }
+)  # fmt: skip
+_DAY = "Viết dạng 2024-03-05."
+FACT_HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "also": "Cách nhau bằng dấu chấm phẩy.", "replaced_by": "Cách nhau bằng dấu chấm phẩy.",
+        "amended_by": "Cách nhau bằng dấu chấm phẩy.", "issued_on": _DAY, "effective_on": _DAY,
+        "since": _DAY, "as_of": _DAY,
+        "basis": "Điều, khoản của văn bản hoặc trang công báo nói như vậy.",
+        "name": "Luật thì ghi tên bắt đầu bằng “Luật”, để nhận ra khi được gọi bằng tên.",
+    }
+)  # fmt: skip
 FORMATS_NAMED: Mapping[str, str] = MappingProxyType(
     {
         "text": "Văn bản thuần", "csv": "Bảng CSV", "html": "Trang web", "docx": "Word (DOCX)",
