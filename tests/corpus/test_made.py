@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,8 +16,8 @@ from corpus.repair import repaired
 from tests.corpus.made import formats
 from tests.corpus.made.codes import CODES
 from tests.corpus.made.errors import error_rate
+from tests.corpus.made.texts import TEXTS, flat, given, lines_of
 
-TEXTS = sorted(Path("corpus/texts").glob("*.txt"))
 ROWS = (
     ("TT", "Nội dung", "Số tiền"),
     ("1", "Quỹ vì người nghèo", "5.480.000"),
@@ -29,22 +27,10 @@ TABLE = [" | ".join(cells) for cells in ROWS]
 CLEAN_SCAN = 0.015
 
 
-@cache
-def lines_of(path: Path) -> list[str]:
-    """Return the lines of a shipped text that have words, blanks single."""
-    lines = (" ".join(line.split()) for line in path.read_text("utf-8").splitlines())
-    return [line for line in lines if re.search(r"\w", line)]
-
-
 def found(data: bytes, name: str = "a.bin") -> list[str]:
     """Return the lines that the loader finds."""
     lines = (" ".join(line.split()) for line in loaded(Source(Path(name), data)).text.splitlines())
     return [line for line in lines if line]
-
-
-def given(path: Path) -> list[str]:
-    """Return the lines without marks that only our own texts have: ** and raised numbers."""
-    return [re.sub(r"\*+|[¹²³]", "", line).strip() for line in lines_of(path)]
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem[:3])
@@ -75,7 +61,7 @@ def test_a_word_document_of_the_old_format_gives_back_every_character(path: Path
 def test_a_pdf_gives_back_every_character_and_knows_its_pages(path: Path) -> None:
     lines = given(path)
     document, _ = parse("a.pdf", loaded(Source(Path("a.pdf"), formats.pdf(lines))).text)
-    assert _flat(document.text.splitlines()) == repaired(_flat(lines)).text
+    assert flat(document.text.splitlines()) == repaired(flat(lines)).text
     last = document.text.index(lines[-1])
     assert document.reading.page(0) == 1
     assert document.reading.page(last) == len(document.reading.pages) > 1
@@ -144,7 +130,7 @@ needs_tesseract = pytest.mark.skipif(
 def test_a_clean_scan_is_recognised_and_marked_so() -> None:
     lines = given(TEXTS[2])[:40]
     scanned = loaded(Source(Path("a.pdf"), formats.scan(lines)))
-    rate = error_rate(_flat(lines), _flat(scanned.text.splitlines()))
+    rate = error_rate(flat(lines), flat(scanned.text.splitlines()))
     assert scanned.recognised
     assert rate <= CLEAN_SCAN, rate
 
@@ -155,7 +141,7 @@ def test_a_picture_of_a_page_is_recognised(kind: str) -> None:
     lines = given(TEXTS[3])[:9]
     seen = loaded(Source(Path("a.png"), formats.picture(lines, kind)))
     assert seen.recognised
-    assert error_rate(_flat(lines), _flat(seen.text.splitlines())) <= CLEAN_SCAN
+    assert error_rate(flat(lines), flat(seen.text.splitlines())) <= CLEAN_SCAN
 
 
 def test_what_is_certainly_damage_is_mended_and_counted() -> None:
@@ -178,7 +164,3 @@ def test_no_word_of_a_good_text_is_changed(path: Path) -> None:
     done.pop(Mending.BLANKS, None)
     assert done in ({}, {Mending.GLUED: (1, "sungcác")})
     assert not is_syllable("sungcác")
-
-
-def _flat(lines: list[str]) -> str:
-    return " ".join(" ".join(lines).split())

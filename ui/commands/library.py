@@ -12,6 +12,7 @@ from assistant.wiring import Workbench, open_workbench
 from corpus.address import address
 from corpus.contradictions import contradictions
 from corpus.document import Document
+from corpus.doubts import doubts
 from corpus.errors import HoiQuyCheError
 from corpus.life import tag_name
 from corpus.loaders.source import Source
@@ -199,15 +200,26 @@ def run_rebuild(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def run_doctor(_: argparse.Namespace, settings: Settings) -> int:
-    """Check the library and the index; an error says what is wrong and what to do."""
+    """Check library, index and texts; an error says what is wrong and what to do."""
     with open_workbench(settings, owner="hoiquyche doctor") as bench:
         for line in bench.examine():
             print(plain(line))
-        shelf = [(one, bench.passages(one.id)) for one in bench.documents()]
-        found = contradictions(shelf, Registry.load(bench.library.instruments.every()))
-        if found:
-            print(wording.disagreements(len(found)))
-        for one in found:
-            print(plain(f"  {one.places[0].document_id}: {disagreement(one)}"))
+        for line in _doubtful(bench):
+            print(plain(line))
     print(wording.HEALTHY)
     return 0
+
+
+def _doubtful(bench: Workbench) -> Iterator[str]:
+    """Yield what does not agree in the texts, and what may be damaged in them."""
+    shelf = [(one, bench.passages(one.id)) for one in bench.documents()]
+    found = contradictions(shelf, Registry.load(bench.library.instruments.every()))
+    if found:
+        yield wording.disagreements(len(found))
+    yield from (f"  {one.places[0].document_id}: {disagreement(one)}" for one in found)
+    for document, _ in shelf:
+        words = tuple(dict.fromkeys(one.word for one in doubts(document)))
+        if words:
+            yield wording.doubtful(document.id, words)
+        if document.reading.unread:
+            yield wording.unread(document.id, document.reading.unread)

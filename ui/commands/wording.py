@@ -143,6 +143,7 @@ def near(name: str, share: float) -> str:
     return f"    gần giống {name} ({round(100 * share)} % lời văn chung)"
 
 
+SHOWN = 10  # words that may be damaged
 GRAPH = "Xem văn bản nào viện dẫn văn bản nào, văn bản nào chưa có trong kho."
 GRAPHML = "in GraphML, để mở bằng chương trình vẽ đồ thị"
 
@@ -155,6 +156,17 @@ def missing_documents(count: int) -> str:
 def disagreements(count: int) -> str:
     """Say how many things do not agree."""
     return f"Chỗ không thống nhất trong các văn bản: {count}"
+
+
+def doubtful(document: str, words: tuple[str, ...]) -> str:
+    """Say which words of a text may be damaged."""
+    more = f" và {len(words) - SHOWN} từ khác" if len(words) > SHOWN else ""
+    return f"  {document}: chữ có thể hỏng, không tự sửa: {', '.join(words[:SHOWN])}{more}"
+
+
+def unread(document: str, pages: int) -> str:
+    """Say how many pages of a document were not read."""
+    return f"  {document}: {pages} trang là ảnh, chưa đọc được (cần cài Tesseract)"
 
 
 def indexing(done: int, total: int, seconds_left: float | None) -> str:
