@@ -137,3 +137,13 @@ def _explained(path: Path) -> Iterator[None]:
         raise kind(path, str(error)) from error
     except OSError as error:
         raise UnusableStateError(path, error.strerror or str(error)) from error
+
+
+def is_gone(path: Path) -> bool:
+    """Tell whether there is no database, or nothing in its file; when unsure, opening will tell."""
+    try:
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False

@@ -56,6 +56,9 @@ class Particulars:
     title: Fact | None = None
     signer: Fact | None = None
     recipients: tuple[Fact, ...] = ()
+    annexes: tuple[
+        Fact, ...
+    ] = ()  # what is attached: "Phụ lục I …", a regulation behind a decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@
     │   ├── EmptySourceError        it has no text (an empty file, a scan without OCR)
     │   └── SecretSourceError       it bears a mark of state secrecy
     ├── UnknownDocumentError        no document with that id or source name
+    ├── UnknownTagError             no document bears that tag
     ├── DuplicateDocumentError      the same bytes are in the library already
     ├── LibraryLockedError          another process owns the state folder
     └── StateError                  the state folder needs repair (exit code 3)
@@ -102,6 +103,14 @@ class UnknownDocumentError(HoiQuyCheError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(f"no document called {name!r} in the library")
+
+
+class UnknownTagError(HoiQuyCheError):
+    """No document bears that tag."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"no document bears the tag {name!r}")
 
 
 class DuplicateDocumentError(HoiQuyCheError):

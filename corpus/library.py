@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.corrections import check, corrected
-from corpus.database import NEW, Database
+from corpus.corrections import UnprovedCorrectionError, check, corrected
+from corpus.database import NEW, Database, is_gone
 from corpus.document import Document
 from corpus.errors import (
     DamagedLibraryError,
@@ -20,13 +19,13 @@ from corpus.errors import (
     UnusableStateError,
 )
 from corpus.instrument import Instrument
-from corpus.life import FORGET, KEEP, UNUSED, Corrections, Instruments, Tags, Versions
-from corpus.loaders.load import loaded, unpacked
-from corpus.loaders.loaded import Loaded
+from corpus.life import FORGET, KEEP, UNUSED, Corrections, Instruments, Outlines, Tags, Versions
+from corpus.loaders.load import unpacked
 from corpus.loaders.source import Source, read_source, source_name
 from corpus.originals import Originals
-from corpus.parse import parse
+from corpus.outline import one_line
 from corpus.passage import Passage
+from corpus.passages import passages as laid_out
 from corpus.records import (
     DOCUMENTS,
     PASSAGES,
@@ -39,21 +38,7 @@ from corpus.records import (
     passage_row,
 )
 from corpus.state import StateFolder
-
-Parsed = tuple[Document, tuple[Passage, ...]]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steps:
-    """What the library does with a file, and the clock; a test brings its own."""
-
-    load: Callable[[Source], Loaded] = loaded
-    parse: Callable[[str, str, str], Parsed] = parse
-    clock: Callable[[], datetime] = _now
+from corpus.steps import Parsed, Steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +61,7 @@ class Library:
         self._originals = originals
         self._steps = steps
         self.versions, self.tags = Versions(database), Tags(database)
-        self.instruments = Instruments(database)
+        self.instruments, self.outlines = Instruments(database), Outlines(database)
         self._corrections = Corrections(database)
 
     @classmethod
@@ -90,7 +75,7 @@ class Library:
         """
         folder = StateFolder(home)
         originals = Originals(folder.originals)
-        if _is_gone(folder.library) and not originals.is_empty():
+        if is_gone(folder.library) and not originals.is_empty():
             raise DamagedLibraryError(folder.library, "it is gone, but originals/ holds files")
         originals.create()
         library = cls(Database.open(folder.library), originals, steps or Steps())
@@ -199,6 +184,22 @@ class Library:
             self._corrections.put(document.id, particular, value, now)
         return self.document(document.id)
 
+    def mark(self, name: str, words: str, *, heading: bool | None) -> Document:
+        """Say that a line of the text is a heading, or is none; None takes back what was said.
+
+        Raises:
+            UnprovedCorrectionError: no line of the text has these words.
+        """
+        document = self.document(name)
+        line = one_line(words)
+        if all(one_line(passage.text) != line for passage in self.passages(document.id)):
+            raise UnprovedCorrectionError("outline", words)
+        self.outlines.put(document.id, line, heading, self._steps.clock().isoformat())
+        parts = laid_out(document.id, document.text, self.outlines.of(document.id))
+        with self._database.change() as rows:
+            self._lay(rows, (document, parts))
+        return document
+
     def record(self, instruments: Iterable[Instrument]) -> None:
         """Record facts about legal instruments, all or none."""
         self.instruments.put(instruments, self._steps.clock().isoformat())
@@ -263,16 +264,26 @@ class Library:
             UnreadableSourceError: it cannot become a document.
         """
         found = self._steps.load(source)
-        document, passages = self._steps.parse(source.path.name, found.text, origin)
-        return replace(document, reading=found.reading(document.reading)), passages
+        document, parts = self._steps.parse(source.path.name, found.text, origin)
+        marks = self.outlines.of(document.id)
+        document = replace(document, reading=found.reading(document.reading))
+        return document, laid_out(document.id, document.text, marks) if marks else parts
 
     def _insert(self, rows: sqlite3.Connection, parsed: Parsed, sha256: str, at: str) -> None:
         document, passages = parsed
         digest = digest_of(document, passages)
         rows.execute(PUT_DOCUMENT, (*document_row(document), sha256, at, digest))
+        self._lay(rows, parsed)
+        rows.execute("DELETE FROM loose WHERE sha256 = ?", (sha256,))
+
+    def _lay(self, rows: sqlite3.Connection, parsed: Parsed) -> None:
+        """Put the passages of a document in the place of those that it had."""
+        document, passages = parsed
+        rows.execute("DELETE FROM passages WHERE document_id = ?", (document.id,))
         every = ((*passage_row(passage), place) for place, passage in enumerate(passages))
         rows.executemany(PUT_PASSAGE, every)
-        rows.execute("DELETE FROM loose WHERE sha256 = ?", (sha256,))
+        digest = digest_of(document, passages)
+        rows.execute("UPDATE documents SET digest = ? WHERE id = ?", (digest, document.id))
 
     def _keep(self, sha256: str, data: bytes) -> None:
         """Store an original; it is noted as loose before, so that a kill leaves nothing behind."""
@@ -286,13 +297,3 @@ class Library:
             with suppress(UnusableStateError), self._database.change() as rows:
                 self._originals.drop(sha256)
                 rows.execute("DELETE FROM loose WHERE sha256 = ?", (sha256,))
-
-
-def _is_gone(path: Path) -> bool:
-    """Tell whether there is no database, or nothing in its file; when unsure, opening will tell."""
-    try:
-        return path.stat().st_size == 0
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from corpus.database import Database
 from corpus.document import Document
+from corpus.errors import UnknownTagError
 from corpus.facts import instrument_of, row_of
 from corpus.instrument import Instrument
 from corpus.records import document_of
@@ -37,6 +38,7 @@ FORGET = (
     "DELETE FROM versions WHERE id = ?",
     "DELETE FROM tags WHERE document_id = ?",
     "DELETE FROM corrections WHERE document_id = ?",
+    "DELETE FROM outlines WHERE document_id = ?",
 )
 UNUSED = """
 SELECT sha256 FROM loose EXCEPT SELECT sha256 FROM documents EXCEPT SELECT sha256 FROM versions
@@ -85,6 +87,17 @@ class Tags:
             found[key] = (*found.get(key, ()), name)
         return found
 
+    def bearing(self, name: str) -> frozenset[str]:
+        """Return the ids of the documents that bear a tag.
+
+        Raises:
+            UnknownTagError: there are none.
+        """
+        found = frozenset(key for key, names in self.every().items() if tag_name(name) in names)
+        if not found:
+            raise UnknownTagError(name)
+        return found
+
     def put(self, document_id: str, name: str) -> None:
         """Give a document a tag; a second time changes nothing."""
         with self._database.change() as rows:
@@ -122,6 +135,28 @@ class Corrections:
         with self._database.change() as rows:
             values = (document_id, name)
             rows.execute("DELETE FROM corrections WHERE document_id = ? AND name = ?", values)
+
+
+class Outlines:
+    """Which lines of documents people call headings, or none, against what the program found."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, document_id: str) -> dict[str, bool]:
+        """Return what people said of the lines of a document, by their words on one line."""
+        sql = "SELECT words, heading FROM outlines WHERE document_id = ? ORDER BY words"
+        return {words: bool(heading) for words, heading in self._database.rows(sql, (document_id,))}
+
+    def put(self, document_id: str, words: str, heading: bool | None, at: str) -> None:  # noqa: FBT001
+        """Keep what is said of a line; None forgets it."""
+        with self._database.change() as rows:
+            if heading is None:
+                key = (document_id, words)
+                rows.execute("DELETE FROM outlines WHERE document_id = ? AND words = ?", key)
+            else:
+                sql = "INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?)"
+                rows.execute(sql, (document_id, words, int(heading), at))
 
 
 class Instruments:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from corpus.blocks import Block
 from corpus.frame import Role
@@ -14,6 +15,8 @@ from corpus.passage import Passage, PassageKind, passage_id
 from corpus.places import LEAD, RUN_IN, Place, Places
 from corpus.span import Span, trimmed
 
+Marks = Mapping[str, bool]  # whether a person calls a line a heading, by its words on one line
+NO_MARKS: Marks = MappingProxyType({})
 _KINDS = {Role.FURNITURE: PassageKind.FURNITURE, Role.NOTE: PassageKind.FOOTNOTE}
 _FAR = 20  # blocks to look ahead
 
@@ -21,8 +24,11 @@ _FAR = 20  # blocks to look ahead
 class Outline:
     """Gives each block its kind, address and parent, in one pass from top to bottom."""
 
-    def __init__(self, document_id: str, text: str, blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, document_id: str, text: str, blocks: Sequence[Block], marks: Marks = NO_MARKS
+    ) -> None:
         self._document_id, self._text, self._blocks = document_id, text, blocks
+        self._marks = marks
         self._places = Places()
         self._built: list[Passage] = []
         self._last: dict[int, Passage] = {}  # the last passage of each block
@@ -40,6 +46,8 @@ class Outline:
             self._half(block, self._last[block.continues])
         elif block.role is not Role.BODY:
             self._outside(block)
+        elif one_line(block.text) in self._marks:
+            self._marked(block, heading=self._marks[one_line(block.text)])
         elif block.label is None:
             self._paragraph(i, block)
         elif block.label.rank is Rank.BULLET:
@@ -54,6 +62,17 @@ class Outline:
         self._emit(block.span, _KINDS.get(block.role, PassageKind.FRAME), Place(path=path))
         if block.role is Role.RECIPIENTS:
             self._places.close_all()
+
+    def _marked(self, block: Block, *, heading: bool) -> None:
+        """Add a line as a person sees it: a heading below those with a number, or running text."""
+        self._places.close(RUN_IN)
+        self._places.close_leads()
+        if heading:
+            words = words_of(block.text, block.label.end if block.label else 0) or block.text
+            path = (*self._places.top.path, words)
+            self._head(block.span, len(block.text), RUN_IN, (path, words))
+        else:
+            self._body(block.span)
 
     def _half(self, block: Block, first: Passage) -> None:
         place = Place(path=first.path, headings=first.headings, id=first.parent)
@@ -195,3 +214,8 @@ def _clause(label: Label) -> str:
     """Name an item of an article: "khoản 1", "điểm a"."""
     kind = {Rank.ARABIC: "khoản", Rank.LETTER: "điểm"}.get(label.rank)
     return f"{kind} {label.name}" if kind else label.name
+
+
+def one_line(text: str) -> str:
+    """Return the words of a passage on one line, blanks single."""
+    return " ".join(text.split())

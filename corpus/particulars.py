@@ -39,6 +39,7 @@ def particulars(text: str, passages: Sequence[Passage]) -> Particulars:
         title=_title(text, passages),
         signer=_signer(_in(passages, Role.SIGNATURE)),
         recipients=tuple(_recipients(passages)),
+        annexes=tuple(_annexes(passages)),
     )
 
 
@@ -133,6 +134,15 @@ def _person(passage: Passage) -> Fact | None:
     if found is None or not found["name"].istitle():
         return None
     return _fact(passage, found, "name")
+
+
+def _annexes(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Yield the headings of what is attached to the document."""
+    for passage in passages:
+        first = passage.path[:1]
+        attached = first[:1] and (first[0].startswith("Phụ lục") or first[0] in forms.KINDS)
+        if passage.kind is PassageKind.HEADING and len(passage.path) == 1 and attached:
+            yield Fact(words_of(passage.text), passage.span)
 
 
 def _recipients(passages: Sequence[Passage]) -> Iterator[Fact]:

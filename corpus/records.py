@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -65,6 +66,13 @@ CREATE TABLE corrections (
     value TEXT NOT NULL,
     corrected_at TEXT NOT NULL,
     PRIMARY KEY (document_id, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outlines (
+    document_id TEXT NOT NULL,
+    words TEXT NOT NULL,
+    heading INTEGER NOT NULL,
+    marked_at TEXT NOT NULL,
+    PRIMARY KEY (document_id, words)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE instruments (
     number TEXT PRIMARY KEY,
@@ -152,8 +160,16 @@ def digest_of(document: Document, passages: tuple[Passage, ...]) -> str:
 
 def _particulars(known: dict[str, Any]) -> Particulars:
     facts = {name: _fact(known[name]) for name in _FACTS}
-    recipients = tuple(fact for one in known["recipients"] if (fact := _fact(one)))
-    return Particulars(**facts, issued_on=_date(known["issued_on"]), recipients=recipients)
+    return Particulars(
+        **facts,
+        issued_on=_date(known["issued_on"]),
+        recipients=_several(known["recipients"]),
+        annexes=_several(known.get("annexes", ())),
+    )
+
+
+def _several(known: Iterable[dict[str, Any] | None]) -> tuple[Fact, ...]:
+    return tuple(fact for one in known if (fact := _fact(one)))
 
 
 def _reading(known: dict[str, Any]) -> Reading:

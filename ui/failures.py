@@ -149,6 +149,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         UnprovedCorrectionError: lambda x: (
             f"Không thấy “{x.value}” trong văn bản, nên không sửa được. Hãy chép đúng lời văn bản."
         ),
+        e.UnknownTagError: lambda x: f"Không có văn bản nào mang nhãn “{x.name}”.",
         e.DuplicateDocumentError: lambda x: (
             f"“{x.source}” trùng từng byte với “{x.existing}” đã có trong kho; không cần thêm lại."
         ),

@@ -104,6 +104,12 @@ class Keeper:
         self.settle(tell)
         return document
 
+    def mark(self, name: str, words: str, heading: bool | None, tell: Tell) -> None:  # noqa: FBT001
+        """Say that a line of a document is a heading or none; None takes back what was said."""
+        self.library.mark(name, words, heading=heading)
+        self._shelving.touch()
+        self.settle(tell)
+
     def registry(self) -> Registry:
         """Return what is known of legal instruments."""
         return Registry.load(self.library.instruments.every())

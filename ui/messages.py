@@ -81,6 +81,7 @@ NO_DOCUMENTS = "Kho chưa có văn bản. Thêm ở dưới đây, hoặc bằng
 TITLE = "Tên văn bản"
 FILE = "Tên tệp"
 ORIGIN = "Xuất xứ"
+ANNEXES = "Kèm theo"
 
 # --- the figures
 NO_FIGURES = "Chưa có kết quả đánh giá. Chạy lệnh sau để đo, rồi mở lại trang này:"

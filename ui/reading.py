@@ -31,7 +31,12 @@ def particulars_html(document: Document) -> Html:
     """Return what is known of a document; what the source leaves blank is said to be blank."""
     facts = document.facts()
     known = ((label, particular(name, document), name in facts) for name, label in _labels())
-    file = ((messages.FILE, document.source, True), (messages.ORIGIN, document.origin, True))
+    annexes = "; ".join(folded(fact.value) for fact in document.particulars.annexes)
+    file = (
+        (messages.ANNEXES, annexes, True),
+        (messages.FILE, document.source, True),
+        (messages.ORIGIN, document.origin, True),
+    )
     rows = (_row(label, value, stated) for label, value, stated in (*known, *file) if value)
     return tag("dl", *rows, class_="particulars")
 

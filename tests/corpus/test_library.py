@@ -22,12 +22,13 @@ from corpus.errors import (
     UnreadableSourceError,
     UnusableStateError,
 )
-from corpus.library import Library, Parsed
+from corpus.library import Library
 from corpus.loaders.source import source_name
 from corpus.parse import parse
 from corpus.reading import Reading
 from corpus.records import SCHEMA
 from corpus.state import StateFolder
+from corpus.steps import Parsed
 from tests.corpus.world import NOON, parse_words, steps
 
 UTF8 = Reading(encoding="utf-8")

@@ -10,6 +10,7 @@ import pytest
 
 from corpus.corrections import UnprovedCorrectionError
 from corpus.library import Library
+from corpus.passage import PassageKind
 from corpus.state import StateFolder
 
 PLAN = """Số: 12/KH-SCV
@@ -126,7 +127,7 @@ def test_a_library_of_the_first_schema_opens_with_all_that_it_holds(tmp_path: Pa
     key = put(library, tmp_path, PLAN)
     library.close()
     with sqlite3.connect(StateFolder(home).library) as old:
-        for table in ("versions", "tags", "corrections", "instruments"):
+        for table in ("versions", "tags", "corrections", "instruments", "outlines"):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE documents DROP COLUMN reading")
         old.execute("PRAGMA user_version = 1")
@@ -136,3 +137,31 @@ def test_a_library_of_the_first_schema_opens_with_all_that_it_holds(tmp_path: Pa
     again.tags.put(key, "cũ")
     assert again.tags.every() == {key: ("cũ",)}
     again.close()
+
+
+def test_a_line_can_be_called_a_heading_or_none_and_it_survives_another_version(
+    library: Library, tmp_path: Path
+) -> None:
+    text = f"{PLAN}\nPhần việc của Văn phòng\n\n- Tổng hợp, báo cáo;\n"
+    key = put(library, tmp_path, text)
+    before = library.digest()
+    library.mark(key, "Phần việc của  Văn phòng", heading=True)
+    library.mark(key, "I. MỤC ĐÍCH", heading=False)
+    assert library.digest() != before
+    put(library, tmp_path, f"{text}\nThêm.")
+    library.reparse()
+    kinds = {passage.text: passage for passage in library.passages(key)}
+    office = kinds["Phần việc của Văn phòng"]
+    assert office.kind is PassageKind.HEADING
+    assert kinds["I. MỤC ĐÍCH"].kind is PassageKind.PARAGRAPH
+    assert kinds["- Tổng hợp, báo cáo;"].parent == office.id
+    library.mark(key, "I. MỤC ĐÍCH", heading=None)
+    assert "I. MỤC ĐÍCH" in [p.text for p in library.passages(key) if p.path == ("I",)]
+
+
+def test_a_line_that_the_text_does_not_have_cannot_be_a_heading(
+    library: Library, tmp_path: Path
+) -> None:
+    key = put(library, tmp_path, PLAN)
+    with pytest.raises(UnprovedCorrectionError):
+        library.mark(key, "Dòng không có", heading=True)

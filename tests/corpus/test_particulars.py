@@ -212,3 +212,17 @@ def test_a_letter_has_its_subject_as_title_and_its_addressees_as_recipients() ->
         "UBND các huyện",
         "Như trên",
     ]
+
+
+def test_what_is_attached_is_named_with_the_words_that_prove_it() -> None:
+    text = (
+        "Số: 7/KH-SNV\n\nHà Nam, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nTiếp công dân\n\n"
+        "I. MỤC ĐÍCH\n\nBảo đảm quyền của công dân.\n\n"
+        "Phụ lục I\nMẫu sổ tiếp công dân\n\nPhụ lục II\nLịch trực\n"
+    )
+    document, _ = parse("a.txt", text)
+    annexes = document.particulars.annexes
+    assert [fact.value for fact in annexes] == [
+        "Phụ lục I Mẫu sổ tiếp công dân", "Phụ lục II Lịch trực",
+    ]  # fmt: skip
+    assert all(fact.span.of(document.text).startswith("Phụ lục") for fact in annexes)

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 
 from corpus.document import Document, Fact, IssueDate, Particulars
-from corpus.library import Parsed, Steps
 from corpus.passage import Passage, PassageKind, passage_id
 from corpus.span import Span
+from corpus.steps import Parsed, Steps
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

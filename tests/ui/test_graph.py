@@ -74,6 +74,7 @@ def test_facts_are_exported_imported_and_refused_by_commands(
     assert "7/2031/TT-BNV" in capfd.readouterr().err
 
 
+@pytest.mark.model
 @pytest.mark.usefixtures("cli")
 def test_tags_versions_and_corrections_are_kept_by_commands(
     capfd: pytest.CaptureFixture[str],
@@ -82,6 +83,11 @@ def test_tags_versions_and_corrections_are_kept_by_commands(
     assert capfd.readouterr().out == "2024, dân chủ\n"
     assert main(["list", "--json", "--tag", "2024"]) == 0
     assert len(json.loads(capfd.readouterr().out)["documents"]) == 1
+    assert main(["ask", "Phương châm năm 2024 là gì?", "--tag", "2024", "--json"]) == 0
+    sources = {c["source"][:3] for c in json.loads(capfd.readouterr().out)["citations"]}
+    assert sources == {"002"}
+    assert main(["ask", "Phương châm là gì?", "--tag", "không có"]) == 2
+    assert "Không có văn bản nào mang nhãn “không có”." in capfd.readouterr().err
     assert main(["tag", "002", "--drop", "2024", "dân chủ"]) == 0
     assert main(["versions", "002"]) == 0
     assert "chưa từng được thay" in capfd.readouterr().out

@@ -136,6 +136,25 @@ def test_a_particular_is_corrected_by_words_of_the_text_only(reader: Reader) -> 
     assert reader.office.shelving.library.document("a.txt").particulars.issuer is None
 
 
+def test_headings_are_corrected_by_lines_of_the_text(reader: Reader) -> None:
+    reader.add(("a.txt", "\n\n".join([*LINES, "Phần của Văn phòng", "Ghi biên bản."]).encode()))
+    here = f"/van-ban/{reader.id_of('a.txt')}"
+    said = reader.client.post(
+        f"{here}/de-muc", data={"words": "Phần của Văn phòng", "gesture": "co"}
+    )
+    assert w.MARKED in said.text
+    assert "Là đề mục: Phần của Văn phòng" in said.text
+    reader.client.post(f"{here}/de-muc", data={"words": "I. MỤC ĐÍCH", "gesture": "khong"})
+    kept = reader.office.shelving.library.outlines.of(reader.id_of("a.txt"))
+    assert kept == {"Phần của Văn phòng": True, "I. MỤC ĐÍCH": False}
+    wrong = reader.client.post(f"{here}/de-muc", data={"words": "Không có", "gesture": "co"})
+    assert (wrong.status_code, "Không thấy “Không có”" in wrong.text) == (422, True)
+    reader.client.post(f"{here}/de-muc", data={"words": "I. MỤC ĐÍCH", "gesture": "bo"})
+    assert reader.office.shelving.library.outlines.of(reader.id_of("a.txt")) == {
+        "Phần của Văn phòng": True
+    }
+
+
 def test_a_document_is_removed_for_good(reader: Reader) -> None:
     reader.add(("a.txt", b"Mot hai ba"))
     key = reader.id_of("a.txt")

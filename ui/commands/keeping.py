@@ -1,4 +1,4 @@
-"""`tag`, `correct`, `versions`, `registry`: what is kept beside the texts."""
+"""`tag`, `correct`, `outline`, `versions`, `registry`: what is kept beside the texts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,18 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     versions.add_argument("document", help=wording.NAME)
     versions.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     versions.set_defaults(command=run_versions)
+    _register_outline(commands)
     _register_facts(commands)
+
+
+def _register_outline(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    outline = commands.add_parser("outline", help=wording.MARKS, description=wording.MARKS)
+    outline.add_argument("document", help=wording.NAME)
+    what = outline.add_mutually_exclusive_group(required=True)
+    what.add_argument("--heading", metavar="DÒNG", help=wording.MARK_HEADING)
+    what.add_argument("--text", metavar="DÒNG", help=wording.MARK_TEXT)
+    what.add_argument("--clear", metavar="DÒNG", help=wording.MARK_CLEAR)
+    outline.set_defaults(command=run_outline)
 
 
 def _register_facts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -68,6 +79,17 @@ def run_correct(options: argparse.Namespace, settings: Settings) -> int:
         document = bench.library.correct(options.document, options.particular, value)
         bench.touch()
         print(plain(particular(options.particular, document)))
+        bench.prepare(shown_progress())
+    return 0
+
+
+def run_outline(options: argparse.Namespace, settings: Settings) -> int:
+    """Say that a line of a document is a heading, or is none, or take that back."""
+    said = {options.heading: True, options.text: False, options.clear: None}
+    [(words, heading)] = [pair for pair in said.items() if pair[0] is not None]
+    with open_workbench(settings, owner="hoiquyche outline") as bench:
+        bench.library.mark(options.document, words, heading=heading)
+        bench.touch()
         bench.prepare(shown_progress())
     return 0
 

@@ -14,7 +14,6 @@ from corpus.contradictions import contradictions
 from corpus.document import Document
 from corpus.doubts import doubts
 from corpus.errors import HoiQuyCheError
-from corpus.life import tag_name
 from corpus.loaders.source import Source
 from corpus.near import nearly_same
 from corpus.passage import Passage, PassageKind
@@ -112,9 +111,10 @@ def files(paths: Iterable[Path]) -> Iterable[Path]:
 def run_list(options: argparse.Namespace, settings: Settings) -> int:
     """Print the documents of the library with their particulars."""
     with open_workbench(settings, owner="hoiquyche list") as bench:
-        documents, tags = bench.documents(), bench.library.tags.every()
-    if options.tag:
-        documents = tuple(d for d in documents if tag_name(options.tag) in tags.get(d.id, ()))
+        documents = bench.documents()
+        if options.tag:
+            tagged = bench.library.tags.bearing(options.tag)
+            documents = tuple(one for one in documents if one.id in tagged)
     if options.json:
         print_json({"documents": [document_json(document) for document in documents]})
         return 0

@@ -41,12 +41,14 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     ask.add_argument("question", nargs="?", help=wording.QUESTION)
     ask.add_argument("--batch", type=Path, metavar="TỆP", help=wording.BATCH)
     ask.add_argument("--document", action="append", default=[], help=wording.DOCUMENT)
+    ask.add_argument("--tag", action="append", default=[], metavar="NHÃN", help=wording.TAGGED)
     ask.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     ask.set_defaults(command=run_ask)
     search = commands.add_parser("search", help=wording.SEARCH, description=wording.SEARCH)
     search.add_argument("query", help=wording.QUESTION)
     search.add_argument("-k", type=int, default=10, help=wording.HOW_MANY)
     search.add_argument("--document", action="append", default=[], help=wording.DOCUMENT)
+    search.add_argument("--tag", action="append", default=[], metavar="NHÃN", help=wording.TAGGED)
     search.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     search.set_defaults(command=run_search)
 
@@ -59,7 +61,7 @@ def run_ask(options: argparse.Namespace, settings: Settings) -> int:
     lines = list(read_batch(options.batch)) if options.batch else []
     with open_workbench(settings, owner="hoiquyche ask") as bench:
         bench.prepare(shown_progress())
-        documents = bench.named(options.document)
+        documents = _within(bench, options)
         if options.batch:
             for line in lines:
                 asked = Question(line.question, tuple(line.history), documents)
@@ -120,7 +122,7 @@ def run_search(options: argparse.Namespace, settings: Settings) -> int:
     """Print the passages that a query finds, best first."""
     with open_workbench(settings, owner="hoiquyche search") as bench:
         bench.prepare(shown_progress())
-        documents = bench.named(options.document) or None
+        documents = _within(bench, options) or None
         hits = bench.searcher.search(options.query, options.k, documents=documents)
         rows = [_hit_json(bench, rank, hit) for rank, hit in enumerate(hits, start=1)]
     if options.json:
@@ -150,3 +152,9 @@ def _hit_json(bench: Workbench, rank: int, hit: Hit) -> Json:
         "start": passage.span.start,
         "end": passage.span.end,
     }
+
+
+def _within(bench: Workbench, options: argparse.Namespace) -> frozenset[str]:
+    """Return the documents that are named, and those that bear a tag that is named."""
+    tagged = (bench.library.tags.bearing(name) for name in options.tag)
+    return bench.named(options.document).union(*tagged)

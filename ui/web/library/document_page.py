@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.corrections import NAMES
 from corpus.document import Document
 from corpus.life import Version
-from corpus.passage import Passage
+from corpus.outline import one_line
+from corpus.passage import Passage, PassageKind
 from ui import messages
 from ui.markup import Html, tag
 from ui.plain import named
@@ -31,6 +32,7 @@ class Opened:
     at: int = 0
     tags: Sequence[str] = ()
     versions: Sequence[Version] = ()
+    outline: Mapping[str, bool] = field(default_factory=dict)
     notice: str = ""
     done: str = ""
 
@@ -80,6 +82,7 @@ def _keeping(opened: Opened) -> Html:
         _part(w.HOW_READ, how_read(opened.document, opened.passages)),
         _part(w.TAGS, _tags(opened)),
         _part(w.PARTICULARS, _corrections(opened.document)),
+        _part(w.OUTLINE, _headings(opened)),
         _part(w.VERSIONS, _versions(opened)) if opened.versions else Html(""),
         _part(w.REMOVE, _removal(opened.document)),
     )
@@ -106,8 +109,8 @@ def _tags(opened: Opened) -> Html:
         for name in opened.tags
     )
     given = form(action, *taken, class_="tags") if opened.tags else tag("p", w.NO_TAGS)
-    field = tag("input", type="text", name="nhan", maxlength=60, required=True)
-    new = form(action, labelled(w.ADD_TAG, field, w.TAG_HINT), button(w.ADD_TAG), class_="row")
+    name = tag("input", type="text", name="nhan", maxlength=60, required=True)
+    new = form(action, labelled(w.ADD_TAG, name, w.TAG_HINT), button(w.ADD_TAG), class_="row")
     return tag("div", given, new)
 
 
@@ -121,15 +124,53 @@ def _corrections(document: Document) -> Html:
 def _correction(action: str, document: Document, name: str, stated: bool) -> Html:  # noqa: FBT001
     fact = document.facts().get(name)
     value = fact.span.of(document.text) if fact and stated else ""
-    field = tag("input", type="text", name="value", value=" ".join(value.split()))
+    words = tag("input", type="text", name="value", value=" ".join(value.split()))
     return form(
         action,
         hidden(name=name),
-        labelled(LABELS[name], field),
+        labelled(LABELS[name], words),
         button(w.SAVE, gesture="luu"),
         button(w.RESTORE, gesture="tra", look="quiet"),
         class_="row",
     )
+
+
+def _headings(opened: Opened) -> Html:
+    """Return the headings with a button for each that is none, and a field for one that is."""
+    action = f"{address_of(opened.document.id)}/de-muc"
+    found = dict.fromkeys(
+        one_line(p.text) for p in opened.passages if p.kind is PassageKind.HEADING
+    )
+    rows = (
+        form(
+            action,
+            hidden(words=words),
+            tag("span", words, class_="line"),
+            button(w.NO_HEADING, gesture="khong", look="quiet"),
+            class_="row",
+        )
+        for words in found
+        if words not in opened.outline
+    )
+    said = (
+        form(
+            action,
+            hidden(words=words),
+            tag("span", f"{w.SAID[heading]}: {words}", class_="line"),
+            button(w.FORGET_MARK, gesture="bo", look="quiet"),
+            class_="row",
+        )
+        for words, heading in opened.outline.items()
+    )
+    line = tag("input", type="text", name="words", required=True)
+    new = form(
+        action,
+        labelled(w.NEW_HEADING, line, w.NEW_HEADING_HINT),
+        button(w.IS_HEADING, gesture="co"),
+        class_="row",
+    )
+    more = tag("details", tag("summary", w.HEADINGS.format(len(found))), *rows)
+    return tag("div", *said, new, more, class_="headings")
 
 
 def _versions(opened: Opened) -> Html:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 from starlette.datastructures import FormData
@@ -20,7 +22,8 @@ from ui.web.library.routing import router
 from ui.web.library.shown import listed, opened, related, version
 from ui.web.posted import UNPROCESSABLE, Posted, see, text
 
-DONE = {"luu": w.SAVED, "tra": w.RESTORED, "nhan": w.TAGGED}
+DONE = {"luu": w.SAVED, "tra": w.RESTORED, "nhan": w.TAGGED, "de-muc": w.MARKED}
+MARKS = {"co": True, "khong": False}
 
 
 def library_pages(application: KeepingApplication, jobs: Jobs) -> APIRouter:
@@ -64,12 +67,11 @@ def _keeping(application: KeepingApplication) -> APIRouter:
 
     @routes.post(f"{ROOT}/{{document_id}}/thong-tin")
     def correct(document_id: str, posted: Posted) -> Response:
-        try:
-            return see(f"{address_of(document_id)}?xong={_corrected(keeper, document_id, posted)}")
-        except UnprovedCorrectionError as error:
-            words = w.UNPROVED.format(error.value, LABELS.get(error.name, error.name).lower())
-            page = opened(application, document_id, notice=words)
-            return HTMLResponse(page, status_code=UNPROCESSABLE)
+        return _changed(application, document_id, lambda: _corrected(keeper, document_id, posted))
+
+    @routes.post(f"{ROOT}/{{document_id}}/de-muc")
+    def outline(document_id: str, posted: Posted) -> Response:
+        return _changed(application, document_id, lambda: _marked(keeper, document_id, posted))
 
     @routes.post(f"{ROOT}/{{document_id}}/bo")
     def remove(document_id: str) -> str:
@@ -77,6 +79,25 @@ def _keeping(application: KeepingApplication) -> APIRouter:
         return listed(application, done=w.REMOVED.format(removed.source))
 
     return routes
+
+
+def _changed(
+    application: KeepingApplication, document_id: str, change: Callable[[], str]
+) -> Response:
+    """Change a document and show it, or say which words its text does not have."""
+    try:
+        return see(f"{address_of(document_id)}?xong={change()}")
+    except UnprovedCorrectionError as error:
+        words = w.UNPROVED.format(error.value, LABELS.get(error.name, w.OUTLINE).lower())
+        page = opened(application, document_id, notice=words)
+        return HTMLResponse(page, status_code=UNPROCESSABLE)
+
+
+def _marked(keeper: Keeper, document_id: str, posted: FormData) -> str:
+    """Say of a line what a form says of it, and return what was done."""
+    heading = MARKS.get(text(posted, "gesture"))
+    keeper.mark(document_id, text(posted, "words"), heading, _silent)
+    return "de-muc"
 
 
 def _tagged(keeper: Keeper, document_id: str, posted: FormData) -> None:

@@ -62,6 +62,7 @@ def opened(
             at=at,
             tags=kept.tags.every().get(document.id, ()),
             versions=kept.versions.of(document.id),
+            outline=kept.outlines.of(document.id),
             notice=notice,
             done=done,
         )
