@@ -11,11 +11,10 @@ from all2md.ast import nodes
 from all2md.constants import DocumentFormat
 from all2md.exceptions import PasswordProtectedError
 
-from corpus import forms
 from corpus.errors import Unreadable
 from corpus.loaders.archive import check_archive, opened
 from corpus.loaders.fonts import in_unicode
-from corpus.loaders.lines import item, joined, row, superscript
+from corpus.loaders.lines import item, joined, superscript, table
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
@@ -96,22 +95,9 @@ def _items(listing: nodes.List, depth: int) -> Iterator[str]:
         yield from _lines(rest, depth + 1)
 
 
-def _rows(table: nodes.Table) -> Iterator[str]:
-    """Yield a row a line; a table that only places the head or the foot, its cells in order."""
-    header = [table.header] if table.header else []
-    rows = [[_words(cell.content) for cell in line.cells] for line in (*header, *table.rows)]
-    frame = any(_frames(line) for cells in rows for cell in cells for line in cell.splitlines())
-    single = all(len(cells) == 1 for cells in rows)
-    for cells in rows:
-        if frame or single:
-            yield from cells
-        else:
-            yield row(cells)
-
-
-def _frames(line: str) -> bool:
-    """Tell whether a line is one of the head or the foot of an official document."""
-    return any(form.match(line.strip()) for form in (forms.MOTTO, forms.RECIPIENTS))
+def _rows(node: nodes.Table) -> Iterator[str]:
+    header = [node.header] if node.header else []
+    yield from table([[_words(c.content) for c in line.cells] for line in (*header, *node.rows)])
 
 
 def _words(content: Sequence[nodes.Node]) -> str:

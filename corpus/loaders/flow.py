@@ -14,6 +14,7 @@ from statistics import median
 from corpus.labels import label_of
 
 _WIDE = 1.25  # of the usual distance of two lines
+_INDENT = 4  # times it; what begins further in is set apart
 _SAME = 0.5  # of it; what stands closer is beside, not below
 
 
@@ -21,10 +22,12 @@ _SAME = 0.5  # of it; what stands closer is beside, not below
 class Drawn:
     """A line as it is drawn, in points from the lower left corner of the page.
 
-    `first` is how wide its first word is, with the blank that would stand before it.
+    `first` is how wide its first word is, with the blank that would stand before it. `left` is 0
+    where it is not known.
     """
 
     text: str
+    left: float = 0.0
     right: float
     bottom: float
     first: float
@@ -41,22 +44,31 @@ def flowed(lines: Sequence[Drawn], margin: float) -> str:
     >>> flowed([a, b, c], margin=90)
     'Công khai các khoản thu chi.\nHọp hằng quý.'
     """
+    edge = min((line.left for line in lines), default=0.0)
     drops = [above.bottom - below.bottom for above, below in pairwise(lines)]
     pitch = median([drop for drop in drops if drop > 0] or [0.0])
     words = [line.text for line in lines[:1]]
     for above, below in pairwise(lines):
-        words += [_joint(above, below, pitch, margin), below.text]
+        words += [_joint(above, below, pitch, (edge, margin)), below.text]
     return "".join(words)
 
 
-def _joint(above: Drawn, below: Drawn, pitch: float, margin: float) -> str:
-    drop = above.bottom - below.bottom
+def _joint(above: Drawn, below: Drawn, pitch: float, edges: tuple[float, float]) -> str:
+    """Return what joins two lines: a blank where the first was full and the second goes on.
+
+    What goes on begins at the left edge, and so does what it goes on with, but for an indent: a
+    date that is set on the right and a title in the middle do not.
+    """
+    drop, (edge, margin) = above.bottom - below.bottom, edges
     if drop > _WIDE * pitch:
         return "\n\n"
     if label_of(below.text) is not None:
         return "\n"
     full = above.right + below.first > margin and drop > _SAME * pitch
-    return " " if full and not any(map(_stands_alone, (above.text, below.text))) else "\n"
+    running = max(above.left, below.left) - edge <= _INDENT * pitch
+    return (
+        " " if full and running and not any(map(_stands_alone, (above.text, below.text))) else "\n"
+    )
 
 
 def _stands_alone(text: str) -> bool:

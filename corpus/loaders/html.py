@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,10 +10,11 @@ import trafilatura
 
 from corpus.errors import Unreadable
 from corpus.loaders.encoding import decoded
-from corpus.loaders.lines import item, joined, row, superscript
+from corpus.loaders.lines import item, joined, superscript, table
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
 
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _BLOCKS = frozenset({"p", "head", "list", "table", "quote", "item", "div", "ab", "fw", "code"})
 
 
@@ -49,9 +51,11 @@ def _lines(parent: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401  lxml 
     """Yield the lines below an element of trafilatura's tree; `depth` counts the lists."""
     makers: dict[str, Callable[[Any], Iterator[str]]] = {
         "list": lambda node: _items(node, depth),
-        "table": lambda node: (row(map(_inside, line.iter("cell"))) for line in node.iter("row")),
+        "table": lambda node: table(
+            [[_inside(cell) for cell in line.iter("cell")] for line in node.iter("row")]
+        ),
     }
-    words = parent.text or ""
+    words = _flat(parent.text)
     for node in parent:
         if node.tag in _BLOCKS:
             yield words
@@ -59,8 +63,13 @@ def _lines(parent: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401  lxml 
             words = ""
         else:
             words += _word(node)
-        words += node.tail or ""
+        words += _flat(node.tail).lstrip(" " if node.tag == "lb" else "")
     yield words
+
+
+def _flat(words: str | None) -> str:
+    """Return words as a browser shows them: line ends of the file are blanks."""
+    return _BLANKS.sub(" ", words or "")
 
 
 def _items(listing: Any, depth: int) -> Iterator[str]:  # noqa: ANN401

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus import forms
 
 _BULLET = re.compile(r"[-–—•▪◦●♦✓+*]\s*(?=\S)")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -32,6 +34,26 @@ def row(cells: Iterable[str]) -> str:
     """
     words = [" ".join(cell.split()) for cell in cells]
     return " | ".join(words).rstrip() if any(words) else ""
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    r"""Yield a row a line; a table that only places the head or the foot, its cells in order.
+
+    >>> list(table([["SỞ NỘI VỤ\nSố: 5/KH", "Độc lập - Tự do - Hạnh phúc"]]))
+    ['SỞ NỘI VỤ\nSố: 5/KH', 'Độc lập - Tự do - Hạnh phúc']
+    """
+    frame = any(_frames(line) for cells in rows for cell in cells for line in cell.splitlines())
+    single = all(len(cells) == 1 for cells in rows)
+    for cells in rows:
+        if frame or single:
+            yield from cells
+        else:
+            yield row(cells)
+
+
+def _frames(line: str) -> bool:
+    """Tell whether a line is one of the head or the foot of an official document."""
+    return any(form.match(line.strip()) for form in (forms.MOTTO, forms.RECIPIENTS))
 
 
 def superscript(mark: str) -> str:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from corpus.errors import Unreadable
 from corpus.loaders.archive import check_archive, opened
-from corpus.loaders.lines import item, joined, row, superscript
+from corpus.loaders.lines import item, joined, superscript, table
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
 
@@ -170,10 +170,12 @@ class _Reading:
         self.counts[(style, depth)] = number
         return f"{level.label(number)} {words.strip()}"
 
-    def _table(self, table: Node) -> Iterator[str]:
-        for line in table.iter(f"{_TABLE}table-row"):
-            cells = [cell for cell in line if cell.tag == f"{_TABLE}table-cell"]
-            yield row("\n".join(self.lines(cell)) for cell in cells)
+    def _table(self, node: Node) -> Iterator[str]:
+        rows = (
+            ["\n".join(self.lines(cell)) for cell in line if cell.tag == f"{_TABLE}table-cell"]
+            for line in node.iter(f"{_TABLE}table-row")
+        )
+        yield from table(list(rows))
 
 
 def _level(node: Node) -> _Level:

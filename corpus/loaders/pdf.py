@@ -133,6 +133,7 @@ def _drawn(page: pypdfium2.PdfTextPage, text: str) -> Iterator[Drawn]:
             length = len(words.split(maxsplit=1)[0])
             yield Drawn(
                 text=words,
+                left=left,
                 right=page.get_charbox(at + len(words) - 1, loose=True)[2],
                 bottom=bottom,
                 first=(page.get_charbox(at + length - 1, loose=True)[2] - left) * (1 + 1 / length),

@@ -95,6 +95,7 @@ def _drawn(words: list[dict[str, str]]) -> Drawn:
     width = float(first["width"])
     return Drawn(
         text=" ".join(word["text"] for word in words),
+        left=float(first["left"]),
         right=float(last["left"]) + float(last["width"]),
         bottom=-max(float(word["top"]) + float(word["height"]) for word in words),
         first=width * (1 + 1 / len(first["text"])),

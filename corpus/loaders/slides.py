@@ -9,7 +9,7 @@ from typing import Any
 from pptx import Presentation
 
 from corpus.loaders.archive import check_archive
-from corpus.loaders.lines import joined, row
+from corpus.loaders.lines import joined, table
 from corpus.loaders.source import Source
 
 
@@ -36,7 +36,7 @@ def _shape(shape: Any) -> Iterator[str]:  # noqa: ANN401
     if shape.has_text_frame:
         yield from (paragraph.text for paragraph in shape.text_frame.paragraphs)
     elif getattr(shape, "has_table", False):
-        yield from (row(cell.text for cell in line.cells) for line in shape.table.rows)
+        yield from table([[cell.text for cell in line.cells] for line in shape.table.rows])
     else:
         for below in getattr(shape, "shapes", ()):  # a group
             yield from _shape(below)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
@@ -30,14 +31,16 @@ _NAMES = " ".join(
 
 def rtf(lines: list[str], rows: Rows = ()) -> bytes:
     """Return an RTF file; a letter beyond ASCII is written by its number."""
-    body = "".join(f"{_rtf(line)}\\par\n" for line in lines)
+    body = "".join(f"{in_rtf(line)}\\par\n" for line in lines)
     table = "".join(
-        "\\trowd " + "".join(f"{_rtf(cell)}\\cell " for cell in cells) + "\\row\n" for cells in rows
+        "\\trowd " + "".join(f"{in_rtf(cell)}\\cell " for cell in cells) + "\\row\n"
+        for cells in rows
     )
     return f"{{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1\n{body}{table}}}".encode("ascii")
 
 
-def _rtf(text: str) -> str:
+def in_rtf(text: str) -> str:
+    """Return words as RTF, in ASCII."""
     escaped = text.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
     return "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in escaped)
 
@@ -64,8 +67,8 @@ def odt(lines: list[str], rows: Rows = (), body: str = "", styles: str = "") -> 
     return kept.getvalue()
 
 
-def docx(lines: list[str], rows: Rows = ()) -> bytes:
-    """Return a DOCX file."""
+def docx(lines: list[str], rows: Rows = (), after: Iterable[str] = ()) -> bytes:
+    """Return a DOCX file: lines, a table, lines."""
 
     def write(document: WordDocument) -> None:
         for line in lines:
@@ -74,6 +77,8 @@ def docx(lines: list[str], rows: Rows = ()) -> bytes:
         for at, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 table.cell(at, column).text = cell
+        for line in after:
+            document.add_paragraph(line)
 
     return word(write)
 
