@@ -19,6 +19,7 @@ from ui.web.library.parts import ROOT
 from ui.web.library.routing import router
 from ui.web.library.shown import listed
 from ui.web.posted import UNPROCESSABLE, Files, see
+from ui.web.watching import progress
 
 MOST_RESULTS = 50
 
@@ -45,7 +46,7 @@ def adding_routes(application: KeepingApplication, jobs: Jobs) -> APIRouter:
         return HTMLResponse(result_page(results.of(job.made)) if done else progress_page(key, job))
 
     routes.add_api_route(
-        f"{ROOT}/them/{{key}}/tien-do", lambda key: _told(jobs, key), response_class=JSONResponse
+        f"{ROOT}/them/{{key}}/tien-do", lambda key: progress(jobs, key), response_class=JSONResponse
     )
     return routes
 
@@ -67,13 +68,6 @@ def _begun(
         return results.keep(application.keeper.add(sources, _teller(job)))
 
     return jobs.begin(make)
-
-
-def _told(jobs: Jobs, key: str) -> dict[str, object]:
-    job = jobs.of(key)
-    if job is None:
-        return {"done": True, "seconds": 0, "told": ""}
-    return {"done": job.done.is_set(), "seconds": job.seconds, "told": job.told}
 
 
 def _teller(job: Job) -> Tell:

@@ -13,22 +13,13 @@ from ui.web.jobs import Job
 from ui.web.library import wording as w
 from ui.web.library.parts import ROOT, address_of, how_read
 from ui.web.parts import badge, link
+from ui.web.watching import watched
 
 
 def progress_page(key: str, job: Job) -> Html:
     """Return the page; the script asks how far it is and goes on to the result."""
     here = f"{ROOT}/them/{key}"
-    told = tag(
-        "p",
-        tag("span", job.told, class_="told"),
-        " · ",
-        tag("span", f"{job.seconds} {w.SECONDS}", class_="seconds"),
-        class_="working",
-        role="status",
-        data_watch=f"{here}/tien-do",
-        data_then=here,
-        data_unit=w.SECONDS,
-    )
+    told = watched(here, job)
     again = tag("noscript", link(w.SEE_RESULT, here))
     bar = tag("progress", aria_label=w.ADDING)
     more = tag("p", w.ADDING_MORE, class_="intro")

@@ -7,22 +7,13 @@ from ui.web.evaluation import ROOT, evaluation_page
 from ui.web.jobs import Job
 from ui.web.parts import link
 from ui.web.runs import wording as w
+from ui.web.watching import watched
 
 
 def progress_page(key: str, job: Job) -> Html:
     """Return the page; the script asks how far it is and goes on to the run."""
     here = f"{ROOT}/do/{key}"
-    told = tag(
-        "p",
-        tag("span", job.told, class_="told"),
-        " · ",
-        tag("span", f"{job.seconds} {w.SECONDS}", class_="seconds"),
-        class_="working",
-        role="status",
-        data_watch=f"{here}/tien-do",
-        data_then=here,
-        data_unit=w.SECONDS,
-    )
+    told = watched(here, job)
     more = tag("p", w.MEASURING_MORE, class_="intro")
     again = tag("noscript", link(w.SEE_RESULT, here))
     bar = tag("progress", aria_label=w.MEASURING)

@@ -29,6 +29,7 @@ from ui.web.runs.list_page import list_page
 from ui.web.runs.progress import progress_page
 from ui.web.runs.row_page import row_page
 from ui.web.runs.run_page import Looked, run_page
+from ui.web.watching import progress
 
 
 class _Route(APIRoute):
@@ -95,13 +96,9 @@ def _watching(application: FullApplication, jobs: Jobs) -> APIRouter:
             return HTMLResponse(progress_page(key, job))
         return see(run_address(job.made))
 
-    @routes.get(f"{ROOT}/do/{{key}}/tien-do", response_class=JSONResponse)
-    def progress(key: str) -> dict[str, object]:
-        job = jobs.of(key)
-        if job is None:
-            return {"done": True, "seconds": 0, "told": ""}
-        return {"done": job.done.is_set(), "seconds": job.seconds, "told": job.told}
-
+    routes.add_api_route(
+        f"{ROOT}/do/{{key}}/tien-do", lambda key: progress(jobs, key), response_class=JSONResponse
+    )
     return routes
 
 
