@@ -13,9 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.question import Question, Turn
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError, UnknownDocumentError
+from corpus.passage import Passage
+from corpus.passages import passages as parsed
 from ui import failures, messages
-from ui.application import Application, Library
-from ui.cited import Places, address, marks
+from ui.application import Application, KeepingApplication, Library
+from ui.cited import Places, address, edition, marks
 from ui.contract import Json, document_json, reply_json
 from ui.markup import Html, joined, tag
 from ui.plain import named
@@ -41,7 +43,7 @@ class AskIn(BaseModel):
     documents: list[str] = Field(default_factory=list, max_length=1000)
 
 
-def api(application: Application) -> APIRouter:
+def api(application: KeepingApplication) -> APIRouter:
     """Return the routes of the API for `application`."""
     router = APIRouter()
     router.add_api_route("/healthz", lambda: health(application))
@@ -53,8 +55,7 @@ def api(application: Application) -> APIRouter:
 
     @router.get("/source/{document_id}", response_class=HTMLResponse)
     def source_route(document_id: str, places: Places = (), at: int = 0) -> str:
-        document = _document(application.library, document_id)
-        return source_fragment(application.library, document, marks(document, places), at)
+        return cited_source(application, document_id, places, at)
 
     return router
 
@@ -83,12 +84,37 @@ def ask(application: Application, body: AskIn) -> Json:
     return reply_json(reply, application.library.document, elapsed)
 
 
-def source_fragment(library: Library, document: Document, chosen: Sequence[Mark], at: int) -> Html:
+def cited_source(
+    application: KeepingApplication, document_id: str, places: Sequence[str], at: int
+) -> Html:
+    """Return the source of citations: the version of the document that has the cited words."""
+    document = _document(application.library, document_id)
+    versions = (one.document for one in application.keeper.versions(document_id))
+    found = edition(document, versions, places)
+    if found is None:
+        passages = application.library.passages(document.id)
+        return source_fragment(document, passages, told=messages.SOURCE_CHANGED)
+    if found is document:
+        passages = application.library.passages(document.id)
+        return source_fragment(document, passages, marks(document, places), at)
+    passages, told = parsed(found.id, found.text), messages.OLD_SOURCE
+    return source_fragment(found, passages, marks(found, places), at, told=told)
+
+
+def source_fragment(
+    document: Document,
+    passages: Sequence[Passage],
+    chosen: Sequence[Mark] = (),
+    at: int = 0,
+    *,
+    told: str = "",
+) -> Html:
     """Return what the source panel shows: title, particulars, the text with its marks."""
     whole = tag("a", messages.WHOLE_TEXT, href=address(document, chosen, at), class_="whole")
     facts = tag("p", summary(document), " ", whole, class_="facts")
-    head = tag("header", tag("h2", named(document)), facts)
-    return joined((head, source_html(document, library.passages(document.id), chosen, at)))
+    notice = tag("p", told, class_="facts changed", role="status") if told else Html("")
+    head = tag("header", tag("h2", named(document)), facts, notice)
+    return joined((head, source_html(document, passages, chosen, at)))
 
 
 def _document(library: Library, document_id: str) -> Document:

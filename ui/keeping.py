@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError
 from corpus.instrument import Instrument
 from corpus.library import Added, Library
+from corpus.life import Version
 from corpus.loaders.load import unpacked
 from corpus.loaders.source import Source
 from corpus.near import nearly_same
@@ -60,16 +61,26 @@ class Taken:
     near: tuple[tuple[Document, float], ...] = ()
 
 
+def same(document: Document) -> Document:
+    """Return a document as it is."""
+    return document
+
+
 class Keeper:
     """Takes files in one after the other; questions go on being answered meanwhile."""
 
-    def __init__(self, shelving: Shelving) -> None:
-        self._shelving = shelving
+    def __init__(self, shelving: Shelving, shown: Callable[[Document], Document] = same) -> None:
+        self._shelving, self._shown = shelving, shown
 
     @property
     def library(self) -> Library:
         """What is kept: documents, versions, tags."""
         return self._shelving.library
+
+    def versions(self, document_id: str) -> tuple[Version, ...]:
+        """Return the older versions of a document as they are shown, the latest first."""
+        kept = self.library.versions.of(document_id)
+        return tuple(replace(one, document=self._shown(one.document)) for one in kept)
 
     def add(self, files: Sequence[Source], tell: Tell) -> tuple[Taken, ...]:
         """Take in every file, and those that archives hold; one that fails stops none."""

@@ -23,8 +23,8 @@ from ui import failures, messages
 from ui.application import Asking, Library
 from ui.commands import wording
 from ui.evaluating import Trial, evaluated
-from ui.keeping import Keeper
-from ui.masked import MaskedAssistant, MaskedLibrary
+from ui.keeping import Keeper, same
+from ui.masked import MaskedAssistant, MaskedLibrary, masked_document
 from ui.measuring import Measuring, gold_sets
 
 
@@ -55,7 +55,8 @@ class Program:
     def __init__(self, bench: Workbench, kept: KeptHere, *, mask: bool = False) -> None:
         self.library: Library = MaskedLibrary(bench) if mask else bench
         self._bench, self._mask = bench, mask
-        self.gold, self.keeper = kept.gold, Keeper(bench)
+        self.gold = kept.gold
+        self.keeper = Keeper(bench, masked_document if mask else same)
         self.measuring = Measuring(
             runs=kept.runs,
             sets=lambda: gold_sets(kept.gold),

@@ -8,6 +8,7 @@ from itertools import groupby, islice
 
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, Reply
 from ui import messages
+from ui.cited import fingerprint
 from ui.markup import Html, joined, tag
 from ui.plain import copied_text, folded, refusal_text, shown, understood_line
 
@@ -48,6 +49,7 @@ def chip(citation: Citation) -> Html:
         class_="chip",
         data_cite=f"{citation.document_id}:{citation.span.start}-{citation.span.end}",
         data_n=citation.n,
+        data_words=fingerprint(citation.quote),
         aria_label=label,
         data_label=label,
         data_quote=shortened(citation.quote),

@@ -11,10 +11,15 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from corpus.near import likeness
+from corpus.span import Span
 from tests.corpus.made import formats
 from tests.ui.hostile import PAYLOADS, elements
+from ui import messages
+from ui.api import api
+from ui.cited import address
 from ui.fakes import FakeApplication, FakeShelving
 from ui.keeping import Keeper
+from ui.reading import Mark
 from ui.web.jobs import Jobs
 from ui.web.library import wording as w
 from ui.web.library.routes import library_pages
@@ -60,6 +65,7 @@ class Reader:
 def reader() -> Reader:
     office, app = Office(), FastAPI()
     app.include_router(library_pages(office, Jobs()))
+    app.include_router(api(office))
     return Reader(office, TestClient(app))
 
 
@@ -108,6 +114,33 @@ def test_a_newer_file_of_the_same_name_takes_the_place_and_the_older_can_be_read
     assert "thứ Năm" in old
     assert "bản cũ" in old
     assert reader.client.get(older.replace("ban=", "ban=x")).status_code == 404
+
+
+def test_a_citation_opens_the_version_that_has_its_words(reader: Reader) -> None:
+    text = "\n\n".join(LINES)
+    reader.add(("a.txt", text.encode()))
+    key, start = reader.id_of("a.txt"), text.index("thứ Năm")
+    old = reader.office.shelving.library.document(key)
+    link = address(old, [Mark(1, Span(start, start + 7))], 1)
+    assert ">thứ Năm</mark>" in reader.client.get(link).text
+    reader.add(("a.txt", text.replace("thứ Năm", "sáng thứ Hai và thứ Năm").encode()))
+    page = reader.client.get(link).text
+    assert ">thứ Năm</mark>" in page
+    assert "bản cũ" in page
+    panel = reader.client.get(link.replace("/van-ban/", "/source/")).text
+    assert ">thứ Năm</mark>" in panel
+    assert messages.OLD_SOURCE in panel
+
+
+def test_a_citation_whose_words_no_version_has_marks_nothing_and_says_so(reader: Reader) -> None:
+    reader.add(("a.txt", "\n\n".join(LINES).encode()))
+    place = f"/{reader.id_of('a.txt')}?c=1.3.9.00000000&at=1"
+    page = reader.client.get(f"/van-ban{place}").text
+    assert w.CHANGED in page
+    assert "<mark" not in page
+    panel = reader.client.get(f"/source{place}").text
+    assert messages.SOURCE_CHANGED in panel
+    assert "<mark" not in panel
 
 
 def test_tags_are_given_filtered_by_and_taken(reader: Reader) -> None:

@@ -9,7 +9,7 @@
   const place = (chip) => {
     const cut = chip.dataset.cite.lastIndexOf(":");
     const [start, end] = chip.dataset.cite.slice(cut + 1).split("-");
-    return { document: chip.dataset.cite.slice(0, cut), n: chip.dataset.n, start, end };
+    return { document: chip.dataset.cite.slice(0, cut), n: chip.dataset.n, start, end, words: chip.dataset.words };
   };
 
   const chipsOf = (chip) => {
@@ -24,7 +24,7 @@
     const here = place(chip);
     const query = new URLSearchParams();
     for (const other of state.chips.map(place)) {
-      if (other.document === here.document) query.append("c", `${other.n}.${other.start}.${other.end}`);
+      if (other.document === here.document) query.append("c", `${other.n}.${other.start}.${other.end}.${other.words || ""}`);
     }
     query.append("at", here.n);
     return `/source/${encodeURIComponent(here.document)}?${query}`;

@@ -54,14 +54,18 @@ def document_page(opened: Opened) -> Html:
     return _page(document, head, _sheet(opened))
 
 
-def version_page(version: Version, passages: Sequence[Passage]) -> Html:
-    """Return an older version of a document, as it was read."""
+def version_page(
+    version: Version, passages: Sequence[Passage], cited: tuple[Sequence[Mark], int] = ((), 0)
+) -> Html:
+    """Return an older version of a document, as it was read, with the cited places marked."""
     document = version.document
     day = f"{version.replaced_at:%d/%m/%Y}"
     told = tag("p", w.OLD_VERSION.format(day), " ", class_="notice-box")
     now = tag("p", tag("a", w.CURRENT, href=address_of(document.id)), class_="back")
     head = tag("div", now, told, tag("h1", named(document)), particulars_html(document))
-    return _page(document, head, _sheet(Opened(document=document, passages=passages)))
+    marks, at = cited
+    opened = Opened(document=document, passages=passages, marks=marks, at=at)
+    return _page(document, head, _sheet(opened))
 
 
 def _page(document: Document, head: Html, sheet: Html) -> Html:

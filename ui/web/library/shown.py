@@ -9,9 +9,10 @@ from corpus.errors import UnknownDocumentError
 from corpus.passages import passages as parsed
 from corpus.relations import graph
 from ui.application import KeepingApplication
-from ui.cited import marks
+from ui.cited import edition, marks
 from ui.keeping import Keeper
 from ui.markup import Html
+from ui.web.library import wording as w
 from ui.web.library.document_page import Opened, document_page, version_page
 from ui.web.library.graph_page import Related, graph_page
 from ui.web.library.list_page import Listed, library_page
@@ -54,6 +55,13 @@ def opened(
     """
     document = application.library.document(document_id)
     kept, (places, at) = application.keeper.library, cited
+    versions = application.keeper.versions(document.id)
+    older = edition(document, (one.document for one in versions), places)
+    if older is None:
+        places, notice = (), w.CHANGED
+    elif older is not document:
+        one = next(version for version in versions if version.document is older)
+        return version_page(one, parsed(document.id, older.text), (marks(older, places), at))
     return document_page(
         Opened(
             document=document,
@@ -61,7 +69,7 @@ def opened(
             marks=marks(document, places),
             at=at,
             tags=kept.tags.every().get(document.id, ()),
-            versions=kept.versions.of(document.id),
+            versions=versions,
             outline=kept.outlines.of(document.id),
             notice=notice,
             done=done,
@@ -75,7 +83,7 @@ def version(keeper: Keeper, document_id: str, sha256: str) -> Html:
     Raises:
         UnknownDocumentError: there is no such version.
     """
-    for one in keeper.library.versions.of(document_id):
+    for one in keeper.versions(document_id):
         if one.sha256.startswith(sha256):
             return version_page(one, parsed(one.document.id, one.document.text))
     raise UnknownDocumentError(document_id)

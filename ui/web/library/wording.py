@@ -57,6 +57,10 @@ VERSIONS = "Các bản trước"
 VERSION = "Bản thay thế ngày {}"
 OLD_VERSION = "Đây là bản cũ, được thay thế ngày {}. Câu trả lời chỉ dùng bản hiện tại."
 CURRENT = "Xem bản hiện tại"
+CHANGED = (
+    "Văn bản đã thay đổi từ khi có đường dẫn này, lời được trích không còn ở chỗ cũ. Dưới đây là "
+    "bản hiện tại."
+)
 REMOVE = "Bỏ khỏi kho"
 REMOVE_MORE = (
     "Bỏ văn bản này cùng các bản trước, nhãn và phần sửa. Không lấy lại được; đường dẫn đến văn "
