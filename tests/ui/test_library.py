@@ -14,7 +14,7 @@ from corpus.near import likeness
 from corpus.span import Span
 from tests.corpus.made import formats
 from tests.ui.hostile import PAYLOADS, elements
-from ui import messages
+from ui import messages, reading_words
 from ui.api import api
 from ui.cited import address
 from ui.fakes import FakeApplication, FakeShelving
@@ -199,7 +199,7 @@ def test_a_document_is_removed_for_good(reader: Reader) -> None:
 def test_how_a_file_was_read_is_told(reader: Reader) -> None:
     text = "BÁO CÁO\n\nĐIỀ U KHO ẢN chung: bổ sungcác quy định.\n"
     html = reader.add(("a.txt", text.encode("utf-16")))
-    assert w.ENCODING.format("utf-16") in html
+    assert reading_words.ENCODING.format("utf-16") in html
     assert "Nối 2 tiếng bị khoảng trắng tách rời, ví dụ: “ĐIỀ U” → “ĐIỀU”" in html
     assert "Tách 1 chỗ hai tiếng dính liền, ví dụ: “sungcác” → “sung các”" in html
 

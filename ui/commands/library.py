@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from assistant.settings import Settings
@@ -18,7 +19,7 @@ from corpus.loaders.source import Source
 from corpus.near import nearly_same
 from corpus.passage import Passage, PassageKind
 from corpus.registry import Registry
-from ui import failures, messages
+from ui import failures, messages, reading_words
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
@@ -153,6 +154,8 @@ def _parts(document: Document, passages: tuple[Passage, ...]) -> dict[str, objec
             name: {"start": fact.span.start, "end": fact.span.end}
             for name, fact in document.facts().items()
         },
+        "reading": asdict(document.reading),
+        "annexes": [fact.value for fact in document.particulars.annexes],
         "passages": [
             {
                 "id": p.id,
@@ -161,6 +164,7 @@ def _parts(document: Document, passages: tuple[Passage, ...]) -> dict[str, objec
                 "address": address(p),
                 "start": p.span.start,
                 "end": p.span.end,
+                "page": document.reading.page(p.span.start),
                 "text": p.text,
             }
             for p in passages
@@ -180,6 +184,8 @@ def _particulars(document: Document) -> Iterable[str]:
     for name in NAMES:
         yield f"{messages.PARTICULARS[name]}: {particular(name, document)}"
     yield f"{messages.FILE}: {document.source}"
+    read = (*reading_words.facts(document), *map(reading_words.mended, document.reading.mended))
+    yield f"{wording.READ}: {'; '.join(read)}"
 
 
 def run_remove(options: argparse.Namespace, settings: Settings) -> int:

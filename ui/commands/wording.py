@@ -131,6 +131,7 @@ CORRECT = "Sửa thông tin của một văn bản bằng lời của chính vă
 PARTICULAR = "thông tin cần sửa"
 CORRECT_VALUE = "lời trong văn bản; để trống nếu văn bản không nêu"
 CORRECT_RESTORE = "trả về thông tin máy đọc được"
+READ = "Cách đọc tệp"
 MARKS = "Sửa đề mục của một văn bản: dòng nào là đề mục, dòng nào không."
 MARK_HEADING, MARK_TEXT = "dòng này là đề mục", "dòng này không phải đề mục"
 MARK_CLEAR = "trả dòng này về như máy nhận ra"

@@ -10,7 +10,7 @@ from corpus.document import Document
 from corpus.life import Version
 from corpus.outline import one_line
 from corpus.passage import Passage, PassageKind
-from ui import messages
+from ui import messages, reading_words
 from ui.markup import Html, tag
 from ui.plain import named
 from ui.reading import Mark, outline_html, particulars_html, source_html
@@ -47,7 +47,9 @@ def document_page(opened: Opened) -> Html:
         notice_box(opened.notice),
         notice_box(opened.done, good=True),
         tag("h1", named(document)),
-        tag("p", w.RECOGNISED, class_="notice-box") if document.reading.recognised else Html(""),
+        tag("p", reading_words.RECOGNISED, class_="notice-box")
+        if document.reading.recognised
+        else Html(""),
         particulars_html(document),
         _keeping(opened),
     )

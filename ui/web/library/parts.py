@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
+from ui import reading_words
 from ui.markup import Html, tag
 from ui.web.library import wording as w
 
@@ -25,22 +26,10 @@ def address_of(document_id: str) -> str:
 
 def how_read(document: Document, passages: Iterable[Passage] = ()) -> Html:
     """Return how a document was read out of its file: what was mended, joined and set apart."""
-    lines = [*_facts(document), *_counted(tuple(passages))]
-    lines += [w.mended(one) for one in document.reading.mended] or [w.NOTHING_MENDED]
+    mended = [reading_words.mended(one) for one in document.reading.mended]
+    lines = [*reading_words.facts(document), *_counted(tuple(passages)), *mended]
+    lines += [] if mended else [reading_words.NOTHING_MENDED]
     return tag("ul", *(tag("li", line) for line in lines), class_="how-read")
-
-
-def _facts(document: Document) -> Iterable[str]:
-    reading = document.reading
-    yield w.FORMATS_NAMED.get(reading.format, reading.format)
-    if reading.encoding:
-        yield w.ENCODING.format(reading.encoding)
-    if reading.pages:
-        yield w.PAGES.format(len(reading.pages))
-    if reading.recognised:
-        yield w.RECOGNISED
-    if reading.unread:
-        yield w.UNREAD.format(reading.unread)
 
 
 def _counted(passages: tuple[Passage, ...]) -> Iterable[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from corpus.reading import Mended, Mending
 from corpus.relations import Held
 
 ADD = "Thêm văn bản"
@@ -67,11 +66,6 @@ REMOVE_MORE = (
     "bản sẽ không mở được nữa."
 )
 REMOVED = "Đã bỏ {} khỏi kho."
-RECOGNISED = "Chữ nhận dạng từ ảnh: hãy đối chiếu với bản gốc trước khi dùng."
-PAGES = "{} trang"
-UNREAD = "{} trang là ảnh, chưa đọc được chữ (cần cài Tesseract)"
-ENCODING = "Bảng mã: {}"
-NOTHING_MENDED = "Không phải sửa gì."
 JOINED = "nối {} câu bị ngắt trang"
 FOOTNOTES = "{} chú thích cuối trang"
 FURNITURE = "{} đoạn ngoài văn bản được tách riêng, không dùng để trả lời"
@@ -123,31 +117,6 @@ FACT_HINTS: Mapping[str, str] = MappingProxyType(
         "name": "Luật thì ghi tên bắt đầu bằng “Luật”, để nhận ra khi được gọi bằng tên.",
     }
 )  # fmt: skip
-FORMATS_NAMED: Mapping[str, str] = MappingProxyType(
-    {
-        "text": "Văn bản thuần", "csv": "Bảng CSV", "html": "Trang web", "docx": "Word (DOCX)",
-        "doc": "Word đời cũ (DOC)", "rtf": "RTF", "odt": "OpenDocument (ODT)", "pdf": "PDF",
-        "xlsx": "Bảng tính (XLSX)", "pptx": "Trình chiếu (PPTX)", "picture": "Ảnh chụp",
-        "eml": "Thư điện tử (EML)",
-    }
-)  # fmt: skip
-_MENDED: Mapping[Mending, str] = MappingProxyType(
-    {
-        Mending.ENCODING: "Chuyển {} từ có dấu sang Unicode",
-        Mending.FONT: "Chuyển {} đoạn phông chữ cũ (TCVN3, VNI) sang Unicode",
-        Mending.COMPOSED: "Gộp {} dấu rời vào chữ (Unicode dựng sẵn)",
-        Mending.BLANKS: "Thay {} khoảng trắng đặc biệt bằng khoảng trắng thường",
-        Mending.UNSEEN: "Bỏ {} ký tự không nhìn thấy",
-        Mending.PARTED: "Nối {} tiếng bị khoảng trắng tách rời",
-        Mending.GLUED: "Tách {} chỗ hai tiếng dính liền",
-    }
-)
-
-
-def mended(one: Mended) -> str:
-    """Say what was mended, how often, with the first place."""
-    said = _MENDED[one.what].format(one.count)
-    return f"{said}, ví dụ: “{one.before}” → “{one.after}”" if one.after else said
 
 
 def reading(done: int, total: int) -> str:
