@@ -118,13 +118,16 @@ def test_add_reads_what_it_can_and_names_what_it_cannot(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     good, bad = tmp_path / "noi-quy.txt", tmp_path / "hong.docx"
-    good.write_text("Điều 1. Giờ làm việc\n\nCông chức làm việc từ 7 giờ 30.", "utf-8")
+    good.write_text(
+        "Điều 1. Giờ làm việc\n\nCông chức làm việc từ 7 giờ 30, bổ sungcác ca.", "utf-8"
+    )
     bad.write_bytes(b"PK\x03\x04 not a document")
 
     assert main(["add", str(bad), str(good)]) == 2
 
     out, err = capfd.readouterr()
     assert "noi-quy.txt" in out
+    assert "Tách 1 chỗ hai tiếng dính liền, ví dụ: “sungcác” → “sung các”" in out
     assert "hong.docx" in err
 
 

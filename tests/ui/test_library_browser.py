@@ -79,7 +79,7 @@ def test_a_document_is_removed_only_after_it_is_asked_for_twice(
     page = opened(f"/van-ban/{before[0].id}")
     page.locator(".keep > summary").click()
     expect(page.get_by_role("button", name=w.REMOVE)).to_be_hidden()
-    page.locator(".keep details summary").click()
+    page.locator("summary", has_text=w.REMOVE).click()
     page.get_by_role("button", name=w.REMOVE).click()
     expect(page.get_by_text(w.REMOVED.format(before[0].source))).to_be_visible()
     assert len(office.shelving.library.documents()) == len(before) - 1

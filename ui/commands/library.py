@@ -95,8 +95,9 @@ def _added(bench: Workbench, source: Source, origin: str) -> str:
         return wording.unchanged(added.document.source)
     said = wording.replaced if added.replaced else wording.added
     near = nearly_same(added.document, bench.library.documents())
+    done = [f"    {reading_words.mended(one)}" for one in added.document.reading.mended]
     alike = (wording.near(other.source, share) for other, share in near)
-    return "\n".join([said(added.document.source, added.document.id), *alike])
+    return "\n".join([said(added.document.source, added.document.id), *done, *alike])
 
 
 def files(paths: Iterable[Path]) -> Iterable[Path]:
