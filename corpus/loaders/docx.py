@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 import all2md
 from all2md.ast import nodes
 from all2md.constants import DocumentFormat
-from all2md.exceptions import PasswordProtectedError
+from all2md.exceptions import All2MdError, PasswordProtectedError
 
 from corpus.errors import Unreadable
 from corpus.loaders.archive import check_archive, opened
@@ -18,6 +19,7 @@ from corpus.loaders.lines import item, joined, superscript, table
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
+from corpus.loaders.word97 import Rows, tables_in, with_tables
 
 _HEADER = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTE = re.compile("\ue000([^\ue001]*)\ue001")
@@ -37,24 +39,32 @@ def docx_text(source: Source) -> Loaded:
     if any_mark(_headers(source)):
         raise source.refused(Unreadable.SECRET)
     source, done = in_unicode(source)
-    return Loaded(text=_text(source, "docx"), mended=done)
+    return Loaded(text=_noted(joined(_lines(_parsed(source, "docx")))), mended=done)
 
 
 def doc_text(source: Source) -> str:
-    """Return the text of a Word document of the old format, one paragraph or cell a line.
+    """Return the text of a Word document of the old format, one paragraph or row a line.
 
     Raises:
         UnreadableSourceError: behind a password.
     """
     try:
-        return _text(source, "doc")
+        lines = "\n".join(_lines(_parsed(source, "doc"))).split("\n")
     except PasswordProtectedError as error:
         raise source.refused(Unreadable.ENCRYPTED) from error
+    return _noted(joined(with_tables(lines, _tables(source))))
 
 
-def _text(source: Source, kind: DocumentFormat) -> str:
-    document = all2md.to_ast(BytesIO(source.data), source_format=kind)
-    return _noted(joined(_lines(document.children)))
+def _tables(source: Source) -> list[Rows]:
+    """Return the tables of a document of the old format; none where they cannot be made out."""
+    try:
+        return tables_in(source.data)
+    except (All2MdError, LookupError, ValueError, struct.error):
+        return []
+
+
+def _parsed(source: Source, kind: DocumentFormat) -> Sequence[nodes.Node]:
+    return all2md.to_ast(BytesIO(source.data), source_format=kind).children
 
 
 def _noted(text: str) -> str:

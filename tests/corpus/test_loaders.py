@@ -30,6 +30,7 @@ from tests.corpus.files import (
 from tests.corpus.made.codes import vni
 from tests.corpus.made.formats import pdf as made_pdf
 from tests.corpus.made.formats import scan
+from tests.corpus.made.word97 import word97
 
 SCAN = scan(["Kế hoạch"], dots=40)
 
@@ -51,6 +52,19 @@ PAGE = """<!DOCTYPE html>
 
 def lines_of(name: str, data: bytes) -> list[str]:
     return [line for line in loaded(Source(Path(name), data)).text.splitlines() if line]
+
+
+def test_a_table_of_the_old_word_format_keeps_its_rows() -> None:
+    rows = [["TT", "Nội dung"], ["1", "Quỹ"], ["2", ""]]
+    expected = ["KẾ HOẠCH", "Quỹ", "TT | Nội dung", "1 | Quỹ", "2 |"]
+    assert lines_of("a.doc", word97("KẾ HOẠCH\nQuỹ", rows)) == expected
+
+
+def test_a_table_of_the_old_word_format_that_cannot_be_made_out_is_a_cell_a_line() -> None:
+    data = word97("KẾ HOẠCH", [["TT", "Nội dung"], ["1", "Quỹ"]])
+    bent = data.replace(b"\x16\x24\x01\x17\x24\x01", b"\x16\x24\x01\x17\x24\x00")
+    assert bent != data
+    assert lines_of("a.doc", bent) == ["KẾ HOẠCH", "TT", "Nội dung", "1", "Quỹ"]
 
 
 def test_a_text_file_is_taken_as_it_is(tmp_path: Path) -> None:

@@ -7,28 +7,57 @@ that a reader needs.
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 
 _SECTOR = 512
 _END, _FREE, _TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 _SECTORS = 109  # of the allocation table, all of which the header can name
 _TEXT_AT = 2048
-_CLX = 33  # the pair of the FIB that says where the piece table is
+_PAPX, _CLX = 13, 33  # pairs of the FIB: where properties of paragraphs and the piece table are
+_IN_CELL = struct.pack("<HB", 0x2416, 1)
+_ROW_END = _IN_CELL + struct.pack("<HB", 0x2417, 1)
 
 
-def word97(text: str) -> bytes:
-    """Return a .doc file with a paragraph for each line of `text`."""
-    words = "".join(f"{line}\r" for line in text.splitlines())
+def word97(text: str, rows: Sequence[Sequence[str]] = ()) -> bytes:
+    """Return a .doc file with a paragraph for each line of `text`, and a table below."""
+    paragraphs = [(f"{line}\r", b"") for line in text.splitlines()]
+    for row in rows:
+        paragraphs += [(f"{cell}\a", _IN_CELL) for cell in row] + [("\a", _ROW_END)]
+    words = "".join(words for words, _ in paragraphs)
     coded = words.encode("utf-16-le")
+    body = coded.ljust(-(-len(coded) // _SECTOR) * _SECTOR, b"\0")
     pieces = struct.pack("<II", 0, len(words)) + struct.pack("<HIH", 0, _TEXT_AT, 0)
     clx = b"\x02" + struct.pack("<I", len(pieces)) + pieces
-    main = _fib(len(words), len(clx)).ljust(_TEXT_AT, b"\0") + coded
-    return _compound({"WordDocument": main, "1Table": clx})
+    pages = struct.pack("<III", _TEXT_AT, _TEXT_AT + len(coded), (_TEXT_AT + len(body)) // _SECTOR)
+    stored = {_CLX: (0, len(clx)), _PAPX: (len(clx), len(pages))} if rows else {_CLX: (0, len(clx))}
+    main = _fib(len(words), stored).ljust(_TEXT_AT, b"\0") + body
+    return _compound({"WordDocument": main + _page(paragraphs, rows), "1Table": clx + pages})
 
 
-def _fib(characters: int, clx: int) -> bytes:
+def _page(paragraphs: list[tuple[str, bytes]], rows: Sequence[Sequence[str]]) -> bytes:
+    """Return the page that tells which paragraphs are cells: about 20 of them fit."""
+    if not rows:
+        return b""
+    ends, places, told, at = [_TEXT_AT], b"", b"", _TEXT_AT
+    free = _SECTOR - 2
+    for words, properties in paragraphs:
+        at += 2 * len(words)
+        ends.append(at)
+        styled = bytes(2) + properties  # the number of the style stands first
+        half = (len(styled) + 1) // 2
+        kept = (bytes((half,)) if len(styled) % 2 else bytes((0, half))) + styled
+        free -= len(kept)
+        told = kept + told
+        places += struct.pack("<B12s", free // 2, bytes(12))
+    head = struct.pack(f"<{len(ends)}I", *ends) + places
+    assert len(head) <= free, "too many paragraphs for one page"
+    return head + bytes(free - len(head)) + told + bytes((0, len(paragraphs)))
+
+
+def _fib(characters: int, stored: dict[int, tuple[int, int]]) -> bytes:
     base = struct.pack("<HHHHHH", 0xA5EC, 0x00C1, 0, 0x0409, 0, 0x0200).ljust(32, b"\0")
     counts = struct.pack("<22I", *(characters if at == 3 else 0 for at in range(22)))
-    pairs = b"".join(struct.pack("<II", 0, clx if at == _CLX else 0) for at in range(93))
+    pairs = b"".join(struct.pack("<II", *stored.get(at, (0, 0))) for at in range(93))
     return b"".join(
         [base, struct.pack("<H", 14), bytes(28), struct.pack("<H", 22), counts,
          struct.pack("<H", 93), pairs, struct.pack("<H", 0)]
