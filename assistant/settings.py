@@ -38,6 +38,10 @@ class Settings(BaseModel):
     `embedder` is "packaged", a folder, or the name of a model of the hub (which needs the network).
     `chroma_url` is the address of a Chroma server that shall hold the vectors; without one they are
     in the state folder. `mask` hides personal e-mail addresses and mobile numbers on the page.
+    `hosts` are the names by which other machines reach the page, `proxies` the addresses of reverse
+    proxies that are believed, `proxy_header` the header in which they name who is signed in ("" if
+    they do not); each list has commas between. `keep_days` is how long a conversation is kept that
+    nobody goes on with; 0 means for good.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +52,10 @@ class Settings(BaseModel):
     chroma_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     mask: bool = False
     host: str = "127.0.0.1"
+    hosts: str = ""
+    proxies: str = ""
+    proxy_header: str = Field(default="", pattern=r"^[A-Za-z0-9-]*$")
+    keep_days: int = Field(default=90, ge=0, le=36500)
     port: int = Field(default=7860, ge=1, le=65535)
 
 

@@ -127,6 +127,12 @@ class Workbench:
         """What answers."""
         return self._ready.assistant
 
+    def searched(self) -> dict[str, str]:
+        """Return facts about the index that is searched; `generation` names what it was made of."""
+        card = self._ready.generation.card
+        facts = {"generation": card.library[:12], "embedder": card.embedder}
+        return facts | {"passages": str(card.passages)}
+
     @property
     def searcher(self) -> Searcher:
         """What finds passages."""

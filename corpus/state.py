@@ -74,7 +74,7 @@ def own(home: Path, owner: str, url: str = "") -> Iterator[StateFolder]:
         UnusableStateError: it cannot be created or written.
     """
     folder = StateFolder(home)
-    _create(home)
+    private_folder(home)
     lock = _lock(folder)
     try:
         lock.acquire()
@@ -110,7 +110,12 @@ def _lock(folder: StateFolder) -> FileLock:
     return FileLock(folder.lock, timeout=0, mode=0o600, thread_local=False)
 
 
-def _create(home: Path) -> None:
+def private_folder(home: Path) -> None:
+    """Create a state folder where there is none; nobody else on the machine may look into it.
+
+    Raises:
+        UnusableStateError: it cannot be created or changed.
+    """
     try:
         home.mkdir(parents=True, exist_ok=True)
         home.chmod(0o700)

@@ -10,8 +10,11 @@ from assistant.reply import Reply
 from corpus.document import Document
 from corpus.passage import Passage
 from evals.bank.bank import GoldBank
+from ui.health import Health
 from ui.keeping import Keeper
 from ui.measuring import Measuring
+from ui.people.people import People
+from ui.talks.talks import Talks
 
 
 class Asking(Protocol):
@@ -63,6 +66,10 @@ class Application(Protocol):
         """Say what is being prepared, in Vietnamese; "" when ready."""
         ...
 
+    def generation(self) -> str:
+        """Return the name of the index that answers, once `ready()`."""
+        ...
+
 
 class KeepingApplication(Application, Protocol):
     """The running program with what keeps its library."""
@@ -77,6 +84,16 @@ class FullApplication(KeepingApplication, Protocol):
     """The running program with what only some areas of the page need."""
 
     @property
+    def people(self) -> People:
+        """Who may use the program, and what they did; usable at once."""
+        ...
+
+    @property
+    def talks(self) -> Talks:
+        """The conversations of its users; usable at once."""
+        ...
+
+    @property
     def studio(self) -> Studio:
         """Where quizzes are made and kept; usable at once."""
         ...
@@ -89,4 +106,8 @@ class FullApplication(KeepingApplication, Protocol):
     @property
     def gold(self) -> GoldBank:
         """Where gold sets are written and reviewed; usable at once."""
+        ...
+
+    def health(self) -> Health:
+        """Tell how the program is."""
         ...

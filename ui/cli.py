@@ -23,6 +23,7 @@ from ui.commands import (
     questions,
     quizzes,
     serving,
+    users,
     wording,
 )
 
@@ -57,7 +58,8 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     top = argparse.ArgumentParser(prog="hoiquyche", description=wording.DESCRIPTION)
     commands = top.add_subparsers(required=True, metavar=wording.COMMAND, title=wording.COMMANDS)
-    for module in (questions, library, keeping, graph, quizzes, answers, embedders, serving):
+    every = (questions, library, keeping, graph, quizzes, answers, embedders, users, serving)
+    for module in every:
         module.register(commands)
     return top
 

@@ -58,6 +58,9 @@ from ui.errors import (
     UnknownGoldError,
     UnwritableFileError,
 )
+from ui.people.errors import PeopleError
+from ui.people.wording import barred
+from ui.talks.errors import UnknownTalkError
 from ui.unreadable import REASONS
 
 
@@ -228,6 +231,8 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             f"Câu {x.item_id} vừa được người khác sửa. Hãy mở lại trang rồi sửa trên bản mới."
         ),
         UnknownGoldItemError: lambda x: f"Bộ “{x.name}” không có câu {x.item_id}.",
+        PeopleError: barred,
+        UnknownTalkError: lambda _: "Không có cuộc hỏi này, hoặc cuộc hỏi đã bị xóa.",
         UnknownGoldError: lambda x: f"Không còn bộ câu hỏi “{x.name}”. Hãy chọn bộ khác.",
         FaultyGoldError: lambda x: (
             f"Bộ câu hỏi “{x.name}” không hợp với kho ({x.count} lỗi): {x.first}"
@@ -245,8 +250,8 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             "Hãy dừng chương trình đó hoặc chọn cổng khác: hoiquyche serve --port SỐ."
         ),
         OpenToNetworkError: lambda x: (
-            f"Chưa mở trang cho máy khác qua địa chỉ {x.host} vì chưa có đăng nhập. "
-            "Hãy dùng địa chỉ của riêng máy này: hoiquyche serve --host 127.0.0.1."
+            f"Chưa mở trang cho máy khác qua {x.host} vì chưa có người dùng. Tạo quản trị viên: "
+            "hoiquyche users add quantri --role administrator, rồi chạy lại."
         ),
         BadBatchError: _bad_batch,
         LostTrialError: lambda _: "Không còn lượt làm thử này. Xin bắt đầu lại từ đề.",

@@ -16,6 +16,8 @@ from tempfile import mkdtemp
 from threading import Event
 from weakref import finalize
 
+from argon2 import PasswordHasher
+
 from assistant.question import Question, unanswerable
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
@@ -41,8 +43,12 @@ from evals.report import Report
 from evals.runs.card import Card, Machine
 from evals.runs.store import RunStore
 from ui.contract import answered
+from ui.health import Health
 from ui.keeping import Keeper
 from ui.measuring import Measuring, gold_sets
+from ui.people.passwords import Passwords
+from ui.people.people import People
+from ui.talks.talks import Talks
 
 FAKE_CARD = Card(
     version="0",
@@ -208,6 +214,16 @@ class FakeApplication:
         )
 
     @cached_property
+    def people(self) -> People:
+        """Nobody, at first; the passwords are hashed with less work than the product's."""
+        return People(fake_database(), Passwords(PasswordHasher(1, 8, 1)))
+
+    @cached_property
+    def talks(self) -> Talks:
+        """Where conversations are kept; they are gone with it."""
+        return Talks(fake_database(), self.library.document)
+
+    @cached_property
     def gold(self) -> GoldBank:
         """Where gold sets are written; what it keeps is gone with it."""
         return GoldBank(fake_database())
@@ -228,3 +244,11 @@ class FakeApplication:
     def progress(self) -> str:
         """Say nothing."""
         return ""
+
+    def generation(self) -> str:
+        """Return the name of an index."""
+        return "fake"
+
+    def health(self) -> Health:
+        """Tell that it is a fake."""
+        return Health(facts={"state": "fake"})

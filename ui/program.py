@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from assistant.quiz.bank.bank import Bank
@@ -23,30 +25,42 @@ from ui import failures, messages
 from ui.application import Asking, Library
 from ui.commands import wording
 from ui.evaluating import Trial, evaluated
+from ui.health import Health, LastErrors, disk
 from ui.keeping import Keeper, same
 from ui.masked import MaskedAssistant, MaskedLibrary, masked_document
 from ui.measuring import Measuring, gold_sets
+from ui.people import wording as w
+from ui.people.people import People
+from ui.people.users import now
+from ui.talks.records import DocumentOf
+from ui.talks.talks import Talks
+from ui.times import moment
 
 
 @dataclass(frozen=True, slots=True)
 class KeptHere:
     """What a program keeps in its state folder beside the library."""
 
+    home: Path
     bank: Bank
     gold: GoldBank
     runs: RunStore
+    people: People
+    talks: Talks
 
     @classmethod
     @contextmanager
-    def open(cls, home: Path) -> Iterator[KeptHere]:
+    def open(cls, home: Path, document_of: DocumentOf) -> Iterator[KeptHere]:
         """Open all of it in a state folder that this process owns."""
         library = StateFolder(home).library
         with (
             closing(Bank.open(library)) as bank,
             closing(GoldBank.open(library)) as gold,
             closing(RunStore.open(library)) as runs,
+            closing(People.open(library)) as people,
+            closing(Talks.open(library, document_of)) as talks,
         ):
-            yield cls(bank, gold, runs)
+            yield cls(home, bank, gold, runs, people, talks)
 
 
 class Program:
@@ -55,7 +69,7 @@ class Program:
     def __init__(self, bench: Workbench, kept: KeptHere, *, mask: bool = False) -> None:
         self.library: Library = MaskedLibrary(bench) if mask else bench
         self._bench, self._mask = bench, mask
-        self.gold = kept.gold
+        self.gold, self.people, self.talks = kept.gold, kept.people, kept.talks
         self.keeper = Keeper(bench, masked_document if mask else same)
         self.measuring = Measuring(
             runs=kept.runs,
@@ -64,6 +78,9 @@ class Program:
             evaluate=self._evaluated,
         )
         self.studio = Studio(lambda: bench.shelf, kept.bank)
+        self._home, self._since = kept.home, now()
+        self._errors = LastErrors()
+        logging.getLogger().addHandler(self._errors)
         self._said = messages.PREPARING
         self._ready = threading.Event()
 
@@ -80,6 +97,10 @@ class Program:
         """Say what is being prepared, or why it failed; "" when ready."""
         return "" if self.ready() else self._said
 
+    def generation(self) -> str:
+        """Return the name of the index that answers."""
+        return self._bench.searched()["generation"]
+
     def prepare(self) -> None:
         """Load the model and the index; meant for a thread of its own."""
         try:
@@ -89,6 +110,23 @@ class Program:
             print(self._said, file=sys.stderr)
         else:
             self._ready.set()
+
+    def health(self) -> Health:
+        """Tell how the program is."""
+        size, free = disk(self._home)
+        ready = self.ready()
+        facts = {
+            "state": w.READY if ready else f"{w.NOT_READY}: {self._said}",
+            "documents": str(len(self.library.documents())),
+            **(self._bench.searched() if ready else {}),
+            "home": str(self._home),
+            "size": size,
+            "free": free,
+            "users": str(len(self.people.users.all())),
+            "version": version("hoi-quy-che"),
+            "since": moment(self._since),
+        }
+        return Health(facts=facts, errors=tuple(self._errors.kept))
 
     def _evaluated(self, gold: GoldSet, progress: Progress) -> tuple[Report, Card]:
         return evaluated(self._bench, gold, Trial(asking=progress))

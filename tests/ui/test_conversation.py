@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from assistant.question import Question, Turn
 from assistant.reply import Reply
 from corpus.errors import MissingIndexError
@@ -13,10 +15,12 @@ from tests.ui.written import ANSWER, REFUSAL
 from ui import messages
 from ui.application import Asking, Library
 from ui.failures import sentence
-from ui.fakes import FakeLibrary
+from ui.fakes import FakeLibrary, fake_database
 from ui.plain import reply_text
+from ui.talks.errors import UnknownTalkError
+from ui.talks.exchange import Exchange, Stage
+from ui.talks.talks import Talks
 from ui.web.answering import Answering, Pace
-from ui.web.conversation import MOST_CONVERSATIONS, Conversations, Exchange, Stage
 from ui.web.talk import exchange_html
 
 AT_ONCE = Pace(claim=0, whole=0, look=0, patience=0)
@@ -51,10 +55,18 @@ class Running:
     def progress(self) -> str:
         return "" if self.is_ready else "Đang nạp mô hình"
 
+    def generation(self) -> str:
+        return "1f2e"
+
+
+def kept(library: Library | None = None) -> Talks:
+    return Talks(fake_database(), (library or FakeLibrary({"a.txt": "Một."})).document)
+
 
 def steps(assistant: Replying, *, ready: bool = True) -> list[Exchange]:
     application = Running(assistant, is_ready=ready)
-    return list(Answering(application, Conversations(), AT_ONCE).ask("k", "Được biết gì?"))
+    asking = Answering(application, kept(), AT_ONCE).ask("an", "", "Được biết gì?")
+    return [exchange for _, exchange in asking]
 
 
 def test_claims_appear_one_after_the_other() -> None:
@@ -70,14 +82,24 @@ def test_claims_appear_one_after_the_other() -> None:
 
 def test_the_assistant_is_told_what_the_server_remembers() -> None:
     assistant = Replying()
-    answering = Answering(Running(assistant), Conversations(), AT_ONCE)
+    answering = Answering(Running(assistant), kept(), AT_ONCE)
 
-    list(answering.ask("a", "Câu một?"))
-    list(answering.ask("b", "Câu của người khác?"))
-    list(answering.ask("a", "Câu hai?"))
+    first = [talk for talk, _ in answering.ask("an", "", "Câu một?")][-1]
+    list(answering.ask("binh", "", "Câu của người khác?"))
+    list(answering.ask("an", first, "Câu hai?"))
 
     said = (Turn("user", "Câu một?"), Turn("assistant", reply_text(ANSWER)))
     assert [question.history for question in assistant.asked] == [(), (), said]
+
+
+def test_nobody_goes_on_with_the_conversation_of_somebody_else() -> None:
+    assistant = Replying()
+    answering = Answering(Running(assistant), kept(), AT_ONCE)
+    first = [talk for talk, _ in answering.ask("an", "", "Câu một?")][-1]
+
+    with pytest.raises(UnknownTalkError):
+        list(answering.ask("binh", first, "Câu hai?"))
+    assert len(assistant.asked) == 1
 
 
 def test_an_error_is_told_in_its_sentence_and_an_unexpected_one_without_its_cause() -> None:
@@ -97,46 +119,49 @@ def test_before_the_program_is_ready_nothing_is_asked() -> None:
 
 
 def test_stopping_keeps_what_is_shown_and_says_so() -> None:
-    conversations = Conversations()
-    running = Answering(Running(Replying()), conversations, AT_ONCE).ask("k", "Được biết gì?")
+    talks = kept()
+    running = Answering(Running(Replying()), talks, AT_ONCE).ask("an", "", "Được biết gì?")
     next(running)
-    next(running)
+    talk, _ = next(running)
 
-    conversations.stop("k")
+    stopped = talks.stop("an", talk)
 
-    html = exchange_html(conversations.of("k")[0])
-    assert messages.STOPPED in html
-    assert 'data-n="1"' in html
-    assert 'data-n="2"' not in html
+    assert stopped is not None
+    for html in (exchange_html(stopped), exchange_html(talks.of("an", talk)[0])):
+        assert messages.STOPPED in html
+        assert 'data-n="1"' in html
+        assert 'data-n="2"' not in html
 
 
 def test_an_answer_that_came_to_its_end_cannot_be_stopped() -> None:
-    conversations = Conversations()
-    list(Answering(Running(Replying(REFUSAL)), conversations, AT_ONCE).ask("k", "Lương?"))
+    talks = kept()
+    asked = list(Answering(Running(Replying(REFUSAL)), talks, AT_ONCE).ask("an", "", "Lương?"))
 
-    conversations.stop("k")
+    stopped = talks.stop("an", asked[-1][0])
 
-    assert conversations.of("k")[0].stage is Stage.ANSWERED
+    assert stopped is not None
+    assert stopped.stage is Stage.ANSWERED
 
 
-def test_a_cleared_conversation_stays_cleared_while_an_answer_comes() -> None:
-    conversations = Conversations()
-    running = Answering(Running(Replying()), conversations, AT_ONCE).ask("k", "Được biết gì?")
-    next(running)
+def test_a_reader_who_goes_away_leaves_an_exchange_that_is_stopped() -> None:
+    talks = kept()
+    running = Answering(Running(Replying()), talks, AT_ONCE).ask("an", "", "Được biết gì?")
+    talk, _ = next(running)
 
-    conversations.clear("k")
+    running.close()
+
+    assert talks.of("an", talk)[0].stage is Stage.STOPPED
+
+
+def test_a_deleted_conversation_stays_deleted_while_an_answer_comes() -> None:
+    talks = kept()
+    running = Answering(Running(Replying()), talks, AT_ONCE).ask("an", "", "Được biết gì?")
+    talk, _ = next(running)
+
+    talks.remove("an", talk)
     list(running)
 
-    assert conversations.of("k") == ()
-
-
-def test_the_conversation_used_longest_ago_is_forgotten_first() -> None:
-    conversations = Conversations()
-    for number in range(MOST_CONVERSATIONS + 1):
-        conversations.begin(str(number), Exchange(question="?"))
-
-    assert conversations.of("0") == ()
-    assert len(conversations.of("1")) == 1
+    assert talks.find("an") == ()
 
 
 def test_a_question_is_shown_as_it_was_typed() -> None:

@@ -21,8 +21,8 @@ from evals.goldfile import load
 from tests.ui.hostile import PAYLOADS, elements
 from ui.barred import BARRED
 from ui.fakes import FakeApplication, FakeLibrary
+from ui.talks.exchange import Exchange, Stage
 from ui.web.app import create_app
-from ui.web.conversation import Exchange, Stage
 from ui.web.evaluation import GOLD, kept_address, set_address
 from ui.web.gold import wording as w
 from ui.web.talk import LONGEST_ADDRESS, exchange_html, turn_address

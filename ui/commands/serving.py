@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import socket
 import threading
+from contextlib import closing
 
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
+from corpus.database import is_gone
+from corpus.state import StateFolder
 from ui.commands import wording
 from ui.errors import OpenToNetworkError, PortInUseError
+from ui.people.people import People
 from ui.program import KeptHere, Program
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
@@ -27,19 +31,34 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     """Serve the page until it is stopped; the model loads while the page is up already."""
     chosen = {name: getattr(options, name) for name in ("host", "port") if getattr(options, name)}
     settings = settings.model_copy(update=chosen)
-    if settings.host not in LOOPBACK:
-        raise OpenToNetworkError(settings.host)
+    if is_open(settings) and not _has_users(settings):
+        raise OpenToNetworkError(settings.hosts or settings.proxies or settings.host)
     listening = listen(settings.host, settings.port)
     url = f"http://{settings.host}:{settings.port}"
     with (
         listening,
         open_workbench(settings, owner="hoiquyche serve", url=url) as bench,
-        KeptHere.open(settings.home) as kept,
+        KeptHere.open(settings.home, bench.document) as kept,
     ):
         program = Program(bench, kept, mask=settings.mask)
         threading.Thread(target=program.prepare, daemon=True).start()
-        _run(program, listening, url)
+        if settings.keep_days:
+            kept.talks.expire(settings.keep_days)
+        _run(program, listening, settings)
     return 0
+
+
+def is_open(settings: Settings) -> bool:
+    """Tell whether others than who works at this machine can reach the page."""
+    return settings.host not in LOOPBACK or bool(settings.hosts or settings.proxies)
+
+
+def _has_users(settings: Settings) -> bool:
+    library = StateFolder(settings.home).library
+    if is_gone(library):
+        return False
+    with closing(People.open(library)) as people:
+        return not people.alone()
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -59,12 +78,25 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _run(program: Program, listening: socket.socket, url: str) -> None:
+def _run(program: Program, listening: socket.socket, settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415 — the server's libraries take seconds to import
 
-    from ui.web.app import create_app  # noqa: PLC0415
+    from ui.web.app import Doors, create_app  # noqa: PLC0415
+    from ui.web.entrance import Proxy  # noqa: PLC0415
 
-    app = create_app(program)
-    print(wording.serving(url), flush=True)
-    config = uvicorn.Config(app, log_level="warning", access_log=False)
+    proxy = Proxy(addresses=_listed(settings.proxies), header=settings.proxy_header)
+    doors = Doors(
+        hosts=_listed(settings.hosts),
+        numbers=settings.host not in LOOPBACK,
+        proxy=proxy,
+        keep_days=settings.keep_days,
+    )
+    app = create_app(program, doors)
+    print(wording.serving(f"http://{settings.host}:{settings.port}"), flush=True)
+    # what a proxy says of the reader is read at the gate, which knows whom to believe
+    config = uvicorn.Config(app, log_level="warning", access_log=False, proxy_headers=False)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(filter(None, (one.strip().lower() for one in words.split(","))))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.question import Question
+from assistant.question import LONGEST_QUESTION, Question
 from assistant.reply import Reply
 from corpus.errors import HoiQuyCheError
 from ui import failures, messages
 from ui.application import Application
 from ui.render import claim_count
-from ui.web.conversation import Conversations, Exchange, Stage, history
+from ui.talks.exchange import Exchange, Stage, history
+from ui.talks.talks import Talks
 
 log = logging.getLogger(__name__)
 
@@ -33,19 +34,37 @@ class Answering:
     """Asks for one conversation and remembers what is shown of the reply."""
 
     application: Application
-    conversations: Conversations
+    talks: Talks
     pace: Pace = field(default_factory=Pace)
 
-    def ask(self, key: str, question: str) -> Iterator[Exchange]:
-        """Yield the exchange each time that there is more to show of it."""
-        before = history(self.conversations.of(key))
+    def ask(
+        self, owner: str, talk_id: str, text: str, documents: Sequence[str] = ()
+    ) -> Generator[tuple[str, Exchange]]:
+        """Yield the exchange each time that there is more to show of it, with its conversation.
+
+        An empty `talk_id` begins a new conversation.
+
+        Raises:
+            UnknownTalkError: there is no such conversation of this owner, or it is full.
+        """
+        before = history(self.talks.of(owner, talk_id)) if talk_id else ()
         earlier = tuple(turn.content for turn in before if turn.role == "user")
-        exchange = Exchange(question=question, before=earlier, note=messages.SEARCHING)
-        self.conversations.begin(key, exchange)
-        for step in self._steps(exchange, Question(question, before)):
-            if not self.conversations.update(key, step):
-                return
-            yield step
+        exchange = Exchange(
+            question=text[: LONGEST_QUESTION + 1],
+            before=earlier,
+            documents=tuple(documents),
+            note=messages.SEARCHING,
+            at=self.talks.clock(),
+        )
+        key = self.talks.begin(owner, talk_id, exchange)
+        question = Question(exchange.question, before, frozenset(documents))
+        try:
+            for step in self._steps(exchange, question):
+                if not self.talks.update(step):
+                    return
+                yield key, step
+        finally:
+            self.talks.settle(exchange.id)  # the reader may be gone before the end
 
     def _steps(self, exchange: Exchange, question: Question) -> Iterator[Exchange]:
         for words in self._waiting():
@@ -59,7 +78,8 @@ class Answering:
         if isinstance(reply, str):
             yield replace(exchange, stage=Stage.FAILED, note=reply)
         else:
-            yield from self._shown(replace(exchange, reply=reply, note=""))
+            index = self.application.generation()
+            yield from self._shown(replace(exchange, reply=reply, note="", index=index))
 
     def _waiting(self) -> Iterator[str]:
         until = time.monotonic() + self.pace.patience

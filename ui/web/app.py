@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.staticfiles import StaticFiles
 
 from ui import messages
 from ui.api import api
-from ui.application import Application, FullApplication
+from ui.application import FullApplication
 from ui.quiz_api import quiz_api
+from ui.web.binding import Binding
+from ui.web.entrance import Entrance, Proxy
 from ui.web.gate import LOOPBACK, Gate
 from ui.web.gold.routes import gold_pages
 from ui.web.jobs import Jobs
 from ui.web.library.routes import library_pages
+from ui.web.people.routes import people_pages
 from ui.web.quiz.routes import quiz_pages
 from ui.web.runs.routes import run_pages
 from ui.web.shell import Shell
+from ui.web.talks.routes import talk_pages
 
 ASSETS = Path(__file__).parent.parent / "assets"
 QUIET = {
@@ -33,32 +38,57 @@ QUIET = {
 }
 
 
-def create_app(application: FullApplication, hosts: Iterable[str] = ()) -> FastAPI:
-    """Return the application; `hosts` are names it answers to besides those of this machine."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """How the application is reached, and how long it keeps conversations.
+
+    `hosts` are names it answers to besides those of this machine; with `numbers` it answers to
+    every IP address; `proxy` says which reverse proxies are believed.
+    """
+
+    hosts: frozenset[str] = frozenset()
+    numbers: bool = False
+    keep_days: int = 0
+    proxy: Proxy = field(default_factory=Proxy)
+
+
+def create_app(application: FullApplication, doors: Doors | None = None) -> FastAPI:
+    """Return the application."""
+    doors = doors or Doors()
+    entrance = Entrance(application.people, doors.proxy)
     app = FastAPI(title=messages.PRODUCT, docs_url=None, redoc_url=None, openapi_url=None)
     app.add_exception_handler(RequestValidationError, _misformed)
-    app.include_router(api(application))
-    making, measuring, keeping = Jobs(), Jobs(), Jobs()
-    app.include_router(library_pages(application, keeping))
-    app.include_router(quiz_api(application.studio, making))
-    app.include_router(quiz_pages(application.studio, making))
-    app.include_router(run_pages(application, measuring))
-    app.include_router(gold_pages(application))
+    for router in _routers(application, entrance, doors):
+        app.include_router(router)
     app.mount("/ui", StaticFiles(directory=ASSETS))
     # in a loop of its own, because Gradio opens one for each of its locks where none runs, and
     # leaves it open; in a thread, because the caller may have a loop already
     with ThreadPoolExecutor(1) as aside:
-        aside.submit(asyncio.run, _mount_chat(app, application)).result()
+        aside.submit(asyncio.run, _mount_chat(app, application, entrance)).result()
     app.add_middleware(Shell)
-    app.add_middleware(Gate, hosts=LOOPBACK | frozenset(hosts))
+    app.add_middleware(Binding)
+    hosts = LOOPBACK | doors.hosts
+    app.add_middleware(Gate, entrance=entrance, hosts=hosts, numbers=doors.numbers)
     return app
 
 
-async def _mount_chat(app: FastAPI, application: Application) -> None:
+def _routers(application: FullApplication, entrance: Entrance, doors: Doors) -> Iterator[APIRouter]:
+    making, measuring, keeping = Jobs(), Jobs(), Jobs()
+    yield api(application)
+    yield library_pages(application, keeping)
+    yield quiz_api(application.studio, making)
+    yield quiz_pages(application.studio, making)
+    yield talk_pages(application, doors.keep_days)
+    yield run_pages(application, measuring)
+    yield gold_pages(application)
+    yield people_pages(application, entrance)
+
+
+async def _mount_chat(app: FastAPI, application: FullApplication, entrance: Entrance) -> None:
     os.environ.update(QUIET)  # read by Gradio when it is imported
     from ui.web.chat import mount_chat  # noqa: PLC0415 - seconds of import, not before the line above
 
-    mount_chat(app, application)
+    mount_chat(app, application, entrance)
 
 
 def _misformed(_request: Request, _error: Exception) -> JSONResponse:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.types import Scope
 
 from ui import messages
-from ui.application import Application
+from ui.application import FullApplication
 from ui.markup import Html, joined, on_one_line, tag
+from ui.people.audit import Deed
+from ui.people.role import LOCAL, Person
+from ui.talks.errors import UnknownTalkError
+from ui.talks.exchange import Exchange
 from ui.theme import theme
 from ui.web.answering import Answering
-from ui.web.conversation import Conversations
-from ui.web.gate import SESSION
-from ui.web.talk import exchange_html, talk_html
+from ui.web.entrance import Entrance
+from ui.web.talk import talk_html
 
 AT_ONCE = 8  # questions answered at the same time
 LONGEST_QUEUE = 64
@@ -23,11 +27,11 @@ LONGEST_QUEUE = 64
 Update = dict[gr.blocks.Block, Any]
 
 
-def mount_chat(app: FastAPI, application: Application) -> None:
+def mount_chat(app: FastAPI, application: FullApplication, entrance: Entrance) -> None:
     """Put the conversation page at the root of `app`, behind the routes that it has already."""
     gr.mount_gradio_app(
         app,
-        chat(application),
+        chat(application, entrance),
         path="/",
         theme=theme(),
         footer_links=[],
@@ -40,12 +44,12 @@ def mount_chat(app: FastAPI, application: Application) -> None:
     )
 
 
-def chat(application: Application) -> gr.Blocks:
+def chat(application: FullApplication, entrance: Entrance) -> gr.Blocks:
     """Return the conversation page for `application`."""
     title = f"{messages.ASK_PAGE} – {messages.PRODUCT}"
     page = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with page:
-        _Page(Answering(application, Conversations())).wire()
+        _Page(Answering(application, application.talks), entrance).wire(page)
     page.queue(max_size=LONGEST_QUEUE, default_concurrency_limit=AT_ONCE, api_open=False)
     return page
 
@@ -53,8 +57,10 @@ def chat(application: Application) -> gr.Blocks:
 class _Page:
     """The parts of the page and what each gesture does to them."""
 
-    def __init__(self, answering: Answering) -> None:
-        self.answering = answering
+    def __init__(self, answering: Answering, entrance: Entrance) -> None:
+        self.answering, self.entrance = answering, entrance
+        # what the browser says of it is a name only: whose it is, is looked up
+        self.talk = gr.Textbox(visible="hidden", elem_id="talk-id", show_label=False)
         with gr.Column(elem_id="talk"):
             self.log = _canvas(elem_id="log")
             self.live = _canvas(elem_id="live")
@@ -76,7 +82,7 @@ class _Page:
                     messages.NEW_CHAT, elem_id="new", size="sm", scale=0, visible=False
                 )
 
-    def wire(self) -> None:
+    def wire(self, page: gr.Blocks) -> None:
         """Join gestures to what they do."""
         asked = [self._asked(self.box, self.box.submit, self.send.click)]
         asked += [self._asked(example, example.click) for example in self.examples]
@@ -84,17 +90,24 @@ class _Page:
             gr.on(
                 button.click,
                 gesture,
+                inputs=self.talk,
                 outputs=self._shown(),
                 cancels=asked,
                 show_progress="hidden",
                 api_visibility="private",
             )
+        page.load(
+            self._open,
+            outputs=self._shown(),
+            show_progress="hidden",
+            api_visibility="private",
+        )
 
     def _asked(self, source: gr.components.Component, *triggers: Callable[..., Any]) -> Any:  # noqa: ANN401 - Gradio's event, to be cancelled
         return gr.on(
             list(triggers),
             self._ask,
-            inputs=source,
+            inputs=[source, self.talk],
             outputs=self._shown(),
             concurrency_id="ask",
             concurrency_limit=AT_ONCE,
@@ -103,28 +116,67 @@ class _Page:
         )
 
     def _shown(self) -> list[gr.blocks.Block]:
-        return [self.log, self.live, self.box, self.welcome, self.send, self.stop, self.new]
+        parts = [self.log, self.live, self.box, self.welcome, self.send, self.stop, self.new]
+        return [*parts, self.talk]
 
-    def _ask(self, question: str, request: gr.Request) -> Iterator[Update]:
-        key = _key(request)
-        before = talk_html(self.answering.conversations.of(key))
-        yield {self.log: on_one_line(before), self.live: "", self.box: "", **self._busy(busy=True)}
-        for exchange in self.answering.ask(key, str(question)):
-            yield {self.live: on_one_line(exchange_html(exchange))}
+    def _ask(self, question: str, given: str, request: gr.Request) -> Iterator[Update]:
+        person = self._person(request)
+        before = self._kept(person, given)
+        talk_id = str(given) if before else ""
+        yield {
+            self.log: _drawn(before, talk_id, person),
+            self.live: "",
+            self.box: "",
+            **self._busy(),
+        }
+        source = self.entrance.source(_scope(request))
+        answering = self.answering.ask(person.name, talk_id, str(question))
+        for number, (key, exchange) in enumerate(answering):
+            if not number:
+                self.entrance.people.audit.record(person.name, Deed.ASKED, exchange.id, source)
+            yield {self.live: _drawn([exchange], key, person), self.talk: key}
         yield self._busy(busy=False)
 
-    def _stop(self, request: gr.Request) -> Update:
-        key = _key(request)
-        self.answering.conversations.stop(key)
-        last = self.answering.conversations.of(key)[-1:]
-        return {self.live: on_one_line(talk_html(last)), **self._busy(busy=False)}
+    def _stop(self, given: str, request: gr.Request) -> Update:
+        person = self._person(request)
+        try:
+            last = self.answering.talks.stop(person.name, str(given))
+        except UnknownTalkError:
+            last = None
+        live = _drawn([last], str(given), person) if last else ""
+        return {self.live: live, **self._busy(busy=False)}
 
-    def _clear(self, request: gr.Request) -> Update:
-        self.answering.conversations.clear(_key(request))
+    def _clear(self, given: str, request: gr.Request) -> Update:
+        self._stop(given, request)
         fresh = {self.welcome: gr.update(visible=True), self.new: gr.update(visible=False)}
-        return {self.log: "", self.live: "", **self._busy(busy=False), **fresh}
+        return {self.log: "", self.live: "", self.talk: "", **self._busy(busy=False), **fresh}
 
-    def _busy(self, *, busy: bool) -> Update:
+    def _open(self, request: gr.Request) -> Update:
+        """Show the conversation that the address names, if it is the reader's own."""
+        given = dict(request.query_params).get(messages.TALK, "")
+        person = self._person(request)
+        kept = self._kept(person, given)
+        if not kept:
+            return {self.talk: ""}
+        *before, last = kept
+        drawn = {self.log: before, self.live: [last]}
+        shown: Update = {part: _drawn(which, given, person) for part, which in drawn.items()}
+        return {**shown, self.talk: given, **self._busy(busy=False)}
+
+    def _kept(self, person: Person, given: object) -> tuple[Exchange, ...]:
+        try:
+            return self.answering.talks.of(person.name, str(given)) if given else ()
+        except UnknownTalkError:
+            return ()
+
+    def _person(self, request: gr.Request) -> Person:
+        """Return who asks: the gate has seen to it that somebody does."""
+        found: Person | None = _scope(request).get("person")
+        if found is None and not self.entrance.people.alone():
+            raise gr.Error(messages.SIGN_IN_FIRST)
+        return found or LOCAL
+
+    def _busy(self, *, busy: bool = True) -> Update:
         return {
             self.send: gr.update(visible=not busy),
             self.stop: gr.update(visible=busy),
@@ -156,6 +208,11 @@ def _canvas(html: Html | str = "", elem_id: str | None = None) -> gr.Markdown:
     return gr.Markdown(html, elem_id=elem_id, latex_delimiters=[], sanitize_html=False)
 
 
-def _key(request: gr.Request) -> str:
-    """Return the key of a conversation: the cookie binds it to a browser, the hash to a page."""
-    return f"{request.cookies.get(SESSION, '')}:{request.session_hash}"
+def _drawn(exchanges: Iterable[Exchange], talk_id: str, person: Person) -> Html:
+    return on_one_line(talk_html(exchanges, talk_id, person))
+
+
+def _scope(request: gr.Request) -> Scope:
+    if request.request is None:
+        raise gr.Error(messages.SIGN_IN_FIRST)
+    return request.request.scope

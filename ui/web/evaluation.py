@@ -11,10 +11,12 @@ from ui.web.frame import page
 ROOT = "/danh-gia"
 COMPARE = f"{ROOT}/so-sanh"
 GOLD = f"{ROOT}/bo-cau-hoi"
+JUDGED = f"{ROOT}/y-kien"
 AREAS = (
     (ROOT, messages.RUNS_AREA),
     (COMPARE, messages.COMPARE_AREA),
     (GOLD, messages.GOLD_AREA),
+    (JUDGED, messages.JUDGED_AREA),
 )
 
 

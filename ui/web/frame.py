@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from ui import messages
 from ui.markup import Html, joined, tag
+from ui.people.role import Right
+from ui.visitor import may, visitor
 
 AREAS = (
-    ("/", messages.ASK_PAGE),
-    ("/van-ban", messages.LIBRARY_PAGE),
-    ("/trac-nghiem", messages.QUIZ_PAGE),
-    ("/danh-gia", messages.FIGURES_PAGE),
+    ("/", messages.ASK_PAGE, Right.ASK),
+    ("/quyen", messages.RIGHTS_PAGE, Right.ASK),
+    ("/van-ban", messages.LIBRARY_PAGE, Right.ASK),
+    ("/trac-nghiem", messages.QUIZ_PAGE, Right.QUIZ),
+    ("/danh-gia", messages.FIGURES_PAGE, Right.MEASURE),
+    ("/quan-tri", messages.ADMINISTRATION_PAGE, Right.ADMINISTER),
 )
 
 
@@ -39,7 +43,9 @@ def links() -> Html:
             tag("link", rel="icon", href="/ui/icon.svg", type="image/svg+xml"),
             tag("link", rel="stylesheet", href="/ui/fonts.css"),
             tag("link", rel="stylesheet", href="/ui/page.css"),
+            tag("link", rel="stylesheet", href="/ui/talks.css"),
             tag("script", src="/ui/source.js", defer=True),
+            tag("script", src="/ui/talks.js", defer=True),
         )
     )
 
@@ -50,11 +56,9 @@ def _assets(name: str) -> tuple[Html, Html]:
 
 
 def top(area: str) -> Html:
-    """Return the head line: the name of the product and its areas."""
-    areas = joined(
-        tag("a", name, href=path, aria_current="page" if path == area else None)
-        for path, name in AREAS
-    )
+    """Return the head line: the name of the product, the areas and what is the reader's own."""
+    shown = [(path, name) for path, name, right in AREAS if may(right)]
+    areas = joined(_area(path, name, area) for path, name in (*shown, *_own()))
     return joined(
         (
             tag("a", messages.SKIP, href="#composer" if area == "/" else "#main", class_="skip"),
@@ -66,6 +70,19 @@ def top(area: str) -> Html:
             ),
         )
     )
+
+
+def _own() -> tuple[tuple[str, str], ...]:
+    person = visitor()
+    if person is None:
+        return ()
+    account = (("/tai-khoan", person.name),) if person.name else ()
+    return ((messages.TALKS, messages.TALKS_PAGE), *account)
+
+
+def _area(path: str, name: str, area: str) -> Html:
+    own = "own" if path in {messages.TALKS, "/tai-khoan"} else None
+    return tag("a", name, href=path, class_=own, aria_current="page" if path == area else None)
 
 
 def source_panel() -> Html:

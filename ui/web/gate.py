@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import secrets
+import ipaddress
 from dataclasses import dataclass
-from http.cookies import SimpleCookie
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import messages
+from ui.markup import tag
+from ui.people.role import Person
+from ui.visitor import welcome
+from ui.web.access import Rule, rule_of
+from ui.web.entrance import Entrance
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LARGEST_BODY = 64 * 1024
@@ -28,18 +31,8 @@ FILES = frozenset(  # where a file is taken in
 )
 LARGEST_UPLOAD = 200 * 1024 * 1024  # all documents of one posting
 UPLOAD = "/van-ban/them"
-SESSION = "hqc_session"
-METHODS = frozenset({"GET", "HEAD", "POST"})
-# Denied unless named: Gradio has some fifty routes (uploads, files, proxy, monitoring …), the
-# conversation needs these.
-ROUTES = re.compile(
-    r"""/ | /healthz | /config/? | /theme\.css | /favicon\.ico | /robots\.txt
-      | /(?:ui|api|source|van-ban|trac-nghiem|danh-gia|assets|static|svelte)/.*
-      | /van-ban | /trac-nghiem | /danh-gia
-      | /gradio_api/(?:info|cancel|reset|startup-events|app_id|theme\.css)/?
-      | /gradio_api/(?:queue|heartbeat)/.*""",
-    re.VERBOSE,
-)
+PROGRAMS = ("/api/", "/v1/", "/mcp", "/gradio_api/", "/source/")  # no page is shown there
+FAILED = 400
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -54,10 +47,16 @@ GRADIO = (
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Lets through what comes from this host's own pages; adds the headers that protect them."""
+    """Lets through what a rule allows to who asks; adds the headers that protect the reader.
+
+    With `numbers` it answers to every IP address, too: an address that is a number cannot be made
+    to point here by somebody else's name server.
+    """
 
     app: ASGIApp
+    entrance: Entrance
     hosts: frozenset[str] = LOOPBACK
+    numbers: bool = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or refuse it."""
@@ -67,24 +66,70 @@ class Gate:
             await self._serve(scope, receive, _Guarded(scope, send))
 
     async def _serve(self, scope: Scope, receive: Receive, send: _Guarded) -> None:
-        refused = self._refusal(scope)
+        rule = rule_of(scope["path"], scope["method"])
+        refused = self._refusal(scope, rule)
+        person = None if refused else self.entrance.person(scope)
+        welcome(person)
+        if rule and not refused:
+            refused = _barred(scope, rule, person)
         if refused:
             await refused(scope, receive, send)
             return
+        scope["person"] = person
         await self.app(scope, _Limited(receive, _largest(scope)), send)
+        if rule and rule.deed and send.status < FAILED:
+            who = person.name if person else ""
+            source = self.entrance.source(scope)
+            self.entrance.people.audit.record(who, rule.deed, scope["path"], source)
 
-    def _refusal(self, scope: Scope) -> Response | None:
+    def _refusal(self, scope: Scope, rule: Rule | None) -> Response | None:
         headers = Headers(scope=scope)
-        if _name(headers.get("host", "")) not in self.hosts:
+        if not self._is_ours(_name(headers.get("host", ""))):
             return _plain(421, messages.FOREIGN_HOST)
         if _foreign(headers):
             return _plain(403, messages.FOREIGN_ORIGIN)
-        if scope["method"] not in METHODS or not ROUTES.fullmatch(scope["path"]):
+        if rule is None:
             return _plain(404, messages.NOT_FOUND)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > _largest(scope):
             return _plain(413, _too_large(_largest(scope)))
         return None
+
+    def _is_ours(self, name: str) -> bool:
+        return name in self.hosts or (self.numbers and _is_number(name))
+
+
+def _barred(scope: Scope, rule: Rule, person: Person | None) -> Response | None:
+    """Return the answer to who may not do what a rule is about, None to who may."""
+    if rule.right is None or (person and person.may(rule.right)):
+        return None
+    if person:
+        return _plain(403, messages.NO_RIGHT)
+    if scope["method"] == "GET" and not scope["path"].startswith(PROGRAMS):
+        return _to_sign_in(scope)
+    return _plain(401, messages.SIGN_IN_FIRST)
+
+
+def _to_sign_in(scope: Scope) -> Response:
+    """Send a reader to the page for signing in, and back to where the link led.
+
+    A link on another site is followed without our cookie, which is strict; asked for once more
+    from a page of ours, it comes with it.
+    """
+    query = scope["query_string"].decode("latin-1")
+    there = scope["path"] + (f"?{query}" if query else "")
+    if Headers(scope=scope).get("sec-fetch-site") == "cross-site":
+        again = tag("meta", http_equiv="refresh", content=f"0;url={there}")
+        return HTMLResponse("<!doctype html>" + again)
+    return RedirectResponse(f"/dang-nhap?{urlencode({'ve': there})}", status_code=303)
+
+
+def _is_number(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _largest(scope: Scope) -> int:
@@ -138,23 +183,17 @@ class _Limited:
 
 
 class _Guarded:
-    """Sends an answer with the protecting headers, and a session where there is none."""
+    """Sends an answer with the protecting headers; `status` is that of the answer."""
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self.send = send
         self.path: str = scope["path"]
-        self.new = self.path == "/" and SESSION not in SimpleCookie(
-            Headers(scope=scope).get("cookie", "")
-        )
+        self.status = 0
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            self._protect(headers)
-            if self.new:
-                token = secrets.token_urlsafe(32)
-                cookie = f"{SESSION}={token}; HttpOnly; SameSite=Strict; Path=/"
-                headers.append("set-cookie", cookie)
+            self.status = message["status"]
+            self._protect(MutableHeaders(scope=message))
         await self.send(message)
 
     def _protect(self, headers: MutableHeaders) -> None:

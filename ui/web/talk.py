@@ -8,22 +8,23 @@ from urllib.parse import urlencode
 from assistant.reply import Answer
 from ui import messages
 from ui.markup import Html, joined, tag
+from ui.people.role import LOCAL, Person, Right
 from ui.plain import refusal_text, reply_text
 from ui.render import reply_html
-from ui.web.conversation import Exchange, Stage
+from ui.talks.exchange import Exchange, Stage
 from ui.web.evaluation import GOLD
 
 LONGEST_ADDRESS = 6000  # characters; servers and browsers take some 8,000
 MOST_PLACES = 60
 
 
-def talk_html(exchanges: Iterable[Exchange]) -> Html:
-    """Return exchanges, oldest first."""
-    return joined(map(exchange_html, exchanges))
+def talk_html(exchanges: Iterable[Exchange], talk_id: str = "", person: Person = LOCAL) -> Html:
+    """Return exchanges of one conversation, oldest first."""
+    return joined(exchange_html(exchange, talk_id, person) for exchange in exchanges)
 
 
-def exchange_html(exchange: Exchange) -> Html:
-    """Return a question with as much of its reply as is shown so far."""
+def exchange_html(exchange: Exchange, talk_id: str = "", person: Person = LOCAL) -> Html:
+    """Return a question with as much of its reply as is shown so far, to who asked it."""
     said = tag("span", f"{messages.YOU_ASKED}: ", class_="unseen")
     question = tag("h2", said, exchange.question, class_="question")
     reply = Html("")
@@ -36,19 +37,57 @@ def exchange_html(exchange: Exchange) -> Html:
         question,
         reply,
         _note(exchange),
-        _to_gold(exchange),
+        _foot(exchange, person),
         class_="exchange",
+        id=f"x-{exchange.id}",
+        data_talk=talk_id or None,
         aria_busy=busy,
         data_said=_said(exchange),
     )
 
 
-def _to_gold(exchange: Exchange) -> Html:
-    """Return the link by which a turn becomes an item of a gold set."""
+def _foot(exchange: Exchange, person: Person) -> Html:
+    """Return what can be done with an answer that is whole: keep it, judge it, report it."""
     if exchange.stage is not Stage.ANSWERED or exchange.reply is None:
         return Html("")
-    link = tag("a", messages.TO_GOLD, href=turn_address(exchange), class_="quiet")
-    return tag("p", link, class_="to-gold")
+    here = f"{messages.TALKS}/luot/{exchange.id}"
+    links = [
+        tag("a", messages.PERMALINK, href=here),
+        tag("a", "DOCX", href=f"{here}/tai.docx", download=True),
+        tag("a", "PDF", href=f"{here}/tai.pdf", download=True),
+    ]
+    if person.may(Right.MEASURE):
+        links.append(tag("a", messages.TO_GOLD, href=turn_address(exchange)))
+    return tag("div", verdict_html(exchange), tag("p", *links, class_="to-gold"), class_="after")
+
+
+def verdict_html(exchange: Exchange) -> Html:
+    """Return the two thumbs, or what was said before; a wrong citation is named by its number."""
+    if exchange.verdict:
+        words = messages.JUDGED_GOOD if exchange.verdict.good else messages.JUDGED_BAD
+        return tag("p", words, class_="verdict", role="status")
+    action = f"{messages.TALKS}/luot/{exchange.id}/y-kien"
+    good = tag(
+        "form",
+        tag("button", messages.GOOD, name="good", value="1", class_="quiet"),
+        method="post",
+        action=action,
+        data_quiet=True,
+    )
+    cited = exchange.reply.citations if isinstance(exchange.reply, Answer) else ()
+    options = [tag("option", messages.ABOUT_ALL, value=0)]
+    options += [tag("option", messages.about(c.n), value=c.n) for c in cited]
+    bad = tag(
+        "form",
+        tag("label", messages.ABOUT, tag("select", *options, name="about")),
+        tag("label", messages.WHY, tag("textarea", name="reason", rows=2, maxlength=1000)),
+        tag("button", messages.SEND_VERDICT, name="good", value="0", class_="quiet"),
+        method="post",
+        action=action,
+        data_quiet=True,
+    )
+    summary = tag("summary", messages.BAD, class_="quiet")
+    return tag("div", good, tag("details", summary, bad), class_="verdict")
 
 
 def turn_address(exchange: Exchange) -> str:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from assistant.quiz.export.printed import sheets
+from assistant.quiz.export.printed import Sheet, sheets
 from assistant.quiz.export.question import Exported, Question
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same each time
@@ -14,12 +14,17 @@ _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same each time
 
 def paper(asked: Sequence[Question], variants: int = 1, seed: int = 0) -> Exported:
     """Write the sheets of a paper, each beginning on a new page."""
+    return Exported(in_word(sheets(asked, variants, seed)))
+
+
+def in_word(printed: Sequence[Sheet]) -> bytes:
+    """Return sheets as a DOCX file, each beginning on a new page; always the same bytes."""
     from docx import Document  # noqa: PLC0415 — loading it takes a while
     from docx.enum.text import WD_BREAK  # noqa: PLC0415
 
     document = Document()
     document.core_properties.created = document.core_properties.modified = _MADE
-    for number, sheet in enumerate(sheets(asked, variants, seed)):
+    for number, sheet in enumerate(printed):
         if number:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         document.add_heading(sheet.title, level=1)
@@ -29,4 +34,4 @@ def paper(asked: Sequence[Question], variants: int = 1, seed: int = 0) -> Export
             paragraph.add_run(line.text)
     data = io.BytesIO()
     document.save(data)
-    return Exported(data.getvalue())
+    return data.getvalue()

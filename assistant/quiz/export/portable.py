@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from assistant.quiz.export.printed import Line, sheets
+from assistant.quiz.export.printed import Line, Sheet, sheets
 from assistant.quiz.export.question import Exported, Question
 
 if TYPE_CHECKING:
@@ -25,15 +25,20 @@ _MARGIN, _LEADING, _SIZE, _TITLE = 20, 5.5, 11, 15  # mm, mm, pt, pt
 
 def portable(asked: Sequence[Question], variants: int = 1, seed: int = 0) -> Exported:
     """Write the sheets of a paper on A4, each beginning on a new page."""
+    return Exported(in_pdf(sheets(asked, variants, seed)))
+
+
+def in_pdf(printed: Sequence[Sheet]) -> bytes:
+    """Return sheets as a PDF file on A4, each beginning on a new page; always the same bytes."""
     pdf = _blank()
-    for sheet in sheets(asked, variants, seed):
+    for sheet in printed:
         pdf.add_page()
         pdf.set_font(FONT, "B", _TITLE)
         title = _printable(pdf, sheet.title)
         pdf.multi_cell(0, 2 * _LEADING, title, align="C", new_x="LMARGIN", new_y="NEXT")
         for line in sheet.lines:
             _put(pdf, line)
-    return Exported(bytes(pdf.output()))
+    return bytes(pdf.output())
 
 
 def _blank() -> FPDF:

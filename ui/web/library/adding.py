@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.datastructures import FormData, UploadFile
 
+from corpus.errors import UnknownDocumentError
 from corpus.loaders.source import Source, source_name
 from ui.application import KeepingApplication
 from ui.keeping import INDEXING, Taken, Tell
@@ -16,9 +17,9 @@ from ui.web.jobs import Job, Jobs
 from ui.web.library import wording as w
 from ui.web.library.adding_page import progress_page, result_page
 from ui.web.library.parts import ROOT
-from ui.web.library.routing import router
 from ui.web.library.shown import listed
 from ui.web.posted import UNPROCESSABLE, Files, see
+from ui.web.routing import router
 from ui.web.watching import progress
 
 MOST_RESULTS = 50
@@ -26,7 +27,7 @@ MOST_RESULTS = 50
 
 def adding_routes(application: KeepingApplication, jobs: Jobs) -> APIRouter:
     """Return the routes that take files in."""
-    routes, results = router(), Results()
+    routes, results = router(UnknownDocumentError), Results()
 
     @routes.post(f"{ROOT}/them")
     async def add(posted: Files) -> Response:

@@ -13,8 +13,8 @@ from ui.keeping import Keeper
 from ui.markup import Html
 from ui.web.library import wording as w
 from ui.web.library.registry_page import HERE, empty_row, fact_page, registry_page
-from ui.web.library.routing import router
 from ui.web.posted import UNPROCESSABLE, Posted, text
+from ui.web.routing import router
 
 
 def registry_routes(application: KeepingApplication) -> APIRouter:

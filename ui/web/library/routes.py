@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.datastructures import FormData
 
 from corpus.corrections import UnprovedCorrectionError
+from corpus.errors import UnknownDocumentError
 from ui.application import KeepingApplication
 from ui.cited import Places
 from ui.keeping import Keeper
@@ -18,9 +19,9 @@ from ui.web.library.adding import adding_routes
 from ui.web.library.document_page import LABELS
 from ui.web.library.parts import ROOT, address_of
 from ui.web.library.registry_routes import registry_routes
-from ui.web.library.routing import router
 from ui.web.library.shown import listed, opened, related, version
 from ui.web.posted import UNPROCESSABLE, Posted, see, text
+from ui.web.routing import router
 
 DONE = {"luu": w.SAVED, "tra": w.RESTORED, "nhan": w.TAGGED, "de-muc": w.MARKED}
 MARKS = {"co": True, "khong": False}
@@ -36,7 +37,7 @@ def library_pages(application: KeepingApplication, jobs: Jobs) -> APIRouter:
 
 
 def _reading(application: KeepingApplication) -> APIRouter:
-    routes = router()
+    routes = router(UnknownDocumentError)
 
     @routes.get(ROOT)
     def every(nhan: str = "") -> str:
@@ -58,7 +59,7 @@ def _reading(application: KeepingApplication) -> APIRouter:
 
 
 def _keeping(application: KeepingApplication) -> APIRouter:
-    routes, keeper = router(), application.keeper
+    routes, keeper = router(UnknownDocumentError), application.keeper
 
     @routes.post(f"{ROOT}/{{document_id}}/nhan")
     def tags(document_id: str, posted: Posted) -> Response:

@@ -1,0 +1,42 @@
+// Conversations that are kept: the address names the one that is shown; an opinion is sent without
+// leaving the page.
+(() => {
+  "use strict";
+  const send = async (form, submitter) => {
+    const body = new URLSearchParams(new FormData(form, submitter));
+    const box = form.closest(".verdict");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const told = page.querySelector(".verdict");
+      box.replaceWith(document.adoptNode(told));
+      const said = document.getElementById("said");
+      if (said) said.textContent = told.textContent;
+    } catch {
+      form.submit();
+    }
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-quiet]")) return;
+    event.preventDefault();
+    send(form, event.submitter);
+  });
+  const name = () => {
+    const shown = document.querySelector("#live .exchange[data-talk]");
+    const there = shown ? `/?cuoc=${encodeURIComponent(shown.dataset.talk)}` : "/";
+    if (location.pathname === "/" && location.pathname + location.search !== there) {
+      history.replaceState(null, "", there);
+    }
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    const app = document.querySelector("gradio-app");
+    if (!app) return;
+    let seen = false;
+    new MutationObserver(() => {
+      seen = seen || Boolean(app.querySelector("#live .exchange"));
+      if (seen) name();
+    }).observe(app, { childList: true, subtree: true });
+  });
+})();

@@ -1,0 +1,1 @@
+"""Who uses the program: users and their roles, sessions, tokens, the audit log."""
