@@ -16,6 +16,7 @@ from tests.ui.conftest import served
 from tests.ui.hostile import PAYLOADS
 from ui import messages
 from ui.fakes import FakeApplication, FakeLibrary
+from ui.messages import TALKS
 from ui.plain import shown
 from ui.web.evaluation import GOLD
 
@@ -381,10 +382,13 @@ def test_words_of_documents_and_questions_do_no_harm(opened: Visit, hostile_addr
     page.wait_for_selector("#source mark.current")
 
     assert page.evaluate("window.harmed") is None
-    assert page.locator("#live :is(img, svg, iframe, form, style, script)").count() == 0
-    link = page.locator("#live a")  # ours, to the form of a gold item
-    expect(link).to_have_count(1)
-    expect(link).to_have_attribute("href", re.compile(f"^{GOLD}/tu-hoi-dap\\?"))
+    expect(page.locator("#live .verdict")).to_be_visible()  # the answer is whole
+    assert page.locator("#live :is(img, svg, iframe, style, script)").count() == 0
+    forms = page.locator("#live form").evaluate_all("all => all.map(f => f.getAttribute('action'))")
+    links = page.locator("#live a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    own = re.compile(f"^{TALKS}/luot/[0-9a-f]{{16}}(?:/y-kien|/tai[.](?:docx|pdf))?$")
+    assert [one for one in (*forms, *links) if not own.match(one)] == links[-1:]
+    assert links[-1].startswith(f"{GOLD}/tu-hoi-dap?")
     assert page.locator("#source :is(img, svg, iframe, form, style, script)").count() == 0
     library = opened("/van-ban")
     library.locator("tbody a").first.click()

@@ -26,6 +26,7 @@ from ui.web.jobs import Jobs
 from ui.web.library.routes import library_pages
 from ui.web.people.routes import people_pages
 from ui.web.quiz.routes import quiz_pages
+from ui.web.rights_page import rights_pages
 from ui.web.runs.routes import run_pages
 from ui.web.shell import Shell
 from ui.web.talks.routes import talk_pages
@@ -78,6 +79,7 @@ def _routers(application: FullApplication, entrance: Entrance, doors: Doors) -> 
     yield library_pages(application, keeping)
     yield quiz_api(application.studio, making)
     yield quiz_pages(application.studio, making)
+    yield rights_pages(application)
     yield talk_pages(application, doors.keep_days)
     yield run_pages(application, measuring)
     yield gold_pages(application)
