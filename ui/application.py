@@ -10,6 +10,7 @@ from assistant.reply import Reply
 from corpus.document import Document
 from corpus.passage import Passage
 from evals.bank.bank import GoldBank
+from index.hit import Hit
 from ui.health import Health
 from ui.keeping import Keeper
 from ui.measuring import Measuring
@@ -56,6 +57,10 @@ class Application(Protocol):
     @property
     def library(self) -> Library:
         """What is read; usable at once."""
+        ...
+
+    def search(self, query: str, most: int, documents: frozenset[str]) -> tuple[Hit, ...]:
+        """Return what is found, best first, in these documents or in all; once `ready()`."""
         ...
 
     def ready(self) -> bool:

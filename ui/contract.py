@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 from assistant.question import Question
 from assistant.reply import Answer, Citation, Refusal, Reply
+from corpus.address import address
 from corpus.document import Document
+from corpus.passage import Passage
+from index.hit import Hit
 from ui.application import Asking
 from ui.plain import reply_text
 
@@ -53,6 +56,34 @@ def document_json(document: Document) -> Json:
         "origin": document.origin,
         "characters": len(document.text),
         **{name: facts.get(name) for name in names},
+    }
+
+
+def hit_json(hit: Hit, rank: int, document_of: Callable[[str], Document]) -> Json:
+    """Return a found passage as `search` shows it; ranks begin at 1."""
+    passage = hit.passage
+    return {
+        "rank": rank,
+        "score": round(hit.score, 6),
+        "lexical": round(hit.parts.lexical, 6),
+        "dense": round(hit.parts.dense, 6),
+        "late": round(hit.parts.late, 6),
+        **passage_json(passage),
+        "source": document_of(passage.document_id).source,
+    }
+
+
+def passage_json(passage: Passage) -> Json:
+    """Return a passage with its place."""
+    return {
+        "passage": passage.id,
+        "document": passage.document_id,
+        "kind": passage.kind.value,
+        "address": address(passage),
+        "headings": list(passage.headings),
+        "text": passage.text,
+        "start": passage.span.start,
+        "end": passage.span.end,
     }
 
 

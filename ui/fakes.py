@@ -16,8 +16,6 @@ from tempfile import mkdtemp
 from threading import Event
 from weakref import finalize
 
-from argon2 import PasswordHasher
-
 from assistant.question import Question, unanswerable
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
@@ -42,6 +40,7 @@ from evals.outcome import outcome_of
 from evals.report import Report
 from evals.runs.card import Card, Machine
 from evals.runs.store import RunStore
+from index.hit import Hit, ScoreParts
 from ui.contract import answered
 from ui.health import Health
 from ui.keeping import Keeper
@@ -105,14 +104,15 @@ class FakeAssistant:
         reason = unanswerable(question.text)
         if reason:
             return Refusal(reason=reason)
-        ranked = self._ranked(question.text)
+        ranked = self.ranked(question.text)
         best = [passage for shared, passage in ranked if shared >= ENOUGH][: self.claims]
         if not best:
             near = tuple(self._citation(n, p) for n, (_, p) in enumerate(ranked[:3], 1))
             return Refusal(reason=RefusalReason.SILENT, nearest=near)
         return Answer(parts=tuple(self._parts(best)), warnings=self.warnings)
 
-    def _ranked(self, words: str) -> list[tuple[int, Passage]]:
+    def ranked(self, words: str) -> list[tuple[int, Passage]]:
+        """Return passages with how many syllables they share with some words, the most first."""
         asked = set(syllables(words))
         every = [p for d in self.library.documents() for p in self.library.passages(d.id)]
         read = [p for p in every if p.kind in ANSWERING]
@@ -193,6 +193,12 @@ class FakeApplication:
         """What answers."""
         return FakeAssistant(self.library, warnings=self.warnings)
 
+    def search(self, query: str, most: int, documents: frozenset[str]) -> tuple[Hit, ...]:
+        """Return the passages that share most syllables with the query."""
+        ranked = self.assistant.ranked(query)
+        found = [p for n, p in ranked if n and (not documents or p.document_id in documents)]
+        return tuple(Hit(passage=p, score=1.0, parts=ScoreParts()) for p in found[:most])
+
     @cached_property
     def studio(self) -> Studio:
         """Where quizzes are made; what it keeps is gone with it."""
@@ -216,7 +222,7 @@ class FakeApplication:
     @cached_property
     def people(self) -> People:
         """Nobody, at first; the passwords are hashed with less work than the product's."""
-        return People(fake_database(), Passwords(PasswordHasher(1, 8, 1)))
+        return People(fake_database(), Passwords.quick())
 
     @cached_property
     def talks(self) -> Talks:

@@ -13,6 +13,7 @@ from assistant.question import Question
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, Reply
 from corpus.document import Document
 from corpus.passage import Passage
+from index.hit import Hit
 from ui.application import Asking, Library
 
 _DOT = "•"
@@ -42,6 +43,11 @@ def masked_reply(reply: Reply) -> Reply:
     if isinstance(reply, Refusal):
         return replace(reply, nearest=tuple(map(_citation, reply.nearest)))
     return replace(reply, parts=tuple(map(_part, reply.parts)))
+
+
+def masked_hit(hit: Hit) -> Hit:
+    """Return a hit with the contacts hidden in its passage."""
+    return replace(hit, passage=replace(hit.passage, text=masked(hit.passage.text)))
 
 
 def _part(part: Part) -> Part:

@@ -107,6 +107,7 @@ FOREIGN_HOST = "Máy chủ này chỉ nhận yêu cầu gửi đến đúng tên
 FOREIGN_ORIGIN = "Yêu cầu đến từ một trang khác nên bị từ chối."
 NO_RIGHT = "Tài khoản này không được dùng phần đó. Hãy nhờ quản trị viên cấp quyền."
 SIGN_IN_FIRST = "Hãy đăng nhập trước."
+NO_USER_MESSAGE = "Cần ít nhất một lượt của người dùng (role: user)."
 NOT_YOURS = "Lượt hỏi này thuộc về người khác."
 TOO_LARGE = "Yêu cầu quá dài; giới hạn là 64 KiB."
 FILE_TOO_LARGE = "Tệp quá lớn; giới hạn là 4 MiB."

@@ -21,13 +21,14 @@ from evals.gold import GoldSet
 from evals.report import Report
 from evals.runs.card import Card
 from evals.runs.store import RunStore
+from index.hit import Hit
 from ui import failures, messages
 from ui.application import Asking, Library
 from ui.commands import wording
 from ui.evaluating import Trial, evaluated
 from ui.health import Health, LastErrors, disk
 from ui.keeping import Keeper, same
-from ui.masked import MaskedAssistant, MaskedLibrary, masked_document
+from ui.masked import MaskedAssistant, MaskedLibrary, masked_document, masked_hit
 from ui.measuring import Measuring, gold_sets
 from ui.people import wording as w
 from ui.people.people import People
@@ -88,6 +89,11 @@ class Program:
     def assistant(self) -> Asking:
         """What answers, once `ready`."""
         return MaskedAssistant(self._bench.assistant) if self._mask else self._bench.assistant
+
+    def search(self, query: str, most: int, documents: frozenset[str]) -> tuple[Hit, ...]:
+        """Return what is found, best first, in these documents or in all."""
+        hits = self._bench.searcher.search(query, most, documents=documents or None)
+        return tuple(map(masked_hit, hits)) if self._mask else hits
 
     def ready(self) -> bool:
         """Tell whether questions can be answered."""

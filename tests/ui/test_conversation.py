@@ -11,6 +11,7 @@ from assistant.question import Question, Turn
 from assistant.reply import Reply
 from corpus.errors import MissingIndexError
 from evals.report import Report
+from index.hit import Hit
 from tests.ui.written import ANSWER, REFUSAL
 from ui import messages
 from ui.application import Asking, Library
@@ -57,6 +58,9 @@ class Running:
 
     def generation(self) -> str:
         return "1f2e"
+
+    def search(self, query: str, most: int, documents: frozenset[str]) -> tuple[Hit, ...]:
+        raise NotImplementedError
 
 
 def kept(library: Library | None = None) -> Talks:

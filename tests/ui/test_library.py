@@ -15,7 +15,7 @@ from corpus.span import Span
 from tests.corpus.made import formats
 from tests.ui.hostile import PAYLOADS, elements
 from ui import messages, reading_words
-from ui.api import api
+from ui.api.routes import api
 from ui.cited import address
 from ui.fakes import FakeApplication, FakeShelving
 from ui.keeping import Keeper

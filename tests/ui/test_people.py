@@ -6,7 +6,6 @@ import sqlite3
 from dataclasses import dataclass
 
 import pytest
-from argon2 import PasswordHasher
 
 from ui.fakes import fake_database
 from ui.people import sessions, tries
@@ -37,7 +36,7 @@ class Clock:
 
 @pytest.fixture
 def users() -> Users:
-    return Users(fake_database(), Passwords(PasswordHasher(1, 8, 1)))
+    return Users(fake_database(), Passwords.quick())
 
 
 @pytest.fixture

@@ -14,13 +14,11 @@ from assistant.question import Question, Turn
 from assistant.reply import Answer, Reply
 from assistant.settings import Settings
 from assistant.wiring import Workbench, open_workbench
-from corpus.address import address
-from index.hit import Hit
 from ui import messages
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
-from ui.contract import Json, answered
+from ui.contract import answered, hit_json
 from ui.errors import BadBatchError
 from ui.plain import reply_text, source_line, understood_line
 
@@ -124,7 +122,7 @@ def run_search(options: argparse.Namespace, settings: Settings) -> int:
         bench.prepare(shown_progress())
         documents = _within(bench, options) or None
         hits = bench.searcher.search(options.query, options.k, documents=documents)
-        rows = [_hit_json(bench, rank, hit) for rank, hit in enumerate(hits, start=1)]
+        rows = [hit_json(hit, n, bench.document) for n, hit in enumerate(hits, start=1)]
     if options.json:
         print_json({"query": options.query, "hits": rows})
         return 0
@@ -134,24 +132,6 @@ def run_search(options: argparse.Namespace, settings: Settings) -> int:
     if not rows:
         print(wording.NOTHING_FOUND)
     return 0
-
-
-def _hit_json(bench: Workbench, rank: int, hit: Hit) -> Json:
-    passage = hit.passage
-    return {
-        "rank": rank,
-        "score": round(hit.score, 6),
-        "lexical": round(hit.parts.lexical, 6),
-        "dense": round(hit.parts.dense, 6),
-        "late": round(hit.parts.late, 6),
-        "passage": passage.id,
-        "document": passage.document_id,
-        "source": bench.document(passage.document_id).source,
-        "address": address(passage),
-        "text": passage.text,
-        "start": passage.span.start,
-        "end": passage.span.end,
-    }
 
 
 def _within(bench: Workbench, options: argparse.Namespace) -> frozenset[str]:

@@ -27,6 +27,11 @@ class Passwords:
         self._turn = Semaphore(AT_ONCE)
         self._nobody = self._hasher.hash(generated())
 
+    @classmethod
+    def quick(cls) -> Passwords:
+        """Return one that hashes with next to no work: for fakes and tests."""
+        return cls(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+
     def hashed(self, password: str) -> str:
         """Return what is kept of a password.
 

@@ -12,18 +12,21 @@ from pathlib import Path
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from ui import messages
-from ui.api import api
+from ui.api.description import description_api
+from ui.api.quiz import quiz_api
+from ui.api.routes import api
 from ui.application import FullApplication
-from ui.quiz_api import quiz_api
 from ui.web.binding import Binding
 from ui.web.entrance import Entrance, Proxy
 from ui.web.gate import LOOPBACK, Gate
 from ui.web.gold.routes import gold_pages
 from ui.web.jobs import Jobs
 from ui.web.library.routes import library_pages
+from ui.web.mcp_server import PATH, Tools
 from ui.web.people.routes import people_pages
 from ui.web.quiz.routes import quiz_pages
 from ui.web.rights_page import rights_pages
@@ -57,11 +60,14 @@ def create_app(application: FullApplication, doors: Doors | None = None) -> Fast
     """Return the application."""
     doors = doors or Doors()
     entrance = Entrance(application.people, doors.proxy)
-    app = FastAPI(title=messages.PRODUCT, docs_url=None, redoc_url=None, openapi_url=None)
+    tools = Tools(application)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=tools.running)
     app.add_exception_handler(RequestValidationError, _misformed)
     for router in _routers(application, entrance, doors):
         app.include_router(router)
+    app.include_router(description_api(app))
     app.mount("/ui", StaticFiles(directory=ASSETS))
+    app.router.routes.append(Route(PATH, tools))
     # in a loop of its own, because Gradio opens one for each of its locks where none runs, and
     # leaves it open; in a thread, because the caller may have a loop already
     with ThreadPoolExecutor(1) as aside:
