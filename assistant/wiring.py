@@ -23,6 +23,7 @@ from corpus.loaders.source import Source
 from corpus.passage import Passage
 from corpus.registry import Registry
 from corpus.shipped import fill
+from corpus.soundness import check_documents, check_originals
 from corpus.state import StateFolder, own
 from corpus.vocabulary import load_vocabulary
 from index.draft import Place
@@ -63,6 +64,7 @@ class Workbench:
     def __init__(self, settings: Settings, library: Library) -> None:
         self._settings = settings
         self._library = library
+        check_documents(StateFolder(settings.home))  # before anything of them is served
         self._folder = StateFolder(settings.home)
         self._vocabulary = load_vocabulary()
         self._embedder = cache(partial(load_embedder, settings))  # loaded once, when first needed
@@ -198,6 +200,7 @@ class Workbench:
         Raises:
             StateError: something needs repair; the error says what.
         """
+        check_originals(self._folder)
         documents = self.documents()
         generation = open_index(
             self._place,

@@ -16,6 +16,7 @@ from corpus.errors import HoiQuyCheError, LibraryLockedError, StateError
 from ui import failures
 from ui.commands import (
     answers,
+    backups,
     embedders,
     graph,
     keeping,
@@ -58,7 +59,18 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     top = argparse.ArgumentParser(prog="hoiquyche", description=wording.DESCRIPTION)
     commands = top.add_subparsers(required=True, metavar=wording.COMMAND, title=wording.COMMANDS)
-    every = (questions, library, keeping, graph, quizzes, answers, embedders, users, serving)
+    every = (
+        questions,
+        library,
+        keeping,
+        graph,
+        quizzes,
+        answers,
+        embedders,
+        users,
+        backups,
+        serving,
+    )
     for module in every:
         module.register(commands)
     return top

@@ -28,6 +28,7 @@ from assistant.quiz.errors import (
 from assistant.reply import MisquotedError, UnsupportedClaimError
 from assistant.settings import InvalidSettingError
 from corpus import errors as e
+from corpus.backup import BadBackupError, NotEmptyError
 from corpus.corrections import UnprovedCorrectionError
 from corpus.facts import BadFactError
 from corpus.instrument import UnfoundedStatusError
@@ -148,6 +149,11 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         BadFactError: lambda x: (
             f"Không ghi được văn bản “{x.number or '?'}”: ô “{x.column}” để trống, sai dạng, hoặc "
             "nói quá căn cứ (đã thay thế thì ghi văn bản thay thế và ngày, dạng 2024-03-05)."
+        ),
+        BadBackupError: lambda x: f"Tệp {x.path} không phải bản sao lưu dùng được ({x.reason}).",
+        NotEmptyError: lambda x: (
+            f"Thư mục dữ liệu {x.home} đã có kho văn bản. "
+            "Hãy chọn thư mục trống (HOIQUYCHE_HOME) để khôi phục."
         ),
         UnprovedCorrectionError: lambda x: (
             f"Không thấy “{x.value}” trong văn bản, nên không sửa được. Hãy chép đúng lời văn bản."

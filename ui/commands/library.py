@@ -14,12 +14,18 @@ from corpus.address import address
 from corpus.contradictions import contradictions
 from corpus.document import Document
 from corpus.doubts import doubts
-from corpus.errors import HoiQuyCheError
+from corpus.errors import (
+    DamagedIndexError,
+    HoiQuyCheError,
+    MissingIndexError,
+    StaleIndexError,
+)
 from corpus.loaders.source import Source
 from corpus.near import nearly_same
 from corpus.passage import Passage, PassageKind
 from corpus.registry import Registry
 from ui import failures, messages, reading_words
+from ui.commands import operating_wording as w
 from ui.commands import wording
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
@@ -49,11 +55,16 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     remove = commands.add_parser("remove", help=wording.REMOVE, description=wording.REMOVE)
     remove.add_argument("document", help=wording.NAME)
     remove.set_defaults(command=run_remove)
-    for name, text, command in (
-        ("rebuild", wording.REBUILD, run_rebuild),
-        ("doctor", wording.DOCTOR, run_doctor),
-    ):
+    for name, text, command in (("rebuild", wording.REBUILD, run_rebuild),):
         commands.add_parser(name, help=text, description=text).set_defaults(command=command)
+
+    _register_doctor(commands)
+
+
+def _register_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    doctor = commands.add_parser("doctor", help=wording.DOCTOR, description=wording.DOCTOR)
+    doctor.add_argument("--repair", action="store_true", help=w.REPAIR)
+    doctor.set_defaults(command=run_doctor)
 
 
 def run_add(options: argparse.Namespace, settings: Settings) -> int:
@@ -206,15 +217,29 @@ def run_rebuild(_: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def run_doctor(_: argparse.Namespace, settings: Settings) -> int:
-    """Check library, index and texts; an error says what is wrong and what to do."""
+def run_doctor(options: argparse.Namespace, settings: Settings) -> int:
+    """Check library, index and texts; an error says what is wrong and what to do.
+
+    With `--repair` an index that cannot be used is built again from the texts.
+    """
     with open_workbench(settings, owner="hoiquyche doctor") as bench:
-        for line in bench.examine():
+        for line in _examined(bench, repair=options.repair):
             print(plain(line))
         for line in _doubtful(bench):
             print(plain(line))
     print(wording.HEALTHY)
     return 0
+
+
+def _examined(bench: Workbench, *, repair: bool) -> tuple[str, ...]:
+    try:
+        return bench.examine()
+    except (MissingIndexError, DamagedIndexError, StaleIndexError) as error:
+        if not repair:
+            raise
+        print(failures.sentence(error), file=sys.stderr)
+        bench.rebuild(shown_progress())
+        return (*bench.examine(), w.REPAIRED)
 
 
 def _doubtful(bench: Workbench) -> Iterator[str]:

@@ -12,6 +12,7 @@ from assistant.settings import Settings
 from corpus.document import Document
 from corpus.errors import UnknownDocumentError
 from corpus.state import StateFolder, private_folder
+from ui.commands import operating_wording as w
 from ui.commands import wording
 from ui.commands.output import print_json
 from ui.people.audit import Deed
@@ -26,23 +27,23 @@ SOURCE = "hoiquyche users"  # where from, in the audit log
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `users`."""
-    users = commands.add_parser("users", help=wording.USERS, description=wording.USERS)
+    users = commands.add_parser("users", help=w.USERS, description=w.USERS)
     ways = users.add_subparsers(required=True, metavar=wording.COMMAND, title=wording.COMMANDS)
-    listed = ways.add_parser("list", help=wording.USERS_LIST)
+    listed = ways.add_parser("list", help=w.USERS_LIST)
     listed.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     listed.set_defaults(command=run_list)
-    add = ways.add_parser("add", help=wording.USERS_ADD)
+    add = ways.add_parser("add", help=w.USERS_ADD)
     _with_role(add)
     _with_password(add)
     add.set_defaults(command=run_add)
-    role = ways.add_parser("role", help=wording.USERS_ROLE)
+    role = ways.add_parser("role", help=w.USERS_ROLE)
     _with_role(role)
     role.set_defaults(command=run_role)
-    password = ways.add_parser("password", help=wording.USERS_PASSWORD)
+    password = ways.add_parser("password", help=w.USERS_PASSWORD)
     password.add_argument("name", metavar="TÊN")
     _with_password(password)
     password.set_defaults(command=run_password)
-    remove = ways.add_parser("remove", help=wording.USERS_REMOVE)
+    remove = ways.add_parser("remove", help=w.USERS_REMOVE)
     remove.add_argument("name", metavar="TÊN")
     remove.set_defaults(command=run_remove)
 
@@ -68,7 +69,7 @@ def run_add(options: argparse.Namespace, settings: Settings) -> int:
         role = Role.ADMINISTRATOR if first and not options.role else Role(options.role or "reader")
         person = people.users.add(options.name, role, password or (made := generated()))
         _told(people, Deed.ADDED, person.name)
-    print(wording.user_added(person.name, role.value), file=sys.stderr)
+    print(w.user_added(person.name, role.value), file=sys.stderr)
     if not password:
         print(made)
     return 0
@@ -125,8 +126,8 @@ def _password(options: argparse.Namespace) -> str:
 
 def _with_role(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="TÊN")
-    parser.add_argument("--role", choices=[role.value for role in Role], help=wording.USERS_WHAT)
+    parser.add_argument("--role", choices=[role.value for role in Role], help=w.USERS_WHAT)
 
 
 def _with_password(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--password", metavar="MẬT-KHẨU", help=wording.USERS_GIVEN)
+    parser.add_argument("--password", metavar="MẬT-KHẨU", help=w.USERS_GIVEN)

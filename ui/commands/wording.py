@@ -264,18 +264,3 @@ def below_the_bar(bar: str, value: float | None, rows: tuple[str, ...]) -> str:
     """Say which bar of a gate was not cleared."""
     found = "không có số liệu" if value is None else f"được {value:.3f}"
     return f"Không đạt: {bar} ({found}); xem các câu {', '.join(rows[:10]) or '–'}"
-
-
-USERS = "Người dùng của trang: thêm, đổi vai trò, cấp mật khẩu, xóa; dùng được khi trang đang chạy."
-USERS_LIST = "liệt kê người dùng"
-USERS_ADD = "thêm người dùng; in ra mật khẩu nếu không cho sẵn"
-USERS_ROLE = "đổi vai trò"
-USERS_PASSWORD = "cấp mật khẩu mới"  # noqa: S105 - it is none
-USERS_REMOVE = "xóa người dùng cùng các cuộc hỏi của người đó"
-USERS_WHAT = "vai trò; người đầu tiên mặc nhiên là administrator, người khác là reader"
-USERS_GIVEN = "mật khẩu; “-” để đọc từ đầu vào chuẩn"
-
-
-def user_added(name: str, role: str) -> str:
-    """Say that there is a new user."""
-    return f"Đã thêm người dùng {name} ({role})."
