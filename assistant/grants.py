@@ -138,7 +138,7 @@ def said(words: str) -> tuple[Said, ...]:
     """Return who is said to have which rights, in the order of the words.
 
     >>> said("Tạo điều kiện cho viên chức được biết, được bàn.")
-    ((('Viên chức',), (<Deed.KNOW: 'biết'>, <Deed.DECIDE: 'bàn, quyết định'>)),)
+    ((('Viên chức',), (<Deed.KNOW: 'được biết'>, <Deed.DECIDE: 'bàn, quyết định'>)),)
     >>> said("Báo cáo kết quả kiểm tra, giám sát.")
     ()
     """

@@ -63,6 +63,10 @@ class Application(Protocol):
         """Return what is found, best first, in these documents or in all; once `ready()`."""
         ...
 
+    def suggest(self, reply: Reply) -> tuple[str, ...]:
+        """Return questions to go on with, which the library answers; once `ready()`."""
+        ...
+
     def ready(self) -> bool:
         """Tell whether questions can be answered."""
         ...

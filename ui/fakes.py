@@ -243,6 +243,10 @@ class FakeApplication:
             progress(done, len(gold.items))
         return judge(gold, outcomes, self.library.documents()), FAKE_CARD
 
+    def suggest(self, reply: Reply) -> tuple[str, ...]:
+        """Return one question to go on with after an answer."""
+        return ("Viên chức được bàn những việc gì?",) if isinstance(reply, Answer) else ()
+
     def ready(self) -> bool:
         """Tell whether it is ready."""
         return self.prepared is None or self.prepared.is_set()

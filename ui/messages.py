@@ -37,6 +37,13 @@ EXAMPLES = (
     "Văn phòng Sở có nhiệm vụ gì?",
     "Báo cáo phải gửi chậm nhất vào ngày nào?",
 )
+NARROW = "Chỉ tìm trong (loại, cơ quan, năm, nhãn, văn bản)"
+NARROW_BUTTON = "Lọc văn bản"
+ONE_TEXT = "Văn bản"
+NARROWING: Mapping[str, str] = MappingProxyType(
+    {"kind": "Loại", "issuer": "Cơ quan", "year": "Năm", "tag": "Nhãn"}
+)
+SUGGESTED = "Hỏi tiếp:"
 BOX_LABEL = "Câu hỏi của anh, chị"
 BOX_HINT = "Nhập câu hỏi…"
 SEND = "Gửi"

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
+from assistant.reply import Reply
+from assistant.suggest import suggestions
 from assistant.wiring import Progress, Workbench
 from corpus.errors import HoiQuyCheError
 from corpus.state import StateFolder
@@ -94,6 +96,10 @@ class Program:
         """Return what is found, best first, in these documents or in all."""
         hits = self._bench.searcher.search(query, most, documents=documents or None)
         return tuple(map(masked_hit, hits)) if self._mask else hits
+
+    def suggest(self, reply: Reply) -> tuple[str, ...]:
+        """Return questions to go on with, which the library answers."""
+        return suggestions(self._bench.shelf, self._bench.assistant, reply)
 
     def ready(self) -> bool:
         """Tell whether questions can be answered."""

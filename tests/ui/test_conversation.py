@@ -59,6 +59,9 @@ class Running:
     def generation(self) -> str:
         return "1f2e"
 
+    def suggest(self, reply: Reply) -> tuple[str, ...]:
+        return ("Còn gì nữa?",) if reply is ANSWER else ()
+
     def search(self, query: str, most: int, documents: frozenset[str]) -> tuple[Hit, ...]:
         raise NotImplementedError
 
@@ -81,6 +84,7 @@ def test_claims_appear_one_after_the_other() -> None:
         (Stage.ASKED, 1),
         (Stage.ASKED, 2),
         (Stage.ANSWERED, 3),
+        (Stage.ANSWERED, 3),  # once more, with questions to go on with
     ]
 
 

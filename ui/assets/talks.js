@@ -23,6 +23,27 @@
     event.preventDefault();
     send(form, event.submitter);
   });
+  // a question that is offered is asked as if it had been typed
+  const ask = (words) => {
+    const box = document.querySelector("#composer textarea");
+    if (!box) return;
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    set.call(box, words);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => {
+      box.focus();
+      document.querySelector("#send").click();
+    }, 50);
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-ask]");
+    if (button) ask(button.dataset.ask);
+    if (event.target.closest("#narrow-toggle")) {
+      const box = document.getElementById("narrow");
+      const open = box.classList.toggle("open");
+      if (open) box.querySelector("input").focus();
+    }
+  });
   const name = () => {
     const shown = document.querySelector("#live .exchange[data-talk]");
     const there = shown ? `/?cuoc=${encodeURIComponent(shown.dataset.talk)}` : "/";
@@ -34,7 +55,13 @@
     const app = document.querySelector("gradio-app");
     if (!app) return;
     let seen = false;
+    // Gradio has no Vietnamese; its own words for the list of choices are these two
+    const speak = () => {
+      for (const button of app.querySelectorAll('#narrow [title="Clear"]')) button.title = "Bỏ mọi lựa chọn";
+      for (const button of app.querySelectorAll('#narrow [title^="Remove "]')) button.title = "Bỏ lựa chọn này";
+    };
     new MutationObserver(() => {
+      speak();
       seen = seen || Boolean(app.querySelector("#live .exchange"));
       if (seen) name();
     }).observe(app, { childList: true, subtree: true });

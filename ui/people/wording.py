@@ -32,7 +32,7 @@ TOKENS_INTRO = (
 TOKEN_LABEL, MAKE_TOKEN = "Dùng cho", "Tạo mã"
 TOKEN_MADE = "Mã mới, hãy chép ngay vì sẽ không hiện lại:"  # noqa: S105 - a label
 REVOKE = "Thu hồi"
-TOKEN_COLUMNS = ("Dùng cho", "Tạo lúc", "Dùng gần nhất", "")
+TOKEN_COLUMNS = ("Dùng cho", "Tạo lúc", "Dùng gần nhất", "Thao tác")
 NEVER = "chưa dùng"
 OWN_DATA, OWN_DATA_LINK = "Dữ liệu của tôi", "Tải về mọi cuộc hỏi (JSON)"
 LOCAL_ACCOUNT = (
@@ -50,7 +50,7 @@ FIRST_RUN_INTRO = (
     "sinh ngẫu nhiên và chỉ hiện một lần."
 )
 ADD_USER, ADD = "Thêm người dùng", "Thêm"
-USER_COLUMNS = ("Tên đăng nhập", "Vai trò", "Tạo lúc", "Mã truy cập", "")
+USER_COLUMNS = ("Tên đăng nhập", "Vai trò", "Tạo lúc", "Mã truy cập", "Thao tác")
 NAME_HINT = "Chữ, số, dấu chấm, gạch; ví dụ: an.nguyen"
 GENERATED = "Mật khẩu của {}, hãy chép ngay vì sẽ không hiện lại:"
 RENEW, ASSIGN, REMOVE = "Cấp mật khẩu mới", "Đổi vai trò", "Xóa người dùng"

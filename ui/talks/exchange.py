@@ -37,7 +37,8 @@ class Exchange:
 
     `note` is what is said while there is no reply, or why there is none; `before` are the questions
     that the assistant was told of with it, oldest first; `documents` those that it was limited to.
-    `index` names the index that was searched, `at` is when it was asked (UTC).
+    `index` names the index that was searched, `at` is when it was asked (UTC). `suggested` are
+    questions to go on with; they are not kept.
     """
 
     question: str
@@ -51,6 +52,7 @@ class Exchange:
     at: str = ""
     index: str = ""
     verdict: Verdict | None = None
+    suggested: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ JUDGED_INTRO = (
     "Đưa câu sai vào bộ câu hỏi để lần sau đo được."
 )
 JUDGED_NONE = "Chưa có ý kiến nào."
-JUDGED_COLUMNS = ("Câu hỏi", "Ý kiến", "Lý do", "")
+JUDGED_COLUMNS = ("Câu hỏi", "Ý kiến", "Lý do", "Thao tác")
 GOOD, BAD = "hữu ích", "chưa đúng"
 
 # --- the dossier

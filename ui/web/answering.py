@@ -58,11 +58,14 @@ class Answering:
         )
         key = self.talks.begin(owner, talk_id, exchange)
         question = Question(exchange.question, before, frozenset(documents))
+        step = exchange
         try:
             for step in self._steps(exchange, question):
                 if not self.talks.update(step):
                     return
                 yield key, step
+            if suggested := self._suggested(step):
+                yield key, replace(step, suggested=suggested)
         finally:
             self.talks.settle(exchange.id)  # the reader may be gone before the end
 
@@ -80,6 +83,16 @@ class Answering:
         else:
             index = self.application.generation()
             yield from self._shown(replace(exchange, reply=reply, note="", index=index))
+
+    def _suggested(self, whole: Exchange) -> tuple[str, ...]:
+        """Return questions to go on with; they are worth no error."""
+        if whole.stage is not Stage.ANSWERED or whole.reply is None:
+            return ()
+        try:
+            return self.application.suggest(whole.reply)
+        except HoiQuyCheError:
+            log.exception("no question to go on with was found")
+            return ()
 
     def _waiting(self) -> Iterator[str]:
         until = time.monotonic() + self.pace.patience

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
 from starlette.types import Scope
 
+from corpus.document import Document
 from ui import messages
 from ui.application import FullApplication
 from ui.markup import Html, joined, on_one_line, tag
+from ui.narrowing import Tags, choices, within
 from ui.people.audit import Deed
 from ui.people.role import LOCAL, Person
 from ui.talks.errors import UnknownTalkError
@@ -49,7 +51,7 @@ def chat(application: FullApplication, entrance: Entrance) -> gr.Blocks:
     title = f"{messages.ASK_PAGE} – {messages.PRODUCT}"
     page = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with page:
-        _Page(Answering(application, application.talks), entrance).wire(page)
+        _Page(application, entrance).wire(page)
     page.queue(max_size=LONGEST_QUEUE, default_concurrency_limit=AT_ONCE, api_open=False)
     return page
 
@@ -57,8 +59,9 @@ def chat(application: FullApplication, entrance: Entrance) -> gr.Blocks:
 class _Page:
     """The parts of the page and what each gesture does to them."""
 
-    def __init__(self, answering: Answering, entrance: Entrance) -> None:
-        self.answering, self.entrance = answering, entrance
+    def __init__(self, application: FullApplication, entrance: Entrance) -> None:
+        self.application, self.entrance = application, entrance
+        self.answering = Answering(application, application.talks)
         # what the browser says of it is a name only: whose it is, is looked up
         self.talk = gr.Textbox(visible="hidden", elem_id="talk-id", show_label=False)
         with gr.Column(elem_id="talk"):
@@ -66,18 +69,28 @@ class _Page:
             self.live = _canvas(elem_id="live")
             self.welcome = gr.Column(elem_id="welcome")
             with self.welcome:
-                _canvas(joined((tag("h1", messages.WELCOME), tag("p", messages.WELCOME_MORE))))
+                _canvas(joined((tag("h2", messages.WELCOME), tag("p", messages.WELCOME_MORE))))
                 self.examples = [
                     gr.Button(words, elem_classes="example", size="sm")
                     for words in messages.EXAMPLES
                 ]
         with gr.Column(elem_id="composer"):
+            self.narrow = gr.Dropdown(
+                label=messages.NARROW,
+                choices=[],
+                value=[],
+                multiselect=True,
+                filterable=True,
+                elem_id="narrow",
+            )
             with gr.Row(elem_id="line"):
                 self.box = _box()
                 self.send = gr.Button(messages.SEND, variant="primary", elem_id="send", scale=0)
                 self.stop = gr.Button(messages.STOP, elem_id="stop", scale=0, visible=False)
             with gr.Row(elem_id="under"):
                 _canvas(tag("p", messages.NOTICE, class_="notice"))
+                # opened by the script of the page; what is chosen stays in sight
+                gr.Button(messages.NARROW_BUTTON, elem_id="narrow-toggle", size="sm", scale=0)
                 self.new = gr.Button(
                     messages.NEW_CHAT, elem_id="new", size="sm", scale=0, visible=False
                 )
@@ -107,7 +120,7 @@ class _Page:
         return gr.on(
             list(triggers),
             self._ask,
-            inputs=[source, self.talk],
+            inputs=[source, self.talk, self.narrow],
             outputs=self._shown(),
             concurrency_id="ask",
             concurrency_limit=AT_ONCE,
@@ -117,9 +130,11 @@ class _Page:
 
     def _shown(self) -> list[gr.blocks.Block]:
         parts = [self.log, self.live, self.box, self.welcome, self.send, self.stop, self.new]
-        return [*parts, self.talk]
+        return [*parts, self.talk, self.narrow]
 
-    def _ask(self, question: str, given: str, request: gr.Request) -> Iterator[Update]:
+    def _ask(
+        self, question: str, given: str, narrow: list[str], request: gr.Request
+    ) -> Iterator[Update]:
         person = self._person(request)
         before = self._kept(person, given)
         talk_id = str(given) if before else ""
@@ -130,7 +145,8 @@ class _Page:
             **self._busy(),
         }
         source = self.entrance.source(_scope(request))
-        answering = self.answering.ask(person.name, talk_id, str(question))
+        documents = within(narrow or (), *self._kept_texts())
+        answering = self.answering.ask(person.name, talk_id, str(question), documents)
         for number, (key, exchange) in enumerate(answering):
             if not number:
                 self.entrance.people.audit.record(person.name, Deed.ASKED, exchange.id, source)
@@ -156,12 +172,17 @@ class _Page:
         given = dict(request.query_params).get(messages.TALK, "")
         person = self._person(request)
         kept = self._kept(person, given)
+        narrow = gr.update(choices=choices(*self._kept_texts()))
         if not kept:
-            return {self.talk: ""}
+            return {self.talk: "", self.narrow: narrow}
         *before, last = kept
         drawn = {self.log: before, self.live: [last]}
         shown: Update = {part: _drawn(which, given, person) for part, which in drawn.items()}
-        return {**shown, self.talk: given, **self._busy(busy=False)}
+        return {**shown, self.talk: given, self.narrow: narrow, **self._busy(busy=False)}
+
+    def _kept_texts(self) -> tuple[Sequence[Document], Tags]:
+        library, keeper = self.application.library, self.application.keeper
+        return library.documents(), keeper.library.tags.every()
 
     def _kept(self, person: Person, given: object) -> tuple[Exchange, ...]:
         try:

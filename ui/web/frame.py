@@ -55,8 +55,11 @@ def _assets(name: str) -> tuple[Html, Html]:
     return style, tag("script", src=f"/ui/{name}.js", defer=True)
 
 
-def top(area: str) -> Html:
-    """Return the head line: the name of the product, the areas and what is the reader's own."""
+def top(area: str, heading: str = "") -> Html:
+    """Return the head line: the name of the product, the areas and what is the reader's own.
+
+    `heading` is that of a page that shows none.
+    """
     shown = [(path, name) for path, name, right in AREAS if may(right)]
     areas = joined(_area(path, name, area) for path, name in (*shown, *_own()))
     return joined(
@@ -65,6 +68,7 @@ def top(area: str) -> Html:
             tag(
                 "header",
                 tag("a", messages.PRODUCT, href="/", class_="brand", title=messages.TAGLINE),
+                heading,
                 tag("nav", areas, aria_label=messages.AREAS),
                 class_="top",
             ),

@@ -44,12 +44,19 @@ def checks(name: str, legend: str, options: Iterable[tuple[str, str]], *, on: bo
     return tag("fieldset", tag("legend", legend), tag("div", *boxes, class_="choices"))
 
 
-def select(name: str, options: Iterable[tuple[str, str]], chosen: str = "") -> Html:
-    """Return a list to choose one from."""
+def select(
+    name: str, options: Iterable[tuple[str, str]], chosen: str = "", *, said: str = ""
+) -> Html:
+    """Return a list to choose one from; `said` is its name where no label stands above it."""
     drawn = (
         tag("option", words, value=value, selected=value == chosen) for value, words in options
     )
-    return tag("select", *drawn, name=name)
+    return tag("select", *drawn, name=name, aria_label=said or None)
+
+
+def wide(table: Html, said: str) -> Html:
+    """Return a table that may be wider than the window: it is scrolled, by the keyboard, too."""
+    return tag("div", table, class_="wide", role="region", tabindex=0, aria_label=said)
 
 
 def badge(words: str, look: str) -> Html:

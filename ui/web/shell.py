@@ -31,7 +31,8 @@ def dressed(page: str) -> str:
     page = page.replace(HEAD_END, title + links() + HEAD_END, 1)
     waiting = tag("p", messages.LOADING, class_="loading", role="status")
     without = tag("noscript", tag("p", messages.NO_SCRIPT, class_="loading"))
-    return page.replace(APP, top("/") + waiting + without + source_panel() + APP, 1)
+    heading = tag("h1", messages.ASK_PAGE, class_="unseen")
+    return page.replace(APP, top("/", heading) + waiting + without + source_panel() + APP, 1)
 
 
 class Shell:

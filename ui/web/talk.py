@@ -38,6 +38,7 @@ def exchange_html(exchange: Exchange, talk_id: str = "", person: Person = LOCAL)
         reply,
         _note(exchange),
         _foot(exchange, person),
+        _suggested(exchange),
         class_="exchange",
         id=f"x-{exchange.id}",
         data_talk=talk_id or None,
@@ -59,6 +60,18 @@ def _foot(exchange: Exchange, person: Person) -> Html:
     if person.may(Right.MEASURE):
         links.append(tag("a", messages.TO_GOLD, href=turn_address(exchange)))
     return tag("div", verdict_html(exchange), tag("p", *links, class_="to-gold"), class_="after")
+
+
+def _suggested(exchange: Exchange) -> Html:
+    """Return the questions to go on with; the script of the page asks the one that is chosen."""
+    if not exchange.suggested:
+        return Html("")
+    buttons = (
+        tag("button", words, type="button", class_="quiet", data_ask=words)
+        for words in exchange.suggested
+    )
+    lead = tag("span", messages.SUGGESTED, class_="suggested-lead")
+    return tag("p", lead, *buttons, class_="suggested")
 
 
 def verdict_html(exchange: Exchange) -> Html:

@@ -17,6 +17,7 @@ from ui.people.role import Role
 from ui.people.users import Users, tidy
 from ui.times import moment
 from ui.web.pages import lost_page
+from ui.web.parts import wide
 from ui.web.people.audit_page import SHOWN, as_csv, as_lines, audit_page
 from ui.web.people.users_page import (
     AUDIT,
@@ -40,7 +41,7 @@ def health_page(health: Health) -> Html:
     )
     errors = [tag("li", f"{moment(at)} – {words}") for at, words in health.errors]
     listed = tag("ul", *errors) if errors else tag("p", w.NO_ERRORS)
-    table = tag("div", tag("table", tag("tbody", *rows)), class_="wide")
+    table = wide(tag("table", tag("tbody", *rows)), w.HEALTH)
     return administration(w.HEALTH, HEALTH, table, tag("h2", w.LAST_ERRORS), listed)
 
 

@@ -13,7 +13,7 @@ from ui.markup import Html, tag
 from ui.people import wording as w
 from ui.people.audit import Entry
 from ui.times import moment
-from ui.web.parts import button, labelled
+from ui.web.parts import button, labelled, wide
 from ui.web.people.users_page import AUDIT, administration
 
 SHOWN = 100  # lines of one page
@@ -41,7 +41,7 @@ def audit_page(entries: Sequence[Entry], who: str, altered: int | None) -> Html:
     )
     older = _older(entries, who)
     parts = (tag("p", w.AUDIT_INTRO, class_="intro"), whole, tag("p", *exports, class_="gestures"))
-    return administration(w.AUDIT, AUDIT, *parts, search, tag("div", table, class_="wide"), older)
+    return administration(w.AUDIT, AUDIT, *parts, search, wide(table, w.AUDIT), older)
 
 
 def as_csv(entries: Iterable[Entry]) -> str:

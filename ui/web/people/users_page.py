@@ -56,7 +56,9 @@ def _row(user: User) -> Html:
         form(
             f"{USERS}/vai-tro",
             hidden(ten=user.name),
-            select("vai", [(role.value, w.ROLES[role]) for role in Role], user.role.value),
+            select(
+                "vai", [(role.value, w.ROLES[role]) for role in Role], user.role.value, said=w.ROLE
+            ),
             button(w.ASSIGN),
             class_="row",
         ),

@@ -15,7 +15,7 @@ from ui.talks.exchange import Exchange, Talk
 from ui.times import moment
 from ui.web.evaluation import JUDGED, evaluation_page
 from ui.web.frame import page
-from ui.web.parts import badge, button, form, labelled, link
+from ui.web.parts import badge, button, form, labelled, link, wide
 from ui.web.talk import talk_html, turn_address
 
 _ASSETS = ("studio",)
@@ -68,7 +68,7 @@ def judged_page(judged: Sequence[Exchange]) -> Html:
     """Return what readers said of answers, to those who measure."""
     head = tag("tr", *(tag("th", name, scope="col") for name in w.JUDGED_COLUMNS))
     rows = tag("tbody", *map(_judged, judged))
-    table = tag("div", tag("table", tag("thead", head), rows), class_="wide")
+    table = wide(tag("table", tag("thead", head), rows), w.JUDGED)
     body = table if judged else tag("p", w.JUDGED_NONE)
     intro = tag("p", w.JUDGED_INTRO, class_="intro")
     return evaluation_page(w.JUDGED, tag("h1", w.JUDGED), intro, body, area=JUDGED)
