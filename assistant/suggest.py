@@ -34,16 +34,30 @@ class Asking(Protocol):
         ...
 
 
-def suggestions(shelf: Shelf, assistant: Asking, reply: Reply) -> tuple[str, ...]:
-    """Return questions about the sections beside those that a reply cites.
+class Suggester:
+    """Suggests questions over one state of a library; what it found once it does not ask again."""
 
-    Each was asked, and its answer cites the section whose heading it was made of.
-    """
-    if not isinstance(reply, Answer):
-        return ()
-    candidates = islice(_candidates(shelf, reply), _TRIED)
-    good = (words for words, heading in candidates if _answers(shelf, assistant, words, heading))
-    return tuple(islice(good, MOST))
+    def __init__(self, shelf: Shelf, assistant: Asking) -> None:
+        self.shelf, self._assistant = shelf, assistant
+        self._known: dict[str, bool] = {}
+
+    def suggest(self, reply: Reply) -> tuple[str, ...]:
+        """Return questions about the sections beside those that a reply cites.
+
+        Each was asked, and its answer cites the section whose heading it was made of.
+        """
+        if not isinstance(reply, Answer):
+            return ()
+        candidates = islice(_candidates(self.shelf, reply), _TRIED)
+        good = (words for words, heading in candidates if self._answers(words, heading))
+        return tuple(islice(good, MOST))
+
+    def _answers(self, words: str, heading: Passage) -> bool:
+        if heading.id not in self._known:
+            self._known[heading.id] = _cites(
+                self.shelf, self._assistant.ask(Question(words)), heading
+            )
+        return self._known[heading.id]
 
 
 def question_of(heading: str) -> str:
@@ -82,8 +96,8 @@ def _candidates(shelf: Shelf, answer: Answer) -> Iterator[tuple[str, Passage]]:
                 yield words, near
 
 
-def _answers(shelf: Shelf, assistant: Asking, words: str, heading: Passage) -> bool:
-    reply = assistant.ask(Question(words))
+def _cites(shelf: Shelf, reply: Reply, heading: Passage) -> bool:
+    """Tell whether an answer cites the section under a heading."""
     if not isinstance(reply, Answer):
         return False
     spans = [one.span for one in (heading, *shelf.below(heading))]

@@ -14,7 +14,7 @@ from pathlib import Path
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
-from assistant.suggest import suggestions
+from assistant.suggest import Suggester
 from assistant.wiring import Progress, Workbench
 from corpus.errors import HoiQuyCheError
 from corpus.state import StateFolder
@@ -84,6 +84,7 @@ class Program:
         self._home, self._since = kept.home, now()
         self._errors = LastErrors()
         logging.getLogger().addHandler(self._errors)
+        self._suggester: Suggester | None = None
         self._said = messages.PREPARING
         self._ready = threading.Event()
 
@@ -99,7 +100,10 @@ class Program:
 
     def suggest(self, reply: Reply) -> tuple[str, ...]:
         """Return questions to go on with, which the library answers."""
-        return suggestions(self._bench.shelf, self._bench.assistant, reply)
+        shelf = self._bench.shelf
+        if self._suggester is None or self._suggester.shelf is not shelf:
+            self._suggester = Suggester(shelf, self._bench.assistant)
+        return self._suggester.suggest(reply)
 
     def ready(self) -> bool:
         """Tell whether questions can be answered."""

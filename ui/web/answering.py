@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 class Pace:
     """How fast things appear, in seconds: a claim, a look at whether the program is ready."""
 
-    claim: float = 0.07
-    whole: float = 1.2  # all claims of a reply together take at most this long
+    claim: float = 0.05
+    whole: float = 0.6  # all claims of a reply together take at most this long
     look: float = 0.25
     patience: float = 120.0
 

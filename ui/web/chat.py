@@ -23,7 +23,7 @@ from ui.web.answering import Answering
 from ui.web.entrance import Entrance
 from ui.web.talk import talk_html
 
-AT_ONCE = 8  # questions answered at the same time
+AT_ONCE = 32  # questions at the same time: most of them only wait for their next claim
 LONGEST_QUEUE = 64
 
 Update = dict[gr.blocks.Block, Any]

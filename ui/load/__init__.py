@@ -1,0 +1,1 @@
+"""An office under load: many users asking at once through the page, measured from outside."""
