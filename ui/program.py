@@ -29,6 +29,7 @@ from ui.application import Asking, Library
 from ui.commands import wording
 from ui.evaluating import Trial, evaluated
 from ui.health import Health, LastErrors, disk
+from ui.in_turn import InTurn, turns
 from ui.keeping import Keeper, same
 from ui.masked import MaskedAssistant, MaskedLibrary, masked_document, masked_hit
 from ui.measuring import Measuring, gold_sets
@@ -85,13 +86,15 @@ class Program:
         self._errors = LastErrors()
         logging.getLogger().addHandler(self._errors)
         self._suggester: Suggester | None = None
+        self._turn = turns()
         self._said = messages.PREPARING
         self._ready = threading.Event()
 
     @property
     def assistant(self) -> Asking:
         """What answers, once `ready`."""
-        return MaskedAssistant(self._bench.assistant) if self._mask else self._bench.assistant
+        asked: Asking = InTurn(self._bench.assistant, self._turn)
+        return MaskedAssistant(asked) if self._mask else asked
 
     def search(self, query: str, most: int, documents: frozenset[str]) -> tuple[Hit, ...]:
         """Return what is found, best first, in these documents or in all."""
@@ -102,7 +105,7 @@ class Program:
         """Return questions to go on with, which the library answers."""
         shelf = self._bench.shelf
         if self._suggester is None or self._suggester.shelf is not shelf:
-            self._suggester = Suggester(shelf, self._bench.assistant)
+            self._suggester = Suggester(shelf, InTurn(self._bench.assistant, self._turn))
         return self._suggester.suggest(reply)
 
     def ready(self) -> bool:

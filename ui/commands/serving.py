@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import socket
+import sys
 import threading
 from contextlib import closing
 
@@ -79,6 +80,8 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def _run(program: Program, listening: socket.socket, settings: Settings) -> None:
+    # with many readers at once, what is answered is shown sooner (docs/reliability.md)
+    sys.setswitchinterval(0.001)
     import uvicorn  # noqa: PLC0415 — the server's libraries take seconds to import
 
     from ui.web.app import Doors, create_app  # noqa: PLC0415

@@ -1,8 +1,9 @@
 """`python -m ui.load`: users at once over the shipped texts; times, errors, crossings, memory.
 
-Half of the users ask through the page's queue, half through the API; nobody waits between two
-questions. Each question of the page carries a mark of its own: an answer with another mark is a
-crossing. In the middle a backup is taken; restored, it answers as the library does.
+The questions are those of the shipped gold set. Half of the users ask through the page's queue,
+half through the API; nobody waits between two questions. What the page shows names its
+conversation: another one in it is a crossing. In the middle a backup is taken; restored, it answers
+as the library does.
 """
 
 from __future__ import annotations
@@ -18,20 +19,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.backup import back_up
-from ui.load.office import answers, furnished, memory, restored_answers, served
+from ui.load.office import answers, asked_in_gold, furnished, memory, restored_answers, served
 from ui.load.tally import Tally
 from ui.load.visitor import RefusedError, Visitor
 
-QUESTIONS = (
-    "Công chức, viên chức được biết những nội dung nào?",
-    "Văn phòng Sở có nhiệm vụ gì?",
-    "Báo cáo phải gửi chậm nhất vào ngày nào?",
-    "cong chuc duoc ban, giam sat nhung viec gi",
-    "Ai ký kế hoạch của Sở Công Thương?",
-    "Giá vàng hôm nay bao nhiêu?",
-)
-_MARK = re.compile(r"M\d\d-\d+M")
-_NEW = 20  # questions after which a user begins another conversation
+_TALK = re.compile(r'data-talk="([^"]+)"')
+_NEW = 4  # questions of one conversation
 _LOOK = 10.0  # seconds between two looks at the memory
 
 
@@ -42,7 +35,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--port", type=int, default=7899)
     options = parser.parse_args()
-    tally = Tally()
+    tally, some = Tally(), asked_in_gold()[:50]
     with tempfile.TemporaryDirectory(prefix="hoiquyche-load-") as work:
         home, backup = Path(work) / "home", Path(work) / "backup.zip"
         passwords = furnished(home, options.users)
@@ -54,7 +47,7 @@ def main() -> int:
                 if look == int(options.minutes * 60 / _LOOK) // 2:
                     back_up(home, backup)
             over()
-        same = answers(home, QUESTIONS) == restored_answers(backup, QUESTIONS)
+        same = answers(home, some) == restored_answers(backup, some)
     print(json.dumps(_told(options, tally, same=same)))
     return 0 if same and not tally.errors and not tally.crossings else 1
 
@@ -97,16 +90,15 @@ def _use(visitor: Visitor, password: str, tally: Tally, over: threading.Event) -
 
 
 def _ask(visitor: Visitor, number: int, turn: int, tally: Tally) -> None:
-    question = QUESTIONS[(number + turn) % len(QUESTIONS)]
+    questions = asked_in_gold()
+    question = questions[(101 * number + turn) % len(questions)]
     begun = time.perf_counter()
     if number % 2:
         visitor.ask_api(question)
         crossed = False
     else:
-        mark = f"M{number:02d}-{turn}M"
-        shown = visitor.ask(f"{question} {mark}")
-        marks = set(_MARK.findall(shown))  # those before it in the conversation are its own, too
-        crossed = mark not in marks or any(not one.startswith(f"M{number:02d}") for one in marks)
+        shown = visitor.ask(question)
+        crossed = set(_TALK.findall(shown)) != {visitor.talk} or question[:20] not in shown
     tally.note(time.perf_counter() - begun, crossed=crossed)
 
 

@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
 from assistant.question import Question
@@ -17,6 +18,8 @@ from assistant.settings import Settings, load_settings
 from assistant.wiring import open_workbench
 from corpus.backup import restore
 from corpus.state import StateFolder
+from evals.goldfile import load
+from evals.shipped import shipped_sets
 from ui.people.passwords import generated
 from ui.people.people import People
 from ui.people.role import Role
@@ -49,6 +52,12 @@ def served(home: Path, port: int) -> Iterator[int]:
     finally:
         server.terminate()
         server.wait(30)
+
+
+@cache
+def asked_in_gold() -> tuple[str, ...]:
+    """Return the questions of the shipped gold set."""
+    return tuple(item.question for path in shipped_sets() for item in load(path).items)
 
 
 def memory(pid: int) -> float:

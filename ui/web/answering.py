@@ -24,6 +24,7 @@ class Pace:
     """How fast things appear, in seconds: a claim, a look at whether the program is ready."""
 
     claim: float = 0.05
+    steps: int = 4  # in which a reply appears: each is drawn anew, for everybody who asks
     whole: float = 0.6  # all claims of a reply together take at most this long
     look: float = 0.25
     patience: float = 120.0
@@ -110,9 +111,10 @@ class Answering:
             return messages.UNEXPECTED
 
     def _shown(self, exchange: Exchange) -> Iterator[Exchange]:
-        steps = claim_count(exchange.reply) if exchange.reply else 0
-        pause = min(self.pace.claim, self.pace.whole / max(steps, 1))
-        for shown in range(1, steps):
+        claims = claim_count(exchange.reply) if exchange.reply else 0
+        at_once = max(1, -(-claims // self.pace.steps))
+        pause = min(self.pace.claim, self.pace.whole / max(claims, 1)) * at_once
+        for shown in range(at_once, claims, at_once):
             yield replace(exchange, shown=shown)
             time.sleep(pause)
-        yield replace(exchange, shown=steps, stage=Stage.ANSWERED)
+        yield replace(exchange, shown=claims, stage=Stage.ANSWERED)

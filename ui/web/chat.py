@@ -17,7 +17,7 @@ from ui.narrowing import Tags, choices, within
 from ui.people.audit import Deed
 from ui.people.role import LOCAL, Person
 from ui.talks.errors import UnknownTalkError
-from ui.talks.exchange import Exchange
+from ui.talks.exchange import Exchange, Stage
 from ui.theme import theme
 from ui.web.answering import Answering
 from ui.web.entrance import Entrance
@@ -150,8 +150,12 @@ class _Page:
         for number, (key, exchange) in enumerate(answering):
             if not number:
                 self.entrance.people.audit.record(person.name, Deed.ASKED, exchange.id, source)
-            yield {self.live: _drawn([exchange], key, person), self.talk: key}
-        yield self._busy(busy=False)
+            shown: Update = {self.live: _drawn([exchange], key, person)}
+            if not number:
+                shown[self.talk] = key
+            if exchange.stage is not Stage.ASKED:
+                shown |= self._busy(busy=False)
+            yield shown
 
     def _stop(self, given: str, request: gr.Request) -> Update:
         person = self._person(request)
