@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -12,6 +13,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import LibraryLockedError, UnusableStateError
+
+_LOOKS, _LOOK = 20, 0.025  # times, seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def own(home: Path, owner: str, url: str = "") -> Iterator[StateFolder]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise LibraryLockedError(home, str(_told(folder) or "another process")) from error
+        raise LibraryLockedError(home, _holder(folder)) from error
     except OSError as error:
         raise UnusableStateError(home, error.strerror or str(error)) from error
     try:
@@ -104,6 +107,15 @@ def read_owner(home: Path) -> Owner | None:
         return owner
     lock.release()
     return None
+
+
+def _holder(folder: StateFolder) -> str:
+    """Return who holds the lock; who took it this moment has yet to say its name."""
+    for _ in range(_LOOKS):
+        if owner := _told(folder):
+            return str(owner)
+        time.sleep(_LOOK)
+    return "another process"
 
 
 def _lock(folder: StateFolder) -> FileLock:

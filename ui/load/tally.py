@@ -8,7 +8,7 @@ from threading import Lock
 
 @dataclass(slots=True)
 class Tally:
-    """Seconds that each question took, errors, crossings, and the memory after so many questions.
+    """Seconds that each question took, errors, crossings, and the memory after so many requests.
 
     A crossing is an answer that carries the mark of another question.
     """
@@ -16,12 +16,14 @@ class Tally:
     seconds: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     crossings: int = 0
-    memory: list[tuple[int, float]] = field(default_factory=list)  # questions, MiB
+    requests: int = 0
+    memory: list[tuple[int, float]] = field(default_factory=list)  # requests, MiB
     lock: Lock = field(default_factory=Lock)
 
-    def note(self, seconds: float, *, crossed: bool) -> None:
-        """Note one answer."""
+    def note(self, seconds: float, requests: int, *, crossed: bool) -> None:
+        """Note one answer and how many requests it took."""
         with self.lock:
+            self.requests += requests
             self.seconds.append(seconds)
             self.crossings += crossed
 
@@ -40,7 +42,7 @@ class Tally:
         return ordered[min(int(share * len(ordered)), len(ordered) - 1)] if ordered else 0.0
 
     def growth(self) -> float:
-        """Return MiB per 1,000 questions over the second half of the run, between its ends.
+        """Return MiB per 1,000 requests over the second half of the run, between its ends.
 
         >>> Tally(memory=[(0, 300.0), (500, 400.0), (1000, 405.0), (2000, 415.0)]).growth()
         10.0

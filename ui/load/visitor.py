@@ -37,6 +37,7 @@ class Visitor:
     session: str = field(default_factory=lambda: token_hex(6))
     talk: str = ""
     function: int = -1
+    requests: int = 0
 
     def sign_in(self, password: str) -> None:
         """Sign in, and find the event that asks."""
@@ -82,6 +83,7 @@ class Visitor:
             yield piece
 
     def _messages(self) -> Iterator[dict[str, object]]:
+        self.requests += 1
         connection = http.client.HTTPConnection(self.host, self.port, timeout=120)
         path = f"/gradio_api/queue/data?session_hash={self.session}"
         connection.request("GET", path, headers={"cookie": self.cookie})
@@ -101,6 +103,7 @@ class Visitor:
     def _call(
         self, method: str, path: str, body: bytes | None = None, more: dict[str, str] | None = None
     ) -> tuple[http.client.HTTPResponse, bytes]:
+        self.requests += 1
         connection = http.client.HTTPConnection(self.host, self.port, timeout=120)
         headers = {**(more or {}), **({"cookie": self.cookie} if self.cookie else {})}
         connection.request(method, path, body, headers)
