@@ -190,3 +190,8 @@ JUDGED_BAD = "Đã ghi nhận: chưa đúng. Cảm ơn anh, chị đã báo."
 def about(number: int) -> str:
     """Say that one citation is wrong: "Nguồn 2 sai"."""
     return f"Nguồn {number} sai"
+
+
+def force(status: str, basis: str) -> str:
+    """Say what is known of the force of a document, and which source says it."""
+    return f"Tình trạng hiệu lực: {status} ({basis})."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from corpus.registry import Registry
 from ui import messages
 from ui.api.chat import MODEL
 from ui.fakes import FakeApplication, FakeLibrary
@@ -190,3 +192,14 @@ def test_before_the_program_is_ready_the_api_says_so() -> None:
         assert statuses == [503, 503, 503]
         failed = call(client, "tools/call", name="ask", arguments={"question": QUESTION})
         assert failed["result"]["isError"]
+
+
+def test_a_source_says_what_is_known_of_its_force() -> None:
+    law = Registry.load().numbered("10/2022/QH15")
+    assert law
+    library = FakeLibrary({"luat.txt": "Điều 1. Một.", "bao-cao.txt": "Báo cáo. Hai."})
+    known, plain = (document.id for document in library.documents())
+    library.shelf.instruments = {known: law}
+    with TestClient(create_app(FakeApplication(library)), base_url=BASE) as client:
+        assert law.basis in html.unescape(client.get(f"/source/{known}").text)
+        assert messages.force("", "").split(":")[0] not in client.get(f"/source/{plain}").text

@@ -10,6 +10,8 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from assistant.quiz.bank.studio import Studio
+from assistant.shelf import Shelf
 from corpus.near import likeness
 from corpus.span import Span
 from tests.corpus.made import formats
@@ -17,7 +19,7 @@ from tests.ui.hostile import PAYLOADS, elements
 from ui import messages, reading_words
 from ui.api.routes import api
 from ui.cited import address
-from ui.fakes import FakeApplication, FakeShelving
+from ui.fakes import FakeApplication, FakeShelving, memory_bank
 from ui.keeping import Keeper
 from ui.reading import Mark
 from ui.web.jobs import Jobs
@@ -40,6 +42,15 @@ class Office(FakeApplication):
     def keeper(self) -> Keeper:
         """What keeps it."""
         return Keeper(self.shelving)
+
+    @cached_property
+    def studio(self) -> Studio:
+        """What makes quizzes of it."""
+        return Studio(self._shelf, memory_bank())
+
+    def _shelf(self) -> Shelf:
+        kept = self.shelving.library
+        return Shelf((one, kept.passages(one.id)) for one in kept.documents())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,14 @@ from ui.api.asking import asking
 from ui.api.chat import chat_api
 from ui.api.library import found_in, library_api
 from ui.api.runs import eval_api
-from ui.application import Application, FullApplication, KeepingApplication
+from ui.application import Application, FullApplication
 from ui.cited import Places, address, edition, marks
 from ui.contract import Json
 from ui.markup import Html, joined, tag
 from ui.plain import named
 from ui.reading import Mark, source_html, summary
+
+NOTHING = Html("")
 
 
 def api(application: FullApplication) -> APIRouter:
@@ -45,20 +47,29 @@ def health(application: Application) -> Json:
 
 
 def cited_source(
-    application: KeepingApplication, document_id: str, places: Sequence[str], at: int
+    application: FullApplication, document_id: str, places: Sequence[str], at: int
 ) -> Html:
     """Return the source of citations: the version of the document that has the cited words."""
     document = found_in(application.library, document_id)
     versions = (one.document for one in application.keeper.versions(document_id))
     found = edition(document, versions, places)
+    passages = application.library.passages(document.id)
+    force = legal_status(application, document)
     if found is None:
-        passages = application.library.passages(document.id)
-        return source_fragment(document, passages, told=messages.SOURCE_CHANGED)
+        changed = joined((force, _notice(messages.SOURCE_CHANGED)))
+        return source_fragment(document, passages, notes=changed)
     if found is document:
-        passages = application.library.passages(document.id)
-        return source_fragment(document, passages, marks(document, places), at)
-    passages, told = parsed(found.id, found.text), messages.OLD_SOURCE
-    return source_fragment(found, passages, marks(found, places), at, told=told)
+        return source_fragment(document, passages, marks(document, places), at, notes=force)
+    old, told = parsed(found.id, found.text), _notice(messages.OLD_SOURCE)
+    return source_fragment(found, old, marks(found, places), at, notes=joined((force, told)))
+
+
+def legal_status(application: FullApplication, document: Document) -> Html:
+    """Return what is known of the force of a document; nothing where it is no known instrument."""
+    instrument = application.studio.shelf.instruments.get(document.id)
+    if instrument is None:
+        return Html("")
+    return tag("p", messages.force(instrument.status.value, instrument.basis), class_="facts")
 
 
 def source_fragment(
@@ -67,11 +78,14 @@ def source_fragment(
     chosen: Sequence[Mark] = (),
     at: int = 0,
     *,
-    told: str = "",
+    notes: Html = NOTHING,
 ) -> Html:
-    """Return what the source panel shows: title, particulars, the text with its marks."""
+    """Return what the source panel shows: title, particulars, notes, the text with its marks."""
     whole = tag("a", messages.WHOLE_TEXT, href=address(document, chosen, at), class_="whole")
     facts = tag("p", summary(document), " ", whole, class_="facts")
-    notice = tag("p", told, class_="facts changed", role="status") if told else Html("")
-    head = tag("header", tag("h2", named(document)), facts, notice)
+    head = tag("header", tag("h2", named(document)), facts, notes)
     return joined((head, source_html(document, passages, chosen, at)))
+
+
+def _notice(words: str) -> Html:
+    return tag("p", words, class_="facts changed", role="status")
