@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +12,8 @@ import pytest
 
 from assistant.question import Question, Turn
 from assistant.reply import Reply
-from corpus.errors import MissingIndexError
+from corpus.database import Database
+from corpus.errors import MissingIndexError, UnusableStateError
 from evals.report import Report
 from index.hit import Hit
 from tests.ui.written import ANSWER, REFUSAL
@@ -176,3 +180,41 @@ def test_a_question_is_shown_as_it_was_typed() -> None:
     html = exchange_html(Exchange(question="<b>1 < 2</b>\n\n# x"))
 
     assert "&lt;b&gt;1 &lt; 2&lt;/b&gt;" in html
+
+
+class FullDisk(Database):
+    """A database that can be read, and from some moment on not written."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database.path, database._connection)  # noqa: SLF001 - the same rows
+        self.full = False
+
+    @contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        if self.full:
+            raise UnusableStateError(self.path, "No space left on device")
+        with super().change() as rows:
+            yield rows
+
+
+def test_on_a_full_disk_a_question_is_told_so_in_a_sentence() -> None:
+    disk = FullDisk(fake_database())
+    talks = Talks(disk, FakeLibrary({"a.txt": "Một."}).document)
+    disk.full = True
+
+    ((_, told),) = Answering(Running(Replying()), talks, AT_ONCE).ask("an", "", "Được biết gì?")
+
+    assert told.stage is Stage.FAILED
+    assert "No space left" in told.note
+
+
+def test_an_answer_that_cannot_be_kept_is_shown_all_the_same() -> None:
+    disk = FullDisk(fake_database())
+    talks = Talks(disk, FakeLibrary({"a.txt": "Một."}).document)
+    asking = Answering(Running(Replying()), talks, AT_ONCE).ask("an", "", "Được biết gì?")
+    next(asking)
+    disk.full = True
+
+    last = [exchange for _, exchange in asking][-1]
+
+    assert (last.stage, last.reply) == (Stage.ANSWERED, ANSWER)

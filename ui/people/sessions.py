@@ -6,8 +6,10 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from corpus.database import Database
+from corpus.errors import StateError
 from ui.people.role import Person, Role
 
 LONGEST = 10 * 3600.0  # seconds from signing in
@@ -48,7 +50,8 @@ class Sessions:
             return None
         name, role, seen = found[0]
         if now - seen > _SEEN:
-            with self.database.change() as rows:
+            # a full disk keeps nobody from reading
+            with suppress(StateError), self.database.change() as rows:
                 rows.execute("UPDATE sessions SET seen = ? WHERE digest = ?", (now, key))
         return Person(name, Role(role))
 

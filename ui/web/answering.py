@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.question import LONGEST_QUESTION, Question
 from assistant.reply import Reply
-from corpus.errors import HoiQuyCheError
+from corpus.errors import HoiQuyCheError, StateError
 from ui import failures, messages
 from ui.application import Application
 from ui.render import claim_count
@@ -57,18 +57,31 @@ class Answering:
             note=messages.SEARCHING,
             at=self.talks.clock(),
         )
-        key = self.talks.begin(owner, talk_id, exchange)
+        try:
+            key = self.talks.begin(owner, talk_id, exchange)
+        except StateError as error:  # the disk is full: what is kept stays, reading goes on
+            failed = replace(exchange, stage=Stage.FAILED, note=failures.sentence(error))
+            yield talk_id, failed
+            return
         question = Question(exchange.question, before, frozenset(documents))
         step = exchange
         try:
             for step in self._steps(exchange, question):
-                if not self.talks.update(step):
+                if not self._keep(step):
                     return
                 yield key, step
             if suggested := self._suggested(step):
                 yield key, replace(step, suggested=suggested)
         finally:
             self.talks.settle(exchange.id)  # the reader may be gone before the end
+
+    def _keep(self, step: Exchange) -> bool:
+        """Keep a step, and tell whether it is still wanted; one that cannot be kept is shown."""
+        try:
+            return self.talks.update(step)
+        except StateError:
+            log.exception("an answer could not be kept")
+            return True
 
     def _steps(self, exchange: Exchange, question: Question) -> Iterator[Exchange]:
         for words in self._waiting():

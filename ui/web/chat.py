@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 import gradio as gr
@@ -10,6 +11,7 @@ from fastapi import FastAPI
 from starlette.types import Scope
 
 from corpus.document import Document
+from corpus.errors import StateError
 from ui import messages
 from ui.application import FullApplication
 from ui.markup import Html, joined, on_one_line, tag
@@ -149,13 +151,17 @@ class _Page:
         answering = self.answering.ask(person.name, talk_id, str(question), documents)
         for number, (key, exchange) in enumerate(answering):
             if not number:
-                self.entrance.people.audit.record(person.name, Deed.ASKED, exchange.id, source)
+                self._record(person, exchange.id, source)
             shown: Update = {self.live: _drawn([exchange], key, person)}
             if not number:
                 shown[self.talk] = key
             if exchange.stage is not Stage.ASKED:
                 shown |= self._busy(busy=False)
             yield shown
+
+    def _record(self, person: Person, exchange_id: str, source: str) -> None:
+        with suppress(StateError):  # a full disk keeps nobody from asking
+            self.entrance.people.audit.record(person.name, Deed.ASKED, exchange_id, source)
 
     def _stop(self, given: str, request: gr.Request) -> Update:
         person = self._person(request)

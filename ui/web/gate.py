@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
@@ -11,12 +12,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from corpus.errors import StateError
 from ui import messages
 from ui.markup import tag
+from ui.people.audit import Deed
 from ui.people.role import Person
 from ui.visitor import welcome
 from ui.web.access import Rule, rule_of
 from ui.web.entrance import Entrance
+
+log = logging.getLogger(__name__)
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LARGEST_BODY = 64 * 1024
@@ -78,9 +83,14 @@ class Gate:
         scope["person"] = person
         await self.app(scope, _Limited(receive, _largest(scope)), send)
         if rule and rule.deed and send.status < FAILED:
-            who = person.name if person else ""
-            source = self.entrance.source(scope)
-            self.entrance.people.audit.record(who, rule.deed, scope["path"], source)
+            self._record(scope, rule.deed, person)
+
+    def _record(self, scope: Scope, deed: Deed, person: Person | None) -> None:
+        who, source = person.name if person else "", self.entrance.source(scope)
+        try:
+            self.entrance.people.audit.record(who, deed, scope["path"], source)
+        except StateError:  # the disk is full; what was done is done, and answered
+            log.exception("a deed could not be recorded")
 
     def _refusal(self, scope: Scope, rule: Rule | None) -> Response | None:
         headers = Headers(scope=scope)
