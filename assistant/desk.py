@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant, Understanding
+from assistant.fluent.rewrite import Rewriter
+from assistant.fluent.sources import Sources
+from assistant.fluent.speaker import Speaker
+from assistant.fluent.voice import Voice
+from assistant.fluent.writer import FluentWriter
+from assistant.grounding.checker import Checker
+from assistant.grounding.evidence import Collector
+from assistant.grounding.words import load_speller
 from assistant.reading import Reader
 from assistant.repair import Repairer
 from assistant.scope import Names
@@ -22,10 +30,11 @@ from index.wordings import Wordings
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What is known without any document: the words of the field, the legal status of laws."""
+    """What is there without any document: the words of the field, the status of laws, a voice."""
 
     vocabulary: Vocabulary
     registry: Registry
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Desk:
     assistant: Assistant
     understanding: Understanding
     warner: Warner
+    speaker: Speaker
 
 
 def set_up(shelf: Shelf, generation: Generation, searcher: Searcher, tables: Tables) -> Desk:
@@ -48,7 +58,17 @@ def set_up(shelf: Shelf, generation: Generation, searcher: Searcher, tables: Tab
     warner = Warner(tables.registry, former, passages, shelf.instruments)
     understanding = Understanding(reader, Repairer.of(shelf, tables.vocabulary))
     assistant = Assistant(shelf, searcher, understanding, warner)
-    return Desk(shelf, generation, searcher, assistant, understanding, warner)
+    speaker = speaker_over(shelf, assistant, tables.voice)
+    return Desk(shelf, generation, searcher, assistant, understanding, warner, speaker)
+
+
+def speaker_over(shelf: Shelf, assistant: Assistant, voice: Voice) -> Speaker:
+    """Return what words answers over a shelf anew, each sentence checked against its passages."""
+    speller = load_speller()
+    collector = Collector(shelf, speller)
+    checker = Checker(speller, collector.weigh)
+    writer = FluentWriter(shelf, Sources(shelf, collector), checker)
+    return Speaker(assistant, writer, Rewriter(speller), voice)
 
 
 def searcher_over(

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.mode import Mode
 from assistant.reply import RefusalReason
 
 LONGEST_QUESTION = 2_000  # characters; a longer text is a document, not a question
@@ -26,12 +27,14 @@ class Turn:
 class Question:
     """A question, the turns before it (oldest first), and the documents it is limited to.
 
-    An empty `documents` means the whole library.
+    An empty `documents` means the whole library. `mode` is how the answer shall be worded, None as
+    it is set up.
     """
 
     text: str
     history: tuple[Turn, ...] = ()
     documents: frozenset[str] = frozenset()
+    mode: Mode | None = None
 
 
 def unanswerable(text: str) -> RefusalReason | None:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.written import Written
 from corpus.document import Document
 from corpus.errors import HoiQuyCheError
 from corpus.span import Span
@@ -52,6 +53,7 @@ class ClaimStatus(StrEnum):
     """How a claim was proved."""
 
     VERBATIM = "verbatim"  # the claim's words are the quote's words
+    PARAPHRASED = "paraphrased"  # other words for the quotes, each checked by code
     CORRECTION = "correction"  # who the source gives it to, proved by the heading of its section
     PARTICULAR = "particular"  # a particular of the document (number, date …), proved by its span
 
@@ -84,12 +86,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer: parts by document, each claim cited, citations numbered from 1 in order."""
+    """An answer: parts by document, each claim cited, citations numbered from 1 in order.
+
+    `written` tells of the language model that was asked to word it; None when none was.
+    """
 
     parts: tuple[Part, ...]
     warnings: tuple[str, ...] = ()
     understood: str = ""  # "Tôi hiểu là: …" when the question was repaired or completed, else ""
     confidence: float = 1.0
+    written: Written | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from corpus.errors import HoiQuyCheError
 
@@ -42,6 +43,12 @@ class Settings(BaseModel):
     proxies that are believed, `proxy_header` the header in which they name who is signed in ("" if
     they do not); each list has commas between. `keep_days` is how long a conversation is kept that
     nobody goes on with; 0 means for good.
+
+    `writer` words answers where a question does not say it itself: "extractive" in the words of the
+    sources, "llm" by the language model that the `llm_` settings name: the provider as LangChain
+    calls it, the model, the address of its server, its key. An answer has `llm_timeout` seconds and
+    `llm_tokens` tokens; `llm_at_once` are written at a time, `llm_retries` times more is tried to
+    reach the server, and no more than `llm_daily_tokens` are used in a day (0: no limit).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -57,6 +64,17 @@ class Settings(BaseModel):
     proxy_header: str = Field(default="", pattern=r"^[A-Za-z0-9-]*$")
     keep_days: int = Field(default=90, ge=0, le=36500)
     port: int = Field(default=7860, ge=1, le=65535)
+    writer: Literal["extractive", "llm"] = "extractive"
+    llm_provider: str = Field(default="openai", pattern=r"^[a-z0-9_]+$")
+    llm_model: str = ""
+    llm_base_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    llm_api_key: SecretStr = SecretStr("")
+    llm_timeout: float = Field(default=60.0, gt=0, le=3600)
+    llm_tokens: int = Field(default=700, ge=16, le=32768)
+    llm_at_once: int = Field(default=2, ge=1, le=64)
+    llm_retries: int = Field(default=1, ge=0, le=5)
+    llm_daily_tokens: int = Field(default=0, ge=0)
+    llm_seed: int = Field(default=0, ge=0)
 
 
 def load_settings(environment: Mapping[str, str]) -> Settings:
@@ -93,7 +111,8 @@ def _validated(values: dict[str, object]) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else ""
-        raise InvalidSettingError(name, first.get("input"), first["msg"]) from error
+        given = "***" if name == "llm_api_key" else first.get("input")
+        raise InvalidSettingError(name, given, first["msg"]) from None
     return settings.model_copy(
         update={"home": settings.home.expanduser(), "cache": settings.cache.expanduser()}
     )

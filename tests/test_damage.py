@@ -18,7 +18,8 @@ import pytest
 
 from assistant.question import Question
 from assistant.settings import Settings
-from assistant.wiring import Workbench, open_workbench
+from assistant.wiring import open_workbench
+from assistant.workbench import Workbench
 from corpus.errors import (
     DamagedIndexError,
     DamagedLibraryError,

@@ -10,7 +10,8 @@ from assistant.assistant import Assistant
 from assistant.question import Question
 from assistant.reply import Answer, Refusal, Reply
 from assistant.settings import Settings
-from assistant.wiring import Workbench, open_workbench
+from assistant.wiring import open_workbench
+from assistant.workbench import Workbench
 from ui.plain import reply_text
 
 pytestmark = pytest.mark.model

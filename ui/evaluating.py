@@ -7,7 +7,7 @@ from itertools import count
 
 from assistant.question import Question
 from assistant.tuning import AS_SHIPPED, Setting
-from assistant.wiring import Progress, Workbench
+from assistant.workbench import Progress, Workbench
 from evals.answers import evaluate
 from evals.gold import GoldItem, GoldSet
 from evals.lost import Indexed

@@ -21,7 +21,7 @@ from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, RefusalReason, Reply
 from assistant.shelf import Shelf
-from assistant.wiring import Progress
+from assistant.workbench import Progress
 from corpus.address import address
 from corpus.database import Database
 from corpus.document import Document

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.wiring import Progress
+from assistant.workbench import Progress
 from corpus.document import Document
 from evals.bank.bank import GoldBank
 from evals.check import check

@@ -15,7 +15,7 @@ from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
 from assistant.suggest import Suggester
-from assistant.wiring import Progress, Workbench
+from assistant.workbench import Progress, Workbench
 from corpus.errors import HoiQuyCheError
 from corpus.state import StateFolder
 from evals.bank.bank import GoldBank

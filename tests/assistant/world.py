@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.assistant import AskOptions, Assistant, Understanding
+from assistant.desk import speaker_over
+from assistant.fluent.guard import Guarded
+from assistant.fluent.model import ChatModel
+from assistant.fluent.speaker import Speaker
+from assistant.fluent.voice import Voice
+from assistant.mode import Mode
 from assistant.question import Question, Turn
 from assistant.reading import Reader
 from assistant.repair import Repairer
@@ -117,6 +123,12 @@ def assistant_over(**texts: str) -> Assistant:
     return assistant_on(Shelf(parse(f"{name}.txt", text) for name, text in texts.items()))
 
 
+def speaker_on(shelf: Shelf, model: ChatModel | None, default: Mode = Mode.FLUENT) -> Speaker:
+    """Return a speaker over a shelf, whose model is asked without limits of its own."""
+    voice = Voice(default, Guarded(model) if model else None)
+    return speaker_over(shelf, assistant_on(shelf), voice)
+
+
 def assistant_on(shelf: Shelf, options: AskOptions | None = None) -> Assistant:
     """Return an assistant over a shelf, to which everything is found."""
     vocabulary = load_vocabulary()
@@ -127,7 +139,10 @@ def assistant_on(shelf: Shelf, options: AskOptions | None = None) -> Assistant:
     return Assistant(shelf, Everything(shelf), understanding, warner, options)
 
 
-OFFICE = assistant_over(ke_hoach=PLAN, bao_cao=REPORT)
+SHELF = Shelf(
+    parse(f"{name}.txt", text) for name, text in {"ke_hoach": PLAN, "bao_cao": REPORT}.items()
+)
+OFFICE = assistant_on(SHELF)
 
 
 def ask(text: str, *before: str) -> Reply:

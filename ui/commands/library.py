@@ -9,7 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from assistant.settings import Settings
-from assistant.wiring import Workbench, open_workbench
+from assistant.wiring import open_workbench
+from assistant.workbench import Workbench
 from corpus.address import address
 from corpus.contradictions import contradictions
 from corpus.document import Document

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from assistant.question import Question, Turn
 from assistant.reply import Answer, Reply
 from assistant.settings import Settings
-from assistant.wiring import Workbench, open_workbench
+from assistant.wiring import open_workbench
+from assistant.workbench import Workbench
 from ui import messages
 from ui.commands import wording
 from ui.commands.output import plain, print_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from assistant.wiring import Workbench
+from assistant.workbench import Workbench
 from corpus.shipped import shipped_texts
 from evals.check import check
 from evals.errors import MissingDocumentsError

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from assistant.settings import Settings
 from assistant.tuning import Setting
-from assistant.wiring import Workbench, open_workbench
+from assistant.wiring import open_workbench
+from assistant.workbench import Workbench
 from evals.gold import GoldSet, Split, merged
 from evals.goldfile import load
 from evals.measured import Figured, measured

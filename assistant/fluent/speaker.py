@@ -1,0 +1,70 @@
+"""The speaker: the assistant's answers in the words that are asked for.
+
+Whether there is an answer, and from what, is decided before a model is asked; it only words it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.assistant import Assistant
+from assistant.fluent.model import Fault
+from assistant.fluent.rewrite import Rewriter
+from assistant.fluent.voice import Voice
+from assistant.fluent.writer import FluentWriter, Task
+from assistant.mode import Mode
+from assistant.question import Question
+from assistant.reply import Answer, ClaimStatus, Refusal, RefusalReason, Reply
+from assistant.written import Written
+
+_WORDED = frozenset({ClaimStatus.PARTICULAR, ClaimStatus.CORRECTION})  # by us, in few words
+
+
+class Speaker:
+    """Answers questions, worded by a model where that is wanted and there is one."""
+
+    def __init__(
+        self, assistant: Assistant, writer: FluentWriter, rewriter: Rewriter, voice: Voice
+    ) -> None:
+        self._assistant, self._writer, self._rewriter = assistant, writer, rewriter
+        self.voice = voice
+
+    def ask(self, question: Question) -> Reply:
+        """Answer from the library, or refuse when nothing in it supports an answer."""
+        *_, whole = self.steps(question)
+        return whole
+
+    def steps(self, question: Question) -> Iterator[Reply]:
+        """Yield the reply as it grows; what was yielded is never taken back, the last is whole."""
+        mode = self.voice.mode(question.mode)
+        reply = self._reply(question, mode)
+        if mode is Mode.EXTRACTIVE or not isinstance(reply, Answer) or _is_worded(reply):
+            yield reply
+            return
+        model = self.voice.model
+        if model is None:
+            yield replace(reply, written=Written(mode=mode.value, fault=Fault.ABSENT.value))
+            return
+        task = Task(reply.understood or question.text, mode)
+        for step in self._writer.write(task, reply, model):
+            yield step
+        if step.written:
+            self.voice.last.append(step.written)
+
+    def _reply(self, question: Question, mode: Mode) -> Reply:
+        """Answer as the rules understand a question, then as a model completes it."""
+        reply = self._assistant.ask(question)
+        silent = isinstance(reply, Refusal) and reply.reason is RefusalReason.SILENT
+        if mode is Mode.EXTRACTIVE or not silent or not question.history:
+            return reply
+        text = self._rewriter.rewritten(question, self.voice)
+        if not text:
+            return reply
+        again = self._assistant.ask(Question(text, documents=question.documents))
+        return replace(again, understood=text) if isinstance(again, Answer) else reply
+
+
+def _is_worded(answer: Answer) -> bool:
+    """Tell whether an answer needs no other words: the number of a document, its date."""
+    return all(claim.status in _WORDED for part in answer.parts for claim in part.claims)

@@ -1,0 +1,115 @@
+"""The checker: what a sentence is, measured against evidence; code decides, not who wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.grounding.actors import wrong_actor
+from assistant.grounding.align import Alignment, align
+from assistant.grounding.evidence import Stretch, Weigh
+from assistant.grounding.facts import wrong_date, wrong_document, wrong_number, wrong_quote
+from assistant.grounding.force import changed_force
+from assistant.grounding.opposite import opposite
+from assistant.grounding.words import Sort, Speller, Words
+
+LEAST_COVERED = 0.7  # share of the weight of a sentence; fitted by `python -m evals.grounding tune`
+
+
+_AFTER = '”"’) '  # what may stand behind the mark that ends a sentence
+
+
+class Status(StrEnum):
+    """What a sentence is to the evidence."""
+
+    PROVED = "proved"  # its words are words of the evidence, in their order
+    PARAPHRASED = "paraphrased"  # other words, and every check passed
+    UNSUPPORTED = "unsupported"
+
+
+class Check(StrEnum):
+    """What can be wrong with a sentence."""
+
+    QUESTION = "question"  # it asks instead of saying
+    QUOTE = "quote"
+    DOCUMENT = "document"
+    DATE = "date"
+    NUMBER = "number"
+    FORCE = "force"  # negation, modality, "all", "only"
+    ACTOR = "actor"
+    OPPOSITE = "opposite"  # "tăng" for "giảm"
+    COVERED = "covered"  # too much of it stands nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found of a sentence: its status, what proves it, and what is wrong with it.
+
+    `failed` is None for a sentence that stands; `words` are those of the sentence that failed.
+    """
+
+    text: str
+    status: Status
+    stretches: tuple[Stretch, ...] = ()
+    failed: Check | None = None
+    words: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether the sentence may be shown as part of an answer."""
+        return self.status is not Status.UNSUPPORTED
+
+
+class Checker:
+    """Checks sentences against evidence."""
+
+    def __init__(self, speller: Speller, weigh: Weigh, least: float = LEAST_COVERED) -> None:
+        self._speller, self._weigh, self._least = speller, weigh, least
+
+    def check(self, text: str, evidence: Iterable[Stretch]) -> Finding:
+        """Return what a sentence is; one without any word of matter is unsupported."""
+        if text.rstrip(_AFTER).endswith("?"):
+            return Finding(text, Status.UNSUPPORTED, failed=Check.QUESTION)
+        words = self._speller.words(text)
+        alignment = align(words, evidence, self._weigh)
+        stretches = alignment.stretches
+        if stretches and _is_verbatim(words, alignment):
+            return Finding(text, Status.PROVED, stretches)
+        failed, found = self._failed(alignment, text)
+        if failed:
+            return Finding(text, Status.UNSUPPORTED, stretches, failed, found)
+        return Finding(text, Status.PARAPHRASED, stretches)
+
+    def _failed(self, alignment: Alignment, text: str) -> tuple[Check | None, str]:
+        """Return the first check that a sentence fails, with the words that fail it."""
+        if not alignment.stretches:
+            return Check.COVERED, ""
+        for check, wrong in _CHECKS.items():
+            found = wrong(alignment, text)
+            if found:
+                return check, found
+        if alignment.covered >= self._least:
+            return None, ""
+        missing = (w for w in alignment.missing if w.sort is not Sort.LINK)
+        return Check.COVERED, " ".join(text[w.start : w.end] for w in missing)
+
+
+_CHECKS: dict[Check, Callable[[Alignment, str], str]] = {
+    Check.QUOTE: wrong_quote,
+    Check.DOCUMENT: wrong_document,
+    Check.DATE: wrong_date,
+    Check.NUMBER: wrong_number,
+    Check.FORCE: lambda alignment, _: changed_force(alignment),
+    Check.ACTOR: lambda alignment, _: wrong_actor(alignment),
+    Check.OPPOSITE: lambda alignment, _: opposite(alignment),
+}
+
+
+def _is_verbatim(words: Words, alignment: Alignment) -> bool:
+    """Tell whether a sentence is a whole stretch, or the end of one behind its beginning."""
+    mine = [word.key for word in words]
+    return any(
+        mine in ([w.key for w in stretch.own], [w.key for w in stretch.run])
+        for stretch in alignment.stretches
+    )

@@ -1,0 +1,98 @@
+"""Figures, dates, numbers of documents, quoted words: each must stand in the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.grounding.align import Alignment, same_day
+from assistant.grounding.words import Sort, Word, Words
+
+_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
+BESIDE = 2  # words of matter on each side of a figure that say what it counts
+
+
+def wrong_number(alignment: Alignment, text: str) -> str:
+    """Return the first figure that the evidence does not have, or has of something else."""
+    for at, word in enumerate(alignment.words):
+        if word.sort is Sort.NUMBER and not _counted(at, alignment):
+            return _raw(word, text)
+    return ""
+
+
+def wrong_date(alignment: Alignment, text: str) -> str:
+    """Return the first date that the evidence does not have."""
+    known = _facts(alignment, Sort.DATE)
+    years = {day[1:].split("-")[0] for day in known}
+    for word in alignment.words:
+        if word.sort is Sort.DATE and not _known_day(word.key, known, years):
+            return _raw(word, text)
+    return ""
+
+
+def _known_day(said: str, known: frozenset[str], years: set[str]) -> bool:
+    if any(same_day(said, day) for day in known):
+        return True
+    year, *rest = said[1:].split("-")
+    bare = "@?-" + "-".join(rest)
+    return rest != ["?", "?"] and year in years and bare in known  # its year stands elsewhere
+
+
+def wrong_document(alignment: Alignment, text: str) -> str:
+    """Return the first number of a document that the evidence does not have."""
+    known = _facts(alignment, Sort.DOCUMENT)
+    found = (w for w in alignment.words if w.sort is Sort.DOCUMENT and w.key not in known)
+    return next((_raw(word, text) for word in found), "")
+
+
+def wrong_quote(alignment: Alignment, text: str) -> str:
+    """Return the first words in quotation marks that do not stand so in the evidence."""
+    held = [_plain(stretch.text) for stretch in alignment.stretches]
+    held += [" ".join(word.key for word in s.setting) for s in alignment.stretches]
+    for hit in _QUOTED.finditer(text):
+        quoted = next(group for group in hit.groups() if group)
+        if not any(_plain(quoted) in one for one in held):
+            return quoted
+    return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _facts(alignment: Alignment, sort: Sort) -> frozenset[str]:
+    return frozenset(
+        word.key
+        for stretch in alignment.stretches
+        for word in (*stretch.run, *stretch.setting)
+        if word.sort is sort
+    )
+
+
+def _counted(at: int, alignment: Alignment) -> bool:
+    """Tell whether a figure stands in the evidence beside one of its neighbours in the sentence."""
+    word = alignment.words[at]
+    mine = set(_neighbours(alignment.words, at))
+    for run in (alignment.run, *(s.setting for s in alignment.stretches)):
+        for place, other in enumerate(run):
+            if not _same_figure(word, other):
+                continue
+            if not mine or mine & set(_neighbours(run, place, BESIDE + 1)):
+                return True
+    return False
+
+
+def _same_figure(word: Word, other: Word) -> bool:
+    spelled = {"1": "một", "5": "năm"}.get(word.key)
+    return other.key == word.key or (spelled is not None and other.key == spelled)
+
+
+def _neighbours(words: Words, at: int, reach: int = BESIDE) -> Iterator[str]:
+    """Yield the words of matter beside a place, and figures as such."""
+    before = [w.key for w in reversed(words[:at]) if w.sort is not Sort.LINK]
+    after = [w.key for w in words[at + 1 :] if w.sort is not Sort.LINK]
+    yield from (*before[:reach], *after[:reach])
+
+
+def _raw(word: Word, text: str) -> str:
+    return text[word.start : word.end]

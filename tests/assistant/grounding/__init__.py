@@ -1,0 +1,1 @@
+"""Sentences proved by code."""
