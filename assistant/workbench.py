@@ -153,7 +153,14 @@ class Workbench:
         searcher = searcher_over(generation, embedder, self._vocabulary, search)
         options = AskOptions(setting.tuning, watch)
         assistant = Assistant(self._shelf, searcher, desk.understanding, desk.warner, options)
-        return replace(desk, generation=generation, searcher=searcher, assistant=assistant)
+        speaker = desk.speaker.through(assistant)
+        return replace(
+            desk,
+            generation=generation,
+            searcher=searcher,
+            assistant=assistant,
+            speaker=speaker,
+        )
 
     def _generation_of(self, setting: Setting, progress: Progress) -> Generation:
         """Open the index of a setting, building it where there is none."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
+from assistant.fluent.speaker import Step
+from assistant.fluent.voice import Voice
 from assistant.question import Question
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
@@ -23,6 +26,10 @@ class Asking(Protocol):
 
     def ask(self, question: Question) -> Reply:
         """Answer from the library, or refuse with the reason."""
+        ...
+
+    def steps(self, question: Question) -> Iterator[Step]:
+        """Yield the reply as it grows; what was yielded is never taken back, the last is whole."""
         ...
 
 
@@ -95,6 +102,11 @@ class FullApplication(KeepingApplication, Protocol):
     @property
     def people(self) -> People:
         """Who may use the program, and what they did; usable at once."""
+        ...
+
+    @property
+    def voice(self) -> Voice:
+        """The language model that words answers, if there is one; usable at once."""
         ...
 
     @property

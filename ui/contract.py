@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 
+from assistant.fluent.model import Fault
+from assistant.fluent.speaker import Extracting
 from assistant.question import Question
-from assistant.reply import Answer, Citation, Refusal, Reply
+from assistant.reply import Answer, Citation, Claim, Refusal, Reply
+from assistant.written import Written
 from corpus.address import address
 from corpus.document import Document
 from corpus.passage import Passage
 from index.hit import Hit
-from ui.application import Asking
 from ui.plain import reply_text
 
 Json = dict[str, object]
+_MODELS_OWN = ("", Fault.CUT)  # the faults with which the words are a model's
 
 
-def answered(assistant: Asking, question: Question, document_of: Callable[[str], Document]) -> Json:
+def answered(
+    assistant: Extracting, question: Question, document_of: Callable[[str], Document]
+) -> Json:
     """Answer a question and return it in the form of the contract, with its own time."""
     started = time.perf_counter()
     reply = assistant.ask(question)
@@ -31,6 +37,7 @@ def reply_json(reply: Reply, document_of: Callable[[str], Document], elapsed_ms:
     refusal has no citations, and its nearest passages stand under `nearest`.
     """
     answer = reply if isinstance(reply, Answer) else None
+    written = answer.written if answer else None
     return {
         "answer": reply_text(reply),
         "abstained": isinstance(reply, Refusal),
@@ -40,9 +47,24 @@ def reply_json(reply: Reply, document_of: Callable[[str], Document], elapsed_ms:
         "understood": reply.understood,
         "reason": reply.reason.value if isinstance(reply, Refusal) else "",
         "nearest": [_citation(c, document_of(c.document_id)) for c in _nearest(reply)],
-        "writer": "extractive",
+        "claims": [_claim(c) for part in answer.parts for c in part.claims] if answer else [],
+        "writer": "llm" if written and written.fault in _MODELS_OWN else "extractive",
+        "writing": writing_json(written) if written else None,
         "elapsed_ms": round(elapsed_ms, 1),
     }
+
+
+def writing_json(written: Written) -> Json:
+    """Return how an answer was worded: what is needed to run it again, and what was withheld."""
+    made = asdict(written.generation) if written.generation else None
+    withheld = [asdict(one) for one in written.withheld]
+    told: Json = {"mode": written.mode, "fault": written.fault, "withheld": withheld}
+    return {**told, "generation": made}
+
+
+def _claim(claim: Claim) -> Json:
+    cited = [citation.n for citation in claim.citations]
+    return {"text": claim.text, "status": claim.status.value, "citations": cited}
 
 
 def document_json(document: Document) -> Json:

@@ -42,7 +42,7 @@ def evaluated(bench: Workbench, gold: GoldSet, trial: Trial) -> tuple[Report, Ca
 
     def answer(item: GoldItem) -> Outcome:
         asked = Question(item.question, item.history)
-        reply = answered(desk.assistant, asked, bench.document)
+        reply = answered(desk.speaker, asked, bench.document)
         trial.asking(next(done), len(gold.items))
         return record.taken(outcome_of(item.id, reply))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from assistant.fluent.model import ModelError
 from assistant.quiz.bank.errors import (
     Lack,
     LackingError,
@@ -39,7 +40,6 @@ from evals.bank.errors import (
     UnknownGoldItemError,
 )
 from evals.errors import (
-    BeirFault,
     BeirFileError,
     EvaluationFileError,
     MissingDocumentsError,
@@ -62,7 +62,8 @@ from ui.errors import (
 from ui.people.errors import PeopleError
 from ui.people.wording import barred
 from ui.talks.errors import UnknownTalkError
-from ui.unreadable import REASONS
+from ui.unreadable import BEIR_FAULTS, REASONS
+from ui.writing import FAULTS
 
 
 def sentence(error: e.HoiQuyCheError) -> str:
@@ -88,21 +89,6 @@ def _bad_batch(error: BadBatchError) -> str:
         "Mỗi dòng phải là một JSON có “id” và “question”."
     )
 
-
-FAULTS: Mapping[BeirFault, str] = MappingProxyType(
-    {
-        BeirFault.MISSING: "không có tệp này",
-        BeirFault.UNREADABLE: "không đọc được dưới dạng UTF-8",
-        BeirFault.EMPTY: "tệp không có dòng nào",
-        BeirFault.RECORD: "phải là một JSON có “_id” và “text”",
-        BeirFault.TWICE: "“_id” này đã có ở dòng trên",
-        BeirFault.QREL: "phải là mã câu hỏi, mã dòng và một số nguyên, cách nhau bằng dấu tab",
-        BeirFault.UNKNOWN_QUERY: "câu hỏi này không có trong queries.jsonl",
-        BeirFault.UNKNOWN_ROW: "dòng này không có trong corpus.jsonl",
-        BeirFault.RUN: "phải có sáu cột của TREC, cách nhau bằng dấu tab",
-        BeirFault.NO_ANSWER: "không câu hỏi nào có dòng trả lời",
-    }
-)
 
 IMPORT_FAULTS: Mapping[Fault, str] = MappingProxyType(
     {
@@ -212,6 +198,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             f"Cài đặt {x.name} có giá trị không dùng được: {x.value}. "
             "Hãy sửa trong hoiquyche.toml hoặc biến môi trường rồi chạy lại."
         ),
+        ModelError: lambda x: FAULTS[x.fault],
         UnsupportedClaimError: lambda _: (
             "Một câu của câu trả lời không có nguồn nên câu trả lời bị giữ lại. "
             "Xin hỏi lại theo cách khác."
@@ -225,7 +212,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             f"Hãy sửa tệp (chi tiết: {x.reason})."
         ),
         BeirFileError: lambda x: (
-            f"Không dùng được {_place(x.path, x.line)} của bộ đo tìm kiếm: {FAULTS[x.fault]}."
+            f"Không dùng được {_place(x.path, x.line)} của bộ đo tìm kiếm: {BEIR_FAULTS[x.fault]}."
         ),
         MissingPeerError: lambda x: (
             f"Chưa cài {x.package} mà --baseline {x.peer} cần. Chạy `{x.command}` rồi đo lại."

@@ -16,6 +16,8 @@ from tempfile import mkdtemp
 from threading import Event
 from weakref import finalize
 
+from assistant.fluent.speaker import Step
+from assistant.fluent.voice import Voice
 from assistant.question import Question, unanswerable
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
@@ -110,6 +112,10 @@ class FakeAssistant:
             near = tuple(self._citation(n, p) for n, (_, p) in enumerate(ranked[:3], 1))
             return Refusal(reason=RefusalReason.SILENT, nearest=near)
         return Answer(parts=tuple(self._parts(best)), warnings=self.warnings)
+
+    def steps(self, question: Question) -> Iterator[Step]:
+        """Yield the whole reply."""
+        yield Step(self.ask(question), whole=True)
 
     def ranked(self, words: str) -> list[tuple[int, Passage]]:
         """Return passages with how many syllables they share with some words, the most first."""
@@ -228,6 +234,11 @@ class FakeApplication:
     def talks(self) -> Talks:
         """Where conversations are kept; they are gone with it."""
         return Talks(fake_database(), self.library.document)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """No language model."""
+        return Voice()
 
     @cached_property
     def gold(self) -> GoldBank:

@@ -10,9 +10,9 @@ import os
 from dataclasses import dataclass, field
 from threading import Semaphore
 
+from assistant.fluent.speaker import Extracting
 from assistant.question import Question
 from assistant.reply import Reply
-from ui.application import Asking
 
 
 def turns() -> Semaphore:
@@ -24,7 +24,7 @@ def turns() -> Semaphore:
 class InTurn:
     """An assistant that is asked as often at once as there are turns."""
 
-    assistant: Asking
+    assistant: Extracting
     turn: Semaphore = field(default_factory=turns)
 
     def ask(self, question: Question) -> Reply:

@@ -7,10 +7,13 @@ searched is the text itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant.fluent.speaker import Step
 from assistant.question import Question
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, Reply
+from assistant.written import Written
 from corpus.document import Document
 from corpus.passage import Passage
 from index.hit import Hit
@@ -42,7 +45,15 @@ def masked_reply(reply: Reply) -> Reply:
     """Return a reply with the contacts hidden in every claim and quote."""
     if isinstance(reply, Refusal):
         return replace(reply, nearest=tuple(map(_citation, reply.nearest)))
-    return replace(reply, parts=tuple(map(_part, reply.parts)))
+    written = _written(reply.written) if reply.written else None
+    return replace(reply, parts=tuple(map(_part, reply.parts)), written=written)
+
+
+def _written(written: Written) -> Written:
+    withheld = tuple(replace(one, text=masked(one.text)) for one in written.withheld)
+    made = written.generation
+    generation = replace(made, output=masked(made.output)) if made else None
+    return replace(written, withheld=withheld, generation=generation)
 
 
 def masked_hit(hit: Hit) -> Hit:
@@ -94,3 +105,8 @@ class MaskedAssistant:
     def ask(self, question: Question) -> Answer | Refusal:
         """Answer, or refuse with the reason."""
         return masked_reply(self.assistant.ask(question))
+
+    def steps(self, question: Question) -> Iterator[Step]:
+        """Yield the reply as it grows."""
+        for step in self.assistant.steps(question):
+            yield replace(step, reply=masked_reply(step.reply))

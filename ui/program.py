@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from assistant.fluent.voice import Voice
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
@@ -93,8 +94,14 @@ class Program:
     @property
     def assistant(self) -> Asking:
         """What answers, once `ready`."""
-        asked: Asking = InTurn(self._bench.assistant, self._turn)
+        # only what this machine does itself is done in turn, not the waiting for a model
+        asked: Asking = self._bench.speaker.through(InTurn(self._bench.assistant, self._turn))
         return MaskedAssistant(asked) if self._mask else asked
+
+    @property
+    def voice(self) -> Voice:
+        """The language model that words answers, if there is one."""
+        return self._bench.voice
 
     def search(self, query: str, most: int, documents: frozenset[str]) -> tuple[Hit, ...]:
         """Return what is found, best first, in these documents or in all."""

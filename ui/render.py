@@ -11,6 +11,7 @@ from ui import messages
 from ui.cited import fingerprint
 from ui.markup import Html, joined, tag
 from ui.plain import copied_text, folded, refusal_text, shown, understood_line
+from ui.writing import fault_html, marked, status_html, writing_html
 
 LEADER = re.compile(r"[-–+•]\s+")
 LONGEST_HINT = 240  # characters of a quote that a chip shows when it is pointed at
@@ -23,18 +24,20 @@ def claim_count(reply: Reply) -> int:
     return sum(len(part.claims) for part in reply.parts)
 
 
-def reply_html(reply: Reply, claims: int | None = None) -> Html:
+def reply_html(reply: Reply, claims: int | None = None, *, growing: bool = False) -> Html:
     """Return a reply, or only its first `claims` while it is streamed.
 
     A claim appears whole, with all its chips; what belongs to the whole answer (warnings, copying)
-    appears with the last claim.
+    appears with the last claim, unless the reply is still `growing`.
     """
     if isinstance(reply, Refusal):
         return _reply(_understood(reply.understood), _refusal(reply))
     limit = claim_count(reply) if claims is None else claims
-    parts = joined(_part(part, claims) for part, claims in _first(reply.parts, limit))
-    end = _end(reply) if limit >= claim_count(reply) else Html("")
-    return _reply(_understood(reply.understood), parts, end)
+    mark = marked(reply)
+    parts = joined(_part(part, claims, mark) for part, claims in _first(reply.parts, limit))
+    whole = limit >= claim_count(reply) and not growing
+    end = joined((writing_html(reply), _end(reply))) if whole else Html("")
+    return _reply(_understood(reply.understood), fault_html(reply), parts, end)
 
 
 def chip(citation: Citation) -> Html:
@@ -79,23 +82,26 @@ def _first(parts: Iterable[Part], limit: int) -> Iterable[tuple[Part, tuple[Clai
         yield pairs[0][0], tuple(claim for _, claim in pairs)
 
 
-def _part(part: Part, claims: tuple[Claim, ...]) -> Html:
+def _part(part: Part, claims: tuple[Claim, ...], mark: bool) -> Html:  # noqa: FBT001 - of all alike
     lead = tag("p", folded(part.lead), class_="lead") if part.lead else Html("")
-    runs = (_run(bullet, tuple(group)) for bullet, group in groupby(claims, lambda c: c.bullet))
+    runs = (
+        _run(tuple(_claim("li" if bullet else "p", claim, mark) for claim in group), bullet)
+        for bullet, group in groupby(claims, lambda c: c.bullet)
+    )
     return tag("section", lead, *runs, class_="part")
 
 
-def _run(bullets: bool, claims: tuple[Claim, ...]) -> Html:  # noqa: FBT001 - the key of a group
-    drawn = joined(_claim("li" if bullets else "p", claim) for claim in claims)
-    return tag("ul", drawn) if bullets else drawn
+def _run(drawn: tuple[Html, ...], bullets: bool) -> Html:  # noqa: FBT001 - the key of a group
+    return tag("ul", *drawn) if bullets else joined(drawn)
 
 
-def _claim(name: str, claim: Claim) -> Html:
+def _claim(name: str, claim: Claim, mark: bool) -> Html:  # noqa: FBT001 - of all alike
     words = shown(claim.text)
     *start, last = words.split(" ")
     chips = joined(chip(citation) for citation in claim.citations)
     # the last word and the chips stay on one line, so that no chip begins a line alone
-    tail = tag("span", last, chips, class_="tail")
+    status = status_html(claim) if mark else Html("")
+    tail = tag("span", last, chips, status, class_="tail")
     return tag(name, " ".join(start) + " " if start else "", tail, class_="claim")
 
 

@@ -1,4 +1,4 @@
-"""Why a file cannot be added, in Vietnamese."""
+"""Why a file cannot be added, or measured with, in Vietnamese."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from corpus import errors as e
+from evals.errors import BeirFault
 
 REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
     {
@@ -37,5 +38,20 @@ REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
         e.Unreadable.SECRET: (
             "tệp có dấu chỉ độ mật. Không đưa tài liệu bí mật nhà nước vào hệ thống này."
         ),
+    }
+)
+
+BEIR_FAULTS: Mapping[BeirFault, str] = MappingProxyType(
+    {
+        BeirFault.MISSING: "không có tệp này",
+        BeirFault.UNREADABLE: "không đọc được dưới dạng UTF-8",
+        BeirFault.EMPTY: "tệp không có dòng nào",
+        BeirFault.RECORD: "phải là một JSON có “_id” và “text”",
+        BeirFault.TWICE: "“_id” này đã có ở dòng trên",
+        BeirFault.QREL: "phải là mã câu hỏi, mã dòng và một số nguyên, cách nhau bằng dấu tab",
+        BeirFault.UNKNOWN_QUERY: "câu hỏi này không có trong queries.jsonl",
+        BeirFault.UNKNOWN_ROW: "dòng này không có trong corpus.jsonl",
+        BeirFault.RUN: "phải có sáu cột của TREC, cách nhau bằng dấu tab",
+        BeirFault.NO_ANSWER: "không câu hỏi nào có dòng trả lời",
     }
 )

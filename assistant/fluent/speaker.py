@@ -6,9 +6,9 @@ Whether there is an answer, and from what, is decided before a model is asked; i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from assistant.assistant import Assistant
 from assistant.fluent.model import Fault
 from assistant.fluent.rewrite import Rewriter
 from assistant.fluent.voice import Voice
@@ -21,36 +21,57 @@ from assistant.written import Written
 _WORDED = frozenset({ClaimStatus.PARTICULAR, ClaimStatus.CORRECTION})  # by us, in few words
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A reply as far as it has come; the last one of a question is `whole`."""
+
+    reply: Reply
+    whole: bool = False
+
+
+class Extracting(Protocol):
+    """What answers in the words of the sources."""
+
+    def ask(self, question: Question) -> Reply:
+        """Answer from the library, or refuse with the reason."""
+        ...
+
+
 class Speaker:
     """Answers questions, worded by a model where that is wanted and there is one."""
 
     def __init__(
-        self, assistant: Assistant, writer: FluentWriter, rewriter: Rewriter, voice: Voice
+        self, assistant: Extracting, writer: FluentWriter, rewriter: Rewriter, voice: Voice
     ) -> None:
         self._assistant, self._writer, self._rewriter = assistant, writer, rewriter
         self.voice = voice
 
+    def through(self, assistant: Extracting) -> Speaker:
+        """Return a speaker over the same shelf that takes its answers from another assistant."""
+        return Speaker(assistant, self._writer, self._rewriter, self.voice)
+
     def ask(self, question: Question) -> Reply:
         """Answer from the library, or refuse when nothing in it supports an answer."""
-        *_, whole = self.steps(question)
-        return whole
+        *_, last = self.steps(question)
+        return last.reply
 
-    def steps(self, question: Question) -> Iterator[Reply]:
+    def steps(self, question: Question) -> Iterator[Step]:
         """Yield the reply as it grows; what was yielded is never taken back, the last is whole."""
         mode = self.voice.mode(question.mode)
         reply = self._reply(question, mode)
         if mode is Mode.EXTRACTIVE or not isinstance(reply, Answer) or _is_worded(reply):
-            yield reply
+            yield Step(reply, whole=True)
             return
         model = self.voice.model
         if model is None:
-            yield replace(reply, written=Written(mode=mode.value, fault=Fault.ABSENT.value))
+            absent = Written(mode.value, Fault.ABSENT.value)
+            yield Step(replace(reply, written=absent), whole=True)
             return
         task = Task(reply.understood or question.text, mode)
-        for step in self._writer.write(task, reply, model):
-            yield step
-        if step.written:
-            self.voice.last.append(step.written)
+        for worded in self._writer.write(task, reply, model):
+            yield Step(worded, whole=worded.written is not None)
+            if worded.written:
+                self.voice.last.append(worded.written)
 
     def _reply(self, question: Question, mode: Mode) -> Reply:
         """Answer as the rules understand a question, then as a model completes it."""

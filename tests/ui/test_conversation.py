@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.fluent.speaker import Step
 from assistant.question import Question, Turn
 from assistant.reply import Reply
 from corpus.database import Database
@@ -43,6 +44,9 @@ class Replying:
         if isinstance(self.reply, Exception):
             raise self.reply
         return self.reply
+
+    def steps(self, question: Question) -> Iterator[Step]:
+        yield Step(self.ask(question), whole=True)
 
 
 @dataclass

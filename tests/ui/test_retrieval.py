@@ -15,8 +15,9 @@ from evals.retrieval.report import Build, Report, System, Value, from_json
 from evals.retrieval.run import read_run
 from tests.evals.beir import beir
 from ui.cli import main
-from ui.failures import FAULTS, sentence
+from ui.failures import sentence
 from ui.retrieved import NAMES, retrieval_lines
+from ui.unreadable import BEIR_FAULTS
 
 SYSTEM = System(
     name="product",
@@ -71,7 +72,7 @@ def test_a_report_is_read_as_it_was_written_and_has_a_version() -> None:
 
 def test_every_peer_has_a_name_and_every_fault_its_words() -> None:
     assert {*PEERS} < {*NAMES}
-    assert {*FAULTS} == {*BeirFault}
+    assert {*BEIR_FAULTS} == {*BeirFault}
 
 
 def test_a_missing_model_is_told_with_the_command_that_installs_it() -> None:

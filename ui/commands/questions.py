@@ -65,7 +65,7 @@ def run_ask(options: argparse.Namespace, settings: Settings) -> int:
             for line in lines:
                 asked = Question(line.question, tuple(line.history), documents)
                 print_json(
-                    {"id": line.id, **answered(bench.assistant, asked, bench.document)}, indent=None
+                    {"id": line.id, **answered(bench.speaker, asked, bench.document)}, indent=None
                 )
             return 0
         _print_one(bench, Question(options.question, documents=documents), as_json=options.json)
@@ -96,9 +96,9 @@ def _batch_line(path: Path, number: int, line: str) -> BatchLine:
 
 def _print_one(bench: Workbench, question: Question, *, as_json: bool) -> None:
     if as_json:
-        print_json(answered(bench.assistant, question, bench.document))
+        print_json(answered(bench.speaker, question, bench.document))
         return
-    for line in shown(bench.assistant.ask(question), bench):
+    for line in shown(bench.speaker.ask(question), bench):
         print(plain(line))
 
 

@@ -36,7 +36,8 @@ class Exchange:
     """A question and what came of it; `shown` claims of the reply are on the page.
 
     `note` is what is said while there is no reply, or why there is none; `before` are the questions
-    that the assistant was told of with it, oldest first; `documents` those that it was limited to.
+    that the assistant was told of with it, oldest first; `documents` those that it was limited to,
+    `mode` how the answer should be worded ("" as it is set up; neither is kept).
     `index` names the index that was searched, `at` is when it was asked (UTC). `suggested` are
     questions to go on with; they are not kept.
     """
@@ -44,6 +45,7 @@ class Exchange:
     question: str
     before: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    mode: str = ""
     id: str = field(default_factory=lambda: token_hex(8))
     stage: Stage = Stage.ASKED
     reply: Reply | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from assistant.reply import (
@@ -16,6 +17,7 @@ from assistant.reply import (
     RefusalReason,
     Reply,
 )
+from assistant.written import Generation, Withheld, Written
 from corpus.document import Document, Fact, Particulars
 from corpus.errors import UnknownDocumentError
 from corpus.span import Span
@@ -32,6 +34,7 @@ def reply_row(reply: Reply | None) -> str:
         told["nearest"] = [_citation(one) for one in reply.nearest]
     elif reply:
         told = {"warnings": list(reply.warnings), "parts": [_part(one) for one in reply.parts]}
+        told |= {"written": asdict(reply.written)} if reply.written else {}
     if reply:
         told |= {"understood": reply.understood, "confidence": reply.confidence}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -48,7 +51,15 @@ def reply_of(row: str, document_of: DocumentOf) -> Reply | None:
         reason = RefusalReason(told["reason"])
         return Refusal(reason=reason, missing=told["missing"], nearest=nearest, **common)
     parts = tuple(_part_of(one, document_of) for one in told["parts"])
-    return Answer(parts=parts, warnings=tuple(told["warnings"]), **common)
+    written = _written_of(told["written"]) if told.get("written") else None
+    return Answer(parts=parts, warnings=tuple(told["warnings"]), written=written, **common)
+
+
+def _written_of(told: Json) -> Written:
+    withheld = tuple(Withheld(**one) for one in told["withheld"])
+    made = told["generation"]
+    generation = Generation(**{**made, "passages": tuple(made["passages"])}) if made else None
+    return Written(told["mode"], told["fault"], withheld=withheld, generation=generation)
 
 
 def _part(part: Part) -> Json:

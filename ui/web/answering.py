@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 
+from assistant.fluent.speaker import Step
+from assistant.mode import Mode
 from assistant.question import LONGEST_QUESTION, Question
-from assistant.reply import Reply
 from corpus.errors import HoiQuyCheError, StateError
 from ui import failures, messages
 from ui.application import Application
 from ui.render import claim_count
 from ui.talks.exchange import Exchange, Stage, history
 from ui.talks.talks import Talks
+from ui.writing import WRITING
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,17 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a reader chose beside a question: the documents, and how the answer is worded."""
+
+    documents: tuple[str, ...] = ()
+    mode: str = ""
+
+
+EVERYTHING = Chosen()
+
+
+@dataclass(frozen=True, slots=True)
 class Answering:
     """Asks for one conversation and remembers what is shown of the reply."""
 
@@ -39,7 +52,7 @@ class Answering:
     pace: Pace = field(default_factory=Pace)
 
     def ask(
-        self, owner: str, talk_id: str, text: str, documents: Sequence[str] = ()
+        self, owner: str, talk_id: str, text: str, chosen: Chosen = EVERYTHING
     ) -> Generator[tuple[str, Exchange]]:
         """Yield the exchange each time that there is more to show of it, with its conversation.
 
@@ -53,7 +66,8 @@ class Answering:
         exchange = Exchange(
             question=text[: LONGEST_QUESTION + 1],
             before=earlier,
-            documents=tuple(documents),
+            documents=chosen.documents,
+            mode=chosen.mode,
             note=messages.SEARCHING,
             at=self.talks.clock(),
         )
@@ -63,7 +77,8 @@ class Answering:
             failed = replace(exchange, stage=Stage.FAILED, note=failures.sentence(error))
             yield talk_id, failed
             return
-        question = Question(exchange.question, before, frozenset(documents))
+        mode = Mode(chosen.mode) if chosen.mode in set(Mode) else None
+        question = Question(exchange.question, before, frozenset(chosen.documents), mode)
         step = exchange
         try:
             for step in self._steps(exchange, question):
@@ -91,12 +106,19 @@ class Answering:
             yield replace(exchange, stage=Stage.FAILED, note=why)
             return
         yield exchange
-        reply = self._reply(question)
-        if isinstance(reply, str):
-            yield replace(exchange, stage=Stage.FAILED, note=reply)
-        else:
-            index = self.application.generation()
-            yield from self._shown(replace(exchange, reply=reply, note="", index=index))
+        found = replace(exchange, index=self.application.generation())
+        shown = 0
+        for step in self._replies(question):
+            if isinstance(step, str):
+                yield replace(exchange, stage=Stage.FAILED, note=step)
+                return
+            claims = claim_count(step.reply)
+            grown = replace(found, reply=step.reply, shown=claims, note=WRITING)
+            if step.whole:
+                yield from self._shown(replace(grown, note=""), shown)
+            else:
+                yield grown
+            shown = claims
 
     def _suggested(self, whole: Exchange) -> tuple[str, ...]:
         """Return questions to go on with; they are worth no error."""
@@ -114,20 +136,22 @@ class Answering:
             yield self.application.progress() or messages.PREPARING
             time.sleep(self.pace.look)
 
-    def _reply(self, question: Question) -> Reply | str:
+    def _replies(self, question: Question) -> Iterator[Step | str]:
+        """Yield the reply as it grows, or in the end why there is none."""
         try:
-            return self.application.assistant.ask(question)
+            yield from self.application.assistant.steps(question)
         except HoiQuyCheError as error:
-            return failures.sentence(error)
+            yield failures.sentence(error)
         except Exception:  # the edge of the process: the reader gets a sentence, the log the cause
             log.exception("a question could not be answered")
-            return messages.UNEXPECTED
+            yield messages.UNEXPECTED
 
-    def _shown(self, exchange: Exchange) -> Iterator[Exchange]:
-        claims = claim_count(exchange.reply) if exchange.reply else 0
+    def _shown(self, exchange: Exchange, before: int) -> Iterator[Exchange]:
+        """Yield a whole reply, of which some claims are shown already, a few claims at a time."""
+        claims = exchange.shown
         at_once = max(1, -(-claims // self.pace.steps))
         pause = min(self.pace.claim, self.pace.whole / max(claims, 1)) * at_once
-        for shown in range(at_once, claims, at_once):
+        for shown in range(before + at_once, claims, at_once):
             yield replace(exchange, shown=shown)
             time.sleep(pause)
-        yield replace(exchange, shown=claims, stage=Stage.ANSWERED)
+        yield replace(exchange, stage=Stage.ANSWERED)

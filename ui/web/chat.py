@@ -10,6 +10,7 @@ import gradio as gr
 from fastapi import FastAPI
 from starlette.types import Scope
 
+from assistant.fluent.voice import Voice
 from corpus.document import Document
 from corpus.errors import StateError
 from ui import messages
@@ -21,9 +22,10 @@ from ui.people.role import LOCAL, Person
 from ui.talks.errors import UnknownTalkError
 from ui.talks.exchange import Exchange, Stage
 from ui.theme import theme
-from ui.web.answering import Answering
+from ui.web.answering import Answering, Chosen
 from ui.web.entrance import Entrance
 from ui.web.talk import talk_html
+from ui.writing import MODE_LABEL, MODES
 
 AT_ONCE = 32  # questions at the same time: most of them only wait for their next claim
 LONGEST_QUEUE = 64
@@ -77,14 +79,7 @@ class _Page:
                     for words in messages.EXAMPLES
                 ]
         with gr.Column(elem_id="composer"):
-            self.narrow = gr.Dropdown(
-                label=messages.NARROW,
-                choices=[],
-                value=[],
-                multiselect=True,
-                filterable=True,
-                elem_id="narrow",
-            )
+            self.narrow, self.mode = _narrow(), _modes(application.voice)
             with gr.Row(elem_id="line"):
                 self.box = _box()
                 self.send = gr.Button(messages.SEND, variant="primary", elem_id="send", scale=0)
@@ -122,7 +117,7 @@ class _Page:
         return gr.on(
             list(triggers),
             self._ask,
-            inputs=[source, self.talk, self.narrow],
+            inputs=[source, self.talk, self.narrow, self.mode],
             outputs=self._shown(),
             concurrency_id="ask",
             concurrency_limit=AT_ONCE,
@@ -135,7 +130,7 @@ class _Page:
         return [*parts, self.talk, self.narrow]
 
     def _ask(
-        self, question: str, given: str, narrow: list[str], request: gr.Request
+        self, question: str, given: str, narrow: list[str], mode: str, request: gr.Request
     ) -> Iterator[Update]:
         person = self._person(request)
         before = self._kept(person, given)
@@ -148,7 +143,8 @@ class _Page:
         }
         source = self.entrance.source(_scope(request))
         documents = within(narrow or (), *self._kept_texts())
-        answering = self.answering.ask(person.name, talk_id, str(question), documents)
+        chosen = Chosen(tuple(documents), str(mode or ""))
+        answering = self.answering.ask(person.name, talk_id, str(question), chosen)
         for number, (key, exchange) in enumerate(answering):
             if not number:
                 self._record(person, exchange.id, source)
@@ -227,6 +223,29 @@ def _box() -> gr.Textbox:
         autofocus=True,
         scale=1,
         html_attributes=gr.InputHTMLAttributes(lang="vi", enterkeyhint="send"),
+    )
+
+
+def _narrow() -> gr.Dropdown:
+    return gr.Dropdown(
+        label=messages.NARROW,
+        choices=[],
+        value=[],
+        multiselect=True,
+        filterable=True,
+        elem_id="narrow",
+    )
+
+
+def _modes(voice: Voice) -> gr.Dropdown:
+    """Return the choice of how answers are worded; without a model there is nothing to choose."""
+    return gr.Dropdown(
+        label=MODE_LABEL,
+        choices=[(words, mode.value) for mode, words in MODES.items()],
+        value=voice.default.value,
+        filterable=False,
+        elem_id="mode",
+        visible=voice.speaks,
     )
 
 

@@ -30,7 +30,8 @@ def exchange_html(exchange: Exchange, talk_id: str = "", person: Person = LOCAL)
     reply = Html("")
     if exchange.reply is not None:
         whole = exchange.stage is Stage.ANSWERED
-        reply = reply_html(exchange.reply, None if whole else exchange.shown)
+        shown = None if whole else exchange.shown
+        reply = reply_html(exchange.reply, shown, growing=not whole)
     busy = "true" if exchange.stage is Stage.ASKED else None
     return tag(
         "article",

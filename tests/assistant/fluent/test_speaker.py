@@ -119,8 +119,8 @@ def test_what_was_shown_is_never_taken_back() -> None:
     shown: list[str] = []
 
     for step in speaker_on(SHELF, saying(script)).steps(Question(ASKED)):
-        assert words(step)[: len(shown)] == shown
-        shown = words(step)
+        assert words(step.reply)[: len(shown)] == shown
+        shown = words(step.reply)
 
     assert shown == [TRUE, SOURCE]
 
