@@ -28,7 +28,7 @@ _ALONE = "tổ chức; ban; hội; bộ; tổ; sở; viện; trưởng; cục; �
 _ON = frozenset(
     syllables(
         "nhân dân tỉnh huyện xã thành phố trung ương cấp cơ quan đơn vị nhà nước cơ sở phường "
-        "thị trấn việt nam tổ quốc"
+        "thị trấn việt nam "
     )
 )
 _TABLE = frozenset(syllables(head) for head in _HEADS.split(";"))
@@ -73,13 +73,11 @@ def _whole(words: Words, at: int, end: int) -> int:
     """Return where a name ends: names go on with capital letters, and with what they govern."""
     clause = words[at].clause
     while end < len(words) and words[end].clause == clause:
-        word = words[end]
+        word, head = words[end], _head(words, end)
         named = word.capital and word.sort is Sort.MATTER
-        if not named and word.key not in _ON:
+        if word.pause or not (named or word.key in _ON):
             break
-        if _head(words, end) and word.capital and word.key not in _ON:
-            break
-        end += 1
+        end += head or 1
     return end
 
 
@@ -99,12 +97,15 @@ def wrong_actor(alignment: Alignment) -> str:
 def _named(actor: Actor, alignment: Alignment) -> bool:
     """Tell whether the evidence names an actor, perhaps without the place it is of."""
     runs = (alignment.run, *(stretch.setting for stretch in alignment.stretches))
-    texts = [tuple(word.key for word in run) for run in runs]
+    texts = [tuple(word.key for word in run if word.key not in _MANY) for run in runs]
     for length in range(len(actor.keys), 0, -1):
         begun, rest = actor.keys[:length], actor.keys[length:]
         if any(_stands(begun, text) for text in texts):
             return all(key in alignment.around for key in rest)
     return False
+
+
+_MANY = frozenset({"các", "những"})  # "thủ trưởng các cơ quan" are "thủ trưởng cơ quan"
 
 
 def _stands(part: Phrase, words: Phrase) -> bool:
@@ -122,12 +123,21 @@ def _groups(named: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
     return [tuple(group) for group in groups]
 
 
+def _is_doer(group: tuple[Actor, ...], words: Words) -> bool:
+    """Tell whether a group stands where somebody does something, not "của cán bộ", "tiếp dân"."""
+    start = group[0].start
+    first = words[start]
+    if not start or first.pause or words[start - 1].clause != first.clause:
+        return True
+    return words[start - 1].key in _DOERS
+
+
 def _misplaced(
     group: tuple[Actor, ...], alignment: Alignment, theirs: tuple[Actor, ...]
 ) -> Actor | None:
     """Return the actor of a group who in the evidence does not do what follows here."""
-    deed = _deed(group, alignment)
-    if deed is None:
+    deed = _deed(group, alignment) if _is_doer(group, alignment.words) else None
+    if deed is None or group[0].keys in _GENERIC:
         return None
     place = alignment.places[deed]
     run = alignment.run
@@ -153,6 +163,12 @@ def _deed(group: tuple[Actor, ...], alignment: Alignment) -> int | None:
 
 
 _FORCES = frozenset(syllables("phải được có thể không chưa trách nhiệm quyền nên cần nghĩa vụ"))
+
+
+_DOERS = frozenset(
+    syllables("do bởi được các những khi nếu thì mà để rằng và việc hằng mỗi mọi toàn thể tất cả")
+)
+_GENERIC = frozenset({syllables("cơ quan"), syllables("đơn vị"), syllables("cơ quan đơn vị")})
 
 
 def _last_group(before: list[Actor]) -> tuple[Actor, ...]:

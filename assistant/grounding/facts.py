@@ -9,7 +9,9 @@ from assistant.grounding.align import Alignment, same_day
 from assistant.grounding.words import Sort, Word, Words
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
-BESIDE = 2  # words of matter on each side of a figure that say what it counts
+BESIDE = 4  # words on each side of a figure that say what it counts
+REACH = 8  # words of the evidence in which one of them must stand
+_UNITS = frozenset({"năm", "tháng", "ngày", "điều", "khoản", "điểm", "mục"})
 
 
 def wrong_number(alignment: Alignment, text: str) -> str:
@@ -41,8 +43,16 @@ def _known_day(said: str, known: frozenset[str], years: set[str]) -> bool:
 def wrong_document(alignment: Alignment, text: str) -> str:
     """Return the first number of a document that the evidence does not have."""
     known = _facts(alignment, Sort.DOCUMENT)
-    found = (w for w in alignment.words if w.sort is Sort.DOCUMENT and w.key not in known)
-    return next((_raw(word, text) for word in found), "")
+    found = (word for word in alignment.words if word.sort is Sort.DOCUMENT)
+    return next((_raw(word, text) for word in found if not _held(word, text, known)), "")
+
+
+def _held(word: Word, text: str, known: frozenset[str]) -> bool:
+    """Tell whether a number is known, also one that is written with a blank: "4595/UBND-CN XD"."""
+    rest = "#" + text[word.start :].replace(" ", "").casefold()
+    return word.key in known or any(
+        key.startswith(word.key) and rest.startswith(key) for key in known
+    )
 
 
 def wrong_quote(alignment: Alignment, text: str) -> str:
@@ -77,7 +87,7 @@ def _counted(at: int, alignment: Alignment) -> bool:
         for place, other in enumerate(run):
             if not _same_figure(word, other):
                 continue
-            if not mine or mine & set(_neighbours(run, place, BESIDE + 1)):
+            if not mine or mine & set(_neighbours(run, place, REACH)):
                 return True
     return False
 
@@ -89,9 +99,13 @@ def _same_figure(word: Word, other: Word) -> bool:
 
 def _neighbours(words: Words, at: int, reach: int = BESIDE) -> Iterator[str]:
     """Yield the words of matter beside a place, and figures as such."""
-    before = [w.key for w in reversed(words[:at]) if w.sort is not Sort.LINK]
-    after = [w.key for w in words[at + 1 :] if w.sort is not Sort.LINK]
+    before = [w.key for w in reversed(words[:at]) if _tells(w)]
+    after = [w.key for w in words[at + 1 :] if _tells(w)]
     yield from (*before[:reach], *after[:reach])
+
+
+def _tells(word: Word) -> bool:
+    return word.sort is not Sort.LINK or word.key in _UNITS
 
 
 def _raw(word: Word, text: str) -> str:

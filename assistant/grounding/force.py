@@ -11,8 +11,9 @@ from assistant.grounding.words import Sort, Words
 from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
-REACH = 2  # words of matter after a cue that it governs
-FAR = 6  # words of any sort after a cue within which they must stand
+REACH = 2  # words of matter after a cue of the evidence that it governs
+LOOSE = 4  # the same in the sentence, which may put other words between
+FAR = 9  # words of any sort after a cue within which they must stand
 
 
 class Force(StrEnum):
@@ -26,6 +27,7 @@ class Force(StrEnum):
     MAY = "may"  # "được": a right, or only a passive
     POSSIBLE = "possible"
     ADVICE = "advice"
+    NAMED = "named"  # a duty that a heading or a lead-in names: it backs, it says nothing itself
     ONLY = "only"
     ALL = "all"
     NONE = "none"  # looks like a cue and is none
@@ -40,13 +42,14 @@ _CUES: dict[Force, str] = {
     Force.FORBID: "không được; nghiêm cấm; cấm; không được phép; không có quyền; không thể",
     Force.EXCEPT: "trừ; ngoại trừ; trừ trường hợp; trừ khi",
     Force.DUTY: "phải; có trách nhiệm; có nghĩa vụ; bắt buộc; bắt buộc phải; chịu trách nhiệm"
-    "; có nhiệm vụ; trách nhiệm; nghĩa vụ",
+    "; có nhiệm vụ; phải được; cần phải được",
+    Force.NAMED: "trách nhiệm; nghĩa vụ; nhiệm vụ",
     Force.RIGHT: "có quyền; được quyền; được phép; quyền",
     Force.MAY: "được",
     Force.POSSIBLE: "có thể; có thể được",
     Force.ADVICE: "nên; khuyến khích; cần; cần phải",
     Force.ONLY: "chỉ; duy nhất",
-    Force.ALL: "tất cả; toàn bộ; mọi",
+    Force.ALL: "tất cả; toàn bộ; toàn thể; mọi; nào cũng",
     Force.NONE: "không chỉ; không những; không gian; không khí; không quân; hàng không; phải chăng"
     "; trái phải; chỉ thị; chỉ đạo; chỉ tiêu; chỉ số; ban chỉ huy; chỉ huy; chỉ định; chỉ dẫn"
     "; địa chỉ; được biết đến; thẩm quyền; chính quyền; phân quyền; quyền lợi; quyền hạn"
@@ -57,10 +60,11 @@ _TABLE: dict[Phrase, Force] = {
     syllables(phrase): force for force, cell in _CUES.items() for phrase in cell.split(";")
 }
 _LONGEST = max(map(len, _TABLE))
+_WORDS = frozenset({"được", "phải", "có", "không", "chưa", "cần", "nên"})
 # what a statement may gain or lose without saying another thing
 _SAME = (
     frozenset({Force.RIGHT, Force.MAY}),
-    frozenset({Force.DUTY}),
+    frozenset({Force.DUTY, Force.NAMED}),
     frozenset({Force.ADVICE}),
     frozenset({Force.POSSIBLE}),
 )
@@ -75,18 +79,18 @@ class Cue:
     governed: tuple[int, ...]
 
 
-def cues(words: Words) -> tuple[Cue, ...]:
+def cues(words: Words, reach: int = REACH) -> tuple[Cue, ...]:
     """Return the cues in a run of words, the longest at each place."""
-    return tuple(cue for cue in _cues(words) if cue.force is not Force.NONE)
+    return tuple(cue for cue in _cues(words, reach) if cue.force is not Force.NONE)
 
 
-def _cues(words: Words) -> Iterator[Cue]:
+def _cues(words: Words, reach: int) -> Iterator[Cue]:
     at = 0
     while at < len(words):
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             force = _TABLE.get(tuple(word.key for word in words[at : at + length]))
             if force:
-                yield Cue(force, at, _governed(words, at, at + length))
+                yield Cue(force, at, _governed(words, at, at + length)[:reach])
                 break
         else:
             length = 1
@@ -97,7 +101,7 @@ def _governed(words: Words, at: int, start: int) -> tuple[int, ...]:
     clause = words[at].clause
     after = range(start, min(start + FAR, len(words)))
     matter = [i for i in after if words[i].clause == clause and words[i].sort is not Sort.LINK]
-    return tuple(matter[:REACH])
+    return tuple(i for i in matter if words[i].key not in _WORDS)
 
 
 def changed_force(alignment: Alignment) -> str:
@@ -105,9 +109,11 @@ def changed_force(alignment: Alignment) -> str:
 
     "không tiết lộ" for "tiết lộ", "có thể" for "phải", "tất cả" where the text does not say so.
     """
-    mine, theirs = cues(alignment.words), cues(alignment.run)
+    theirs = cues(alignment.run)
+    mine = tuple(c for c in cues(alignment.words, LOOSE) if c.force is not Force.NAMED)
+    used: set[Cue] = set()  # negations of the evidence that the sentence says too
     for cue in mine:
-        if not _backed(cue, alignment, theirs):
+        if not _backed(cue, alignment, theirs, used):
             return _said(cue, alignment.words)
     for cue in theirs:
         if _dropped(cue, alignment, mine):
@@ -120,7 +126,7 @@ def _said(cue: Cue, words: Words) -> str:
     return " ".join(word.key for word in words[cue.at : end])
 
 
-def _backed(cue: Cue, alignment: Alignment, theirs: tuple[Cue, ...]) -> bool:
+def _backed(cue: Cue, alignment: Alignment, theirs: tuple[Cue, ...], used: set[Cue]) -> bool:
     """Tell whether the evidence has a cue of this force over the same words."""
     keys = {alignment.words[i].key for i in cue.governed}
     places = {p for p, word in enumerate(alignment.run) if word.key in keys}
@@ -128,8 +134,18 @@ def _backed(cue: Cue, alignment: Alignment, theirs: tuple[Cue, ...]) -> bool:
     if cue.force in SCOPE:
         return any(c.force is cue.force for c in theirs)
     if cue.force in NEGATIVE:
-        return any(c.force in NEGATIVE for c in over)
+        used |= {c for c in over if c.force in NEGATIVE}
+        return any(c in used for c in over) or _goes_on(cue, alignment, used)
     return _modal_backed(cue, alignment, over)
+
+
+def _goes_on(cue: Cue, alignment: Alignment, used: set[Cue]) -> bool:
+    """Tell whether a negation says again what one said before it: "không A, không B" of "A, B"."""
+    places = [alignment.places[i] for i in cue.governed if i in alignment.places]
+    run = alignment.run
+    return any(
+        c.at < place and run[c.at].clause == run[place].clause for c in used for place in places[:1]
+    )
 
 
 def _modal_backed(cue: Cue, alignment: Alignment, over: list[Cue]) -> bool:

@@ -22,8 +22,6 @@ _PAIRS = (
     ("trực tiếp", "gián tiếp"),
     ("bắt buộc", "tự nguyện"),
     ("bắt đầu", "kết thúc"),
-    ("trong", "ngoài"),
-    ("trên", "dưới"),
     ("đầu tiên", "cuối cùng"),
     ("thường xuyên", "đột xuất"),
     ("định kỳ", "đột xuất"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.numbers import find_numbers
@@ -31,7 +31,7 @@ class Word:
     """A word at `text[start:end]`; words of one `key` say the same.
 
     `clause` counts the clauses before it in its text; ";" and "." part clauses. `capital` says
-    that it is written with a capital letter.
+    that it is written with a capital letter, `pause` that a comma, colon or bracket is before it.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Word:
     sort: Sort
     clause: int
     capital: bool = False
+    pause: bool = False
 
 
 Words = tuple[Word, ...]
@@ -52,14 +53,16 @@ _DATES = (
     re.compile(r"tháng (?P<m>\d{1,2})(?:/|-|,? năm )(?P<y>\d{4})", re.IGNORECASE),
     re.compile(r"\b(?P<m>\d{1,2})/(?P<y>(?:19|20)\d{2})\b"),
     re.compile(r"ngày (?P<d>\d{1,2})[/-](?P<m>\d{1,2})\b", re.IGNORECASE),
-    re.compile(r"tháng (?P<m>\d{1,2})\b", re.IGNORECASE),
+    re.compile(r"(?<!mỗi )(?<!hàng )(?<!hằng )tháng (?P<m>\d{1,2})\b(?! lần)", re.IGNORECASE),
     re.compile(r"(?:năm )?\b(?P<y>(?:19|20)\d{2})\b", re.IGNORECASE),
 )
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[;.?!\n]")
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[;.?!\n,:()–-]")
+_STOPS, _PAUSES = ";.?!\n", ",:()–-"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SPELLED = {
     "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
+_ONES = {"một": 1, "mốt": 1, "lăm": 5, "năm": 5}  # as parts of longer figures
 _NO_FIGURE_BEFORE = frozenset({"thứ", "chị", "ông", "bà", "anh", "đầu", "riêng", "công", "vô"})
 _ROMAN = re.compile(r"[IVX]+")
 LINKS = frozenset(
@@ -81,7 +84,7 @@ class Speller:
 
     def words(self, text: str) -> Words:
         """Return the words of `text` in order."""
-        return tuple(self._united(list(_read(text))))
+        return tuple(self._united(list(_summed(list(_read(text))))))
 
     def _united(self, read: list[Word]) -> Iterator[Word]:
         at = 0
@@ -89,8 +92,9 @@ class Speller:
             length, phrase = self._phrase(read, at)
             first, last = read[at], read[at + length - 1]
             if phrase:
-                for key in phrase:
-                    yield Word(key, first.start, last.end, _sort(key), first.clause, first.capital)
+                for n, key in enumerate(phrase):
+                    pause = first.pause and not n
+                    yield replace(first, key=key, end=last.end, sort=_sort(key), pause=pause)
             else:
                 yield first
             at += length
@@ -116,14 +120,41 @@ def load_speller() -> Speller:
 
 def _read(text: str) -> Iterator[Word]:
     """Yield the words of a text with the clause that each stands in."""
-    clause = 0
+    clause, pause = 0, False
     taken = _taken(text)
     pieces = [*taken, *_between(text, taken)]
     for word in sorted(pieces, key=lambda word: word.start):
-        if word.key in ";.?!\n":
-            clause += 1
+        if word.key in _STOPS:
+            clause, pause = clause + 1, False
+        elif word.key in _PAUSES:
+            pause = True
         else:
-            yield Word(word.key, word.start, word.end, word.sort, clause, word.capital)
+            yield replace(word, clause=clause, pause=pause)
+            pause = False
+
+
+def _summed(read: list[Word]) -> Iterator[Word]:
+    """Yield words with spelled figures summed up: "hai mươi ba" is 23, "mười hai" 12."""
+    at = 0
+    while at < len(read):
+        value, length = _figure([word.key for word in read[at : at + 3]])
+        if length > 1:
+            yield replace(read[at], key=str(value), end=read[at + length - 1].end)
+        else:
+            yield read[at]
+        at += length
+
+
+def _figure(keys: list[str]) -> tuple[int, int]:
+    """Return the value of the spelled figure that `keys` begin with, and how many words it has."""
+    ones = {**_ONES, **{str(n): n for n in range(1, 10)}}
+    first, second, third = (*keys, "", "", "")[:3]
+    if first == "10" and second in ones:
+        return 10 + ones[second], 2
+    if first in ones and second == "mươi":
+        tens = 10 * ones[first]
+        return (tens + ones[third], 3) if third in ones else (tens, 2)
+    return 0, 1
 
 
 def _taken(text: str) -> list[Word]:
@@ -158,8 +189,10 @@ def _between(text: str, taken: Iterable[Word]) -> Iterator[Word]:
 
 
 def _key(raw: str, before: str) -> str:
-    if raw in ";.?!\n":
+    if raw in _STOPS or raw in _PAUSES:
         return raw
+    if raw == "đ" and before[:1].isdigit():
+        return "đồng"
     if _THOUSANDS.fullmatch(raw):
         return raw.replace(".", "")
     if _ROMAN.fullmatch(raw):
