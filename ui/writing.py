@@ -57,6 +57,7 @@ CHECKS: Mapping[str, str] = MappingProxyType(
         Check.QUOTE: "lời trích không có trong nguồn",
         Check.DOCUMENT: "số hiệu văn bản không có trong nguồn",
         Check.DATE: "ngày tháng không có trong nguồn",
+        Check.ORIGIN: "ngày hoặc cơ quan ban hành của văn bản được dẫn không đúng với nguồn",
         Check.NUMBER: "con số không đúng chỗ trong nguồn",
         Check.FORCE: "thêm hoặc bớt “không”, “phải”, “được”, “có thể”, “chỉ”…",
         Check.ACTOR: "chủ thể không đúng với nguồn",

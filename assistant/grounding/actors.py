@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.grounding.align import Alignment
-from assistant.grounding.words import Sort, Words
+from assistant.grounding.words import FORCES, Sort, Words
 from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
@@ -22,18 +22,31 @@ _HEADS = (
     "; đoàn thanh niên; hội phụ nữ; hội cựu chiến binh; hội nông dân; kho bạc; ngân hàng"
     "; đại biểu; ban thanh tra nhân dân; ban giám sát đầu tư của cộng đồng; cộng đồng dân cư"
     "; hộ gia đình; người sử dụng lao động; ban chỉ đạo; tổ giúp việc; thường trực"
-    "; trưởng phòng"
+    "; trưởng phòng; hội viên; nông dân; kiểm toán; thanh niên; phụ nữ; cựu chiến binh"
+    "; hợp tác xã; người cao tuổi; sinh viên; phụ huynh; đoàn viên; chiến sĩ; quân đội; bộ đội"
+    "; công nhân; nhà đầu tư; thanh tra viên; kiểm sát viên; thẩm phán; luật sư; chuyên viên"
+    "; kế toán; văn thư; thủ quỹ; tổ trưởng; trưởng ban; phó trưởng ban; phó trưởng phòng"
+    "; trưởng thôn; đại biểu quốc hội; tổ chức chính trị; mặt trận tổ quốc; liên đoàn lao động"
+    "; hội liên hiệp phụ nữ; đoàn thể; người có thẩm quyền; người dân tộc; thành viên; ủy viên"
+    "; thanh tra nhân dân; kho bạc nhà nước; ngân hàng nhà nước; bảo hiểm xã hội; báo chí"
+    "; công ty; tập đoàn; trường; học viện; bệnh viện; trạm y tế; hải quan; thuế; kiểm lâm"
+    "; quản lý thị trường; tổng bí thư; thứ trưởng; phó thủ tướng"
 )
-_ALONE = "tổ chức; ban; hội; bộ; tổ; sở; viện; trưởng; cục; ấp; phòng; chánh; hội nghị"
+_ALONE = (
+    "trường; thuế; hải quan; tổ chức; ban; hội; bộ; tổ; sở; viện; trưởng; cục; ấp; phòng; chánh"
+    "; hội nghị"
+)
 _ON = frozenset(
     syllables(
         "nhân dân tỉnh huyện xã thành phố trung ương cấp cơ quan đơn vị nhà nước cơ sở phường "
         "thị trấn việt nam "
     )
 )
+_MANY = frozenset({"các", "những"})  # "thủ trưởng các cơ quan" are "thủ trưởng cơ quan"
 _TABLE = frozenset(syllables(head) for head in _HEADS.split(";"))
 _ONLY_NAMED = frozenset(syllables(head) for head in _ALONE.split(";"))
 _LONGEST = max(map(len, _TABLE))
+_BEHIND = 2  # words between a verb and to whom it is done
 _DEEDS = 6  # words between an actor and what it does, or the other way round
 
 
@@ -56,7 +69,7 @@ def _actors(words: Words) -> Iterator[Actor]:
     while at < len(words):
         head = _head(words, at)
         end = _whole(words, at, at + head) if head else at
-        keys = tuple(word.key for word in words[at:end])
+        keys = tuple(word.key for word in words[at:end] if word.key not in _MANY)
         if head and not (keys in _ONLY_NAMED and not words[at].capital):
             yield Actor(at, end, keys)
         at = max(end, at + 1)
@@ -70,15 +83,23 @@ def _head(words: Words, at: int) -> int:
 
 
 def _whole(words: Words, at: int, end: int) -> int:
-    """Return where a name ends: names go on with capital letters, and with what they govern."""
+    """Return where a name ends: it goes on with capitals and with whom it is the head of."""
     clause = words[at].clause
-    while end < len(words) and words[end].clause == clause:
-        word, head = words[end], _head(words, end)
-        named = word.capital and word.sort is Sort.MATTER
-        if word.pause or not (named or word.key in _ON):
+    while end < len(words) and words[end].clause == clause and not words[end].pause:
+        many = words[end].key in _MANY
+        head = _inner(words, end + many)
+        named = words[end].capital and words[end].sort is Sort.MATTER
+        if not (named or words[end].key in _ON or head):
             break
-        end += head or 1
+        end += many + (head or 1)
     return end
+
+
+def _inner(words: Words, at: int) -> int:
+    """Return the length of the head of a name inside another name, 0 where there is none."""
+    head = _head(words, at)
+    keys = tuple(word.key for word in words[at : at + head])
+    return 0 if keys in _ONLY_NAMED and not words[at].capital else head
 
 
 def wrong_actor(alignment: Alignment) -> str:
@@ -105,9 +126,6 @@ def _named(actor: Actor, alignment: Alignment) -> bool:
     return False
 
 
-_MANY = frozenset({"các", "những"})  # "thủ trưởng các cơ quan" are "thủ trưởng cơ quan"
-
-
 def _stands(part: Phrase, words: Phrase) -> bool:
     return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
 
@@ -123,7 +141,7 @@ def _groups(named: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
     return [tuple(group) for group in groups]
 
 
-def _is_doer(group: tuple[Actor, ...], words: Words) -> bool:
+def is_doer(group: Sequence[Actor], words: Words) -> bool:
     """Tell whether a group stands where somebody does something, not "của cán bộ", "tiếp dân"."""
     start = group[0].start
     first = words[start]
@@ -135,19 +153,43 @@ def _is_doer(group: tuple[Actor, ...], words: Words) -> bool:
 def _misplaced(
     group: tuple[Actor, ...], alignment: Alignment, theirs: tuple[Actor, ...]
 ) -> Actor | None:
-    """Return the actor of a group who in the evidence does not do what follows here."""
-    deed = _deed(group, alignment) if _is_doer(group, alignment.words) else None
-    if deed is None or group[0].keys in _GENERIC:
+    """Return the actor of a group who in the evidence does not do what follows here.
+
+    Or to whom something is done that in the evidence is done to somebody else.
+    """
+    if group[0].keys in _GENERIC:
         return None
-    place = alignment.places[deed]
-    run = alignment.run
-    before = [a for a in theirs if a.end <= place and run[a.start].clause == run[place].clause]
-    if not before:
-        return None
-    doers = _last_group(before)
-    if any(_alike(a.keys, doer.keys) for a in group for doer in doers):
-        return None
-    return group[0]
+    others = _doers(group, alignment, theirs) or _done_to(group, alignment, theirs)
+    same = any(alike(a.keys, other.keys) for a in group for other in others)
+    return group[0] if others and not same else None
+
+
+def _doers(
+    group: tuple[Actor, ...], alignment: Alignment, theirs: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Return who in the evidence may do what the group does in the sentence; () when unknown."""
+    deed = _deed(group, alignment) if is_doer(group, alignment.words) else None
+    if deed is None:
+        return ()
+    place, run = alignment.places[deed], alignment.run
+    clause = run[place].clause
+    before = tuple(a for a in theirs if a.end <= place and run[a.start].clause == clause)
+    groups = _groups(before)
+    doers = [one for one in groups if is_doer(one, run)]
+    return (*doers[-1], *groups[-1]) if doers else ()
+
+
+def _done_to(
+    group: tuple[Actor, ...], alignment: Alignment, theirs: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Return who in the evidence stands right behind the verb that the group stands behind."""
+    words, at = alignment.words, group[0].start - 1
+    bare = at >= 0 and words[at].sort is Sort.MATTER and not words[at + 1].pause
+    if not bare or words[at].key in FORCES or at not in alignment.places:
+        return ()
+    place = alignment.places[at]
+    behind = tuple(a for a in theirs if 0 < a.start - place <= _BEHIND)
+    return _groups(behind)[0] if behind else ()
 
 
 def _deed(group: tuple[Actor, ...], alignment: Alignment) -> int | None:
@@ -157,12 +199,14 @@ def _deed(group: tuple[Actor, ...], alignment: Alignment) -> int | None:
     for at in range(end, min(end + _DEEDS, len(words))):
         if words[at].clause != clause:
             return None
-        if words[at].sort is Sort.MATTER and words[at].key not in _FORCES:
+        if words[at].key == "là":  # who is somebody does nothing
+            return None
+        if words[at].sort is Sort.MATTER and words[at].key not in _MODAL:
             return at if at in alignment.places else None
     return None
 
 
-_FORCES = frozenset(syllables("phải được có thể không chưa trách nhiệm quyền nên cần nghĩa vụ"))
+_MODAL = frozenset(syllables("phải được có thể không chưa trách nhiệm quyền nên cần nghĩa vụ"))
 
 
 _DOERS = frozenset(
@@ -171,11 +215,15 @@ _DOERS = frozenset(
 _GENERIC = frozenset({syllables("cơ quan"), syllables("đơn vị"), syllables("cơ quan đơn vị")})
 
 
-def _last_group(before: list[Actor]) -> tuple[Actor, ...]:
-    return _groups(tuple(before))[-1]
+def alike(mine: Phrase, other: Phrase) -> bool:
+    """Tell whether two names may be of one: one begins with the other."""
+    short, long = sorted((_core(mine), _core(other)), key=len)
+    return long[: len(short)] == short
 
 
-def _alike(mine: Phrase, other: Phrase) -> bool:
-    """Tell whether two names may be of one: one begins or ends with the other."""
-    short, long = sorted((mine, other), key=len)
-    return long[: len(short)] == short or long[-len(short) :] == short
+def _core(name: Phrase) -> Phrase:
+    """Return a name without "cơ quan" in front of what sort of agency it is."""
+    for generic in _GENERIC:
+        if name[: len(generic)] == generic and len(name) > len(generic):
+            return name[len(generic) :]
+    return name

@@ -12,6 +12,7 @@ from assistant.grounding.evidence import Stretch, Weigh
 from assistant.grounding.facts import wrong_date, wrong_document, wrong_number, wrong_quote
 from assistant.grounding.force import changed_force
 from assistant.grounding.opposite import opposite
+from assistant.grounding.origin import wrong_origin
 from assistant.grounding.words import Sort, Speller, Words
 
 LEAST_COVERED = 0.7  # share of the weight of a sentence; fitted by `python -m evals.grounding tune`
@@ -35,6 +36,7 @@ class Check(StrEnum):
     QUOTE = "quote"
     DOCUMENT = "document"
     DATE = "date"
+    ORIGIN = "origin"  # a document has another date or issuer
     NUMBER = "number"
     FORCE = "force"  # negation, modality, "all", "only"
     ACTOR = "actor"
@@ -99,6 +101,7 @@ _CHECKS: dict[Check, Callable[[Alignment, str], str]] = {
     Check.QUOTE: wrong_quote,
     Check.DOCUMENT: wrong_document,
     Check.DATE: wrong_date,
+    Check.ORIGIN: lambda alignment, _: wrong_origin(alignment),
     Check.NUMBER: wrong_number,
     Check.FORCE: lambda alignment, _: changed_force(alignment),
     Check.ACTOR: lambda alignment, _: wrong_actor(alignment),

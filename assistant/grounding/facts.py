@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from assistant.grounding.align import Alignment, same_day
-from assistant.grounding.words import Sort, Word, Words
+from assistant.grounding.words import FORCES, Sort, Word, Words
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
-BESIDE = 4  # words on each side of a figure that say what it counts
-REACH = 8  # words of the evidence in which one of them must stand
+BESIDE = 4  # words on each side of a figure that may say what it counts
+UNIT = 2  # words right behind a figure that do
+REACH = 8  # words of the evidence in which they must stand
 _UNITS = frozenset({"năm", "tháng", "ngày", "điều", "khoản", "điểm", "mục"})
 
 
@@ -82,14 +84,21 @@ def _facts(alignment: Alignment, sort: Sort) -> frozenset[str]:
 def _counted(at: int, alignment: Alignment) -> bool:
     """Tell whether a figure stands in the evidence beside one of its neighbours in the sentence."""
     word = alignment.words[at]
+    unit = _unit(alignment.words, at)
     mine = set(_neighbours(alignment.words, at))
     for run in (alignment.run, *(s.setting for s in alignment.stretches)):
         for place, other in enumerate(run):
-            if not _same_figure(word, other):
-                continue
-            if not mine or mine & set(_neighbours(run, place, REACH)):
+            near = set(_neighbours(run, place, REACH)) if _same_figure(word, other) else set()
+            if near and (unit <= near if unit else not mine or mine & near):
                 return True
     return False
+
+
+def _unit(words: Words, at: int) -> frozenset[str]:
+    """Return what a figure counts: the words right behind it, up to a pause or a link."""
+    after = words[at + 1 : at + 1 + UNIT]
+    told = takewhile(lambda word: word.sort is Sort.MATTER and not word.pause, after)
+    return frozenset(takewhile(lambda key: key not in FORCES, (word.key for word in told)))
 
 
 def _same_figure(word: Word, other: Word) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.grounding.align import Alignment
-from assistant.grounding.words import Sort, Words
+from assistant.grounding.words import FORCES, Sort, Words
 from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
@@ -60,7 +60,7 @@ _TABLE: dict[Phrase, Force] = {
     syllables(phrase): force for force, cell in _CUES.items() for phrase in cell.split(";")
 }
 _LONGEST = max(map(len, _TABLE))
-_WORDS = frozenset({"được", "phải", "có", "không", "chưa", "cần", "nên"})
+_POINTING = frozenset({"đạo", "định", "huy", "dẫn", "thị", "ra", "tiêu", "số"})  # "chỉ đạo"
 # what a statement may gain or lose without saying another thing
 _SAME = (
     frozenset({Force.RIGHT, Force.MAY}),
@@ -89,7 +89,7 @@ def _cues(words: Words, reach: int) -> Iterator[Cue]:
     while at < len(words):
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             force = _TABLE.get(tuple(word.key for word in words[at : at + length]))
-            if force:
+            if force and not _is_verb(words, at, length):
                 yield Cue(force, at, _governed(words, at, at + length)[:reach])
                 break
         else:
@@ -97,11 +97,17 @@ def _cues(words: Words, reach: int) -> Iterator[Cue]:
         at += length
 
 
+def _is_verb(words: Words, at: int, length: int) -> bool:
+    """Tell whether "không chỉ" is the negation of a verb: "không chỉ đạo"."""
+    after = words[at + length].key if at + length < len(words) else ""
+    return words[at + length - 1].key == "chỉ" and after in _POINTING
+
+
 def _governed(words: Words, at: int, start: int) -> tuple[int, ...]:
     clause = words[at].clause
     after = range(start, min(start + FAR, len(words)))
     matter = [i for i in after if words[i].clause == clause and words[i].sort is not Sort.LINK]
-    return tuple(i for i in matter if words[i].key not in _WORDS)
+    return tuple(i for i in matter if words[i].key not in FORCES)
 
 
 def changed_force(alignment: Alignment) -> str:

@@ -56,7 +56,7 @@ _DATES = (
     re.compile(r"(?<!mỗi )(?<!hàng )(?<!hằng )tháng (?P<m>\d{1,2})\b(?! lần)", re.IGNORECASE),
     re.compile(r"(?:năm )?\b(?P<y>(?:19|20)\d{2})\b", re.IGNORECASE),
 )
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[;.?!\n,:()–-]")
+_PLAIN = re.compile(r"[^\W\d_]+-\d+\b|\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[;.?!\n,:()–-]")
 _STOPS, _PAUSES = ";.?!\n", ",:()–-"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SPELLED = {
@@ -73,6 +73,9 @@ LINKS = frozenset(
         "nào đều số ngày tháng năm sự cái con chiếc mỗi từng điều khoản điểm mục nội dung"
     )
 )
+
+# words that say how something is said of something, not what
+FORCES = frozenset({"được", "phải", "có", "không", "chưa", "cần", "nên"})
 
 
 class Speller:
@@ -191,12 +194,18 @@ def _between(text: str, taken: Iterable[Word]) -> Iterator[Word]:
 def _key(raw: str, before: str) -> str:
     if raw in _STOPS or raw in _PAUSES:
         return raw
-    if raw == "đ" and before[:1].isdigit():
-        return "đồng"
     if _THOUSANDS.fullmatch(raw):
         return raw.replace(".", "")
     if _ROMAN.fullmatch(raw):
         return f"={raw}"
+    return _compared(raw, before)
+
+
+def _compared(raw: str, before: str) -> str:
+    if "-" in raw:  # "Covid-19" is a name, no figure
+        return raw.casefold()
+    if raw == "đ" and before[:1].isdigit():
+        return "đồng"
     key = (syllables(raw) or (raw.casefold(),))[0]
     if key in _SPELLED and before not in _NO_FIGURE_BEFORE:
         return str(_SPELLED[key])

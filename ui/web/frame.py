@@ -44,6 +44,7 @@ def links() -> Html:
             tag("link", rel="stylesheet", href="/ui/fonts.css"),
             tag("link", rel="stylesheet", href="/ui/page.css"),
             tag("link", rel="stylesheet", href="/ui/talks.css"),
+            tag("link", rel="stylesheet", href="/ui/writing.css"),
             tag("script", src="/ui/source.js", defer=True),
             tag("script", src="/ui/talks.js", defer=True),
         )
