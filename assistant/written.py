@@ -21,7 +21,7 @@ class Withheld:
 class Generation:
     """What is needed to run a generation again, and what came of it.
 
-    `passages` are the ids of the passages that the model was told, in their order; `output` is what
+    `passages` are the ids of the quotes that the model was told, in their order; `output` is what
     it wrote, word for word. `first` and `total` are seconds: until the first sentence was shown,
     until the end; `tokens` those that were written, 0 where the server does not count.
     """

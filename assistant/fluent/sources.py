@@ -35,26 +35,38 @@ class Sources:
         starts, passages = self._starts[citation.document_id]
         return passages[max(0, bisect_right(starts, citation.span.start) - 1)]
 
-    def told(self, answer: Answer) -> tuple[Passage, ...]:
-        """Return the passages of an answer in its order, as many as a model is told."""
-        kept: list[Passage] = []
+    def told(self, answer: Answer) -> tuple[Citation, ...]:
+        """Return the quotes of an answer in its order, as many as a model is told."""
+        kept: list[Citation] = []
         room = self._most
-        for passage in dict.fromkeys(map(self.at, answer.citations)):
-            room -= len(passage.text)
+        for citation in answer.citations:
+            room -= len(citation.quote)
             if room < 0 and kept:
                 break
-            kept.append(passage)
+            kept.append(citation)
         return tuple(kept)
 
-    def evidence(self, passages: Iterable[Passage]) -> tuple[Stretch, ...]:
-        """Return what may prove a sentence that was written from these passages."""
-        return self._collector.collect(passages)
+    def evidence(self, told: Iterable[Citation]) -> tuple[Stretch, ...]:
+        """Return what may prove a sentence that was written from these quotes.
 
-    def place(self, passage: Passage) -> str:
-        """Return what a model is told of where a passage stands."""
-        document = self._shelf.documents[passage.document_id]
+        That is the sentences that are quoted, their lead-ins and their headings: what else stands
+        in a passage did not answer the question, and may even be meant for the model.
+        """
+        quoted = list(told)
+        found = self._collector.collect(dict.fromkeys(map(self.at, quoted)))
+        cited = dict.fromkeys(self.at(citation).id for citation in quoted)
+        return tuple(
+            stretch
+            for stretch in found
+            if stretch.sentence.passage.id not in cited
+            or any(_overlaps(stretch, citation) for citation in quoted)
+        )
+
+    def place(self, citation: Citation) -> str:
+        """Return what a model is told of where a quote stands."""
+        document = self._shelf.documents[citation.document_id]
         named = lead(document, "", self._shelf.instruments.get(document.id)).removeprefix("Theo ")
-        return f"{named.rstrip(':')}, {address(passage)}"
+        return f"{named.rstrip(':')}, {address(self.at(citation))}"
 
     def cited(self, finding: Finding, numbering: Numbering) -> tuple[Citation, ...]:
         """Return the citations of what proves a sentence, in the order of the text."""
@@ -80,3 +92,11 @@ class Sources:
             return replace(claim, citations=tuple(map(again, claim.citations)))
 
         return tuple(replace(part, claims=tuple(map(claimed, part.claims))) for part in parts)
+
+
+def _overlaps(stretch: Stretch, citation: Citation) -> bool:
+    """Tell whether a sentence is quoted, at least in part."""
+    quoted = citation.span
+    return stretch.document_id == citation.document_id and any(
+        span.start < quoted.end and quoted.start < span.end for span in stretch.sentence.spans
+    )

@@ -15,10 +15,9 @@ from assistant.grounding.evidence import Stretch
 from assistant.lead import lead
 from assistant.mode import Mode
 from assistant.quote import Numbering, shown
-from assistant.reply import Answer, Claim, ClaimStatus, Part
+from assistant.reply import Answer, Citation, Claim, ClaimStatus, Part
 from assistant.shelf import Shelf
 from assistant.written import Generation, Withheld, Written
-from corpus.passage import Passage
 
 MOST_SENTENCES = 60
 MOST_REPEATS = 3  # sentences that were written before, until the model is taken to go in circles
@@ -55,13 +54,15 @@ class Draft:
         self.facts |= piece.facts
         return piece.text
 
-    def generation(self, model: ChatModel, told: tuple[Passage, ...], seconds: float) -> Generation:
+    def generation(
+        self, model: ChatModel, told: tuple[Citation, ...], seconds: float
+    ) -> Generation:
         """Return what is kept of the generation at its end."""
         return Generation(
             prompt=VERSION,
             model=model.name,
             parameters=model.parameters,
-            passages=tuple(passage.id for passage in told),
+            passages=tuple(citation.id for citation in told),
             output=self.output,
             facts=self.facts,
             first=round(self.first, 3),
@@ -97,7 +98,7 @@ class FluentWriter:
         told = self._sources.told(answer)
         draft = Draft(self._sources.evidence(told))
         begun, fault = self._clock(), ""
-        places = [Quoted(self._sources.place(p), shown(p.text)) for p in told]
+        places = [Quoted(self._sources.place(one), shown(one.quote)) for one in told]
         pieces = model.stream(answering(task.question, places, task.mode))
         try:
             for sentence in spoken(draft.take(piece) for piece in pieces):

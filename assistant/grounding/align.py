@@ -82,7 +82,8 @@ def align(words: Words, evidence: Iterable[Stretch], weigh: Weigh) -> Alignment:
     total = sum(weights) or 1.0
     chosen: list[Stretch] = []
     shares = [0.0] * len(words)
-    candidates = list(evidence)
+    every = list(evidence)
+    candidates = [stretch for stretch in every if stretch.says]
     while candidates and len(chosen) < MOST:
         scored = [(_gain(words, weights, shares, s), i) for i, s in enumerate(candidates)]
         gain, best = max(scored, key=lambda pair: (pair[0], -pair[1]))
@@ -91,7 +92,7 @@ def align(words: Words, evidence: Iterable[Stretch], weigh: Weigh) -> Alignment:
         stretch = candidates.pop(best)
         shares = [max(a, b) for a, b in zip(shares, _shares(words, stretch), strict=True)]
         if not chosen:
-            candidates = [other for other in candidates if _belongs(other, stretch)]
+            candidates = [s for s in every if s is not stretch and _belongs(s, stretch)]
         chosen.append(stretch)
     covered = sum(w * s for w, s in zip(weights, shares, strict=True)) / total
     missing = tuple(word for word, share in zip(words, shares, strict=True) if not share)

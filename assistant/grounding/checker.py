@@ -17,6 +17,7 @@ from assistant.grounding.words import Sort, Speller, Words
 
 LEAST_COVERED = 0.7  # share of the weight of a sentence; fitted by `python -m evals.grounding tune`
 
+LEAST_SAID = 3  # words of matter and figures
 
 _AFTER = '”"’) '  # what may stand behind the mark that ends a sentence
 
@@ -85,7 +86,7 @@ class Checker:
 
     def _failed(self, alignment: Alignment, text: str) -> tuple[Check | None, str]:
         """Return the first check that a sentence fails, with the words that fail it."""
-        if not alignment.stretches:
+        if not alignment.stretches or _says_little(alignment.words):
             return Check.COVERED, ""
         for check, wrong in _CHECKS.items():
             found = wrong(alignment, text)
@@ -107,6 +108,11 @@ _CHECKS: dict[Check, Callable[[Alignment, str], str]] = {
     Check.ACTOR: lambda alignment, _: wrong_actor(alignment),
     Check.OPPOSITE: lambda alignment, _: opposite(alignment),
 }
+
+
+def _says_little(words: Words) -> bool:
+    """Tell whether there is too little to be right or wrong: a word alone proves nothing."""
+    return sum(word.sort is not Sort.LINK for word in words) < LEAST_SAID
 
 
 def _is_verbatim(words: Words, alignment: Alignment) -> bool:

@@ -33,6 +33,12 @@ class Stretch:
         return self.sentence.passage.document_id
 
     @cached_property
+    def says(self) -> bool:
+        """Whether it is a statement by itself: neither a heading nor what introduces a list."""
+        heading = self.sentence.passage.kind is PassageKind.HEADING
+        return not heading and not self.text.rstrip("* ").endswith(":")
+
+    @cached_property
     def run(self) -> Words:
         """The lead-in and the sentence, as one run of words."""
         return (*self.lead, *self.own)
