@@ -28,6 +28,16 @@ from index.searcher import HybridSearcher, SearchOptions
 from index.wordings import Wordings
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What was found in order: the library, and the index over it."""
+
+    documents: int
+    passages: int
+    indexed: int
+    embedder: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """What is there without any document: the words of the field, the status of laws, a voice."""

@@ -8,7 +8,7 @@ from functools import cache
 from threading import RLock
 
 from assistant.assistant import AskOptions, Assistant
-from assistant.desk import Desk, Tables, searcher_over, set_up
+from assistant.desk import Desk, Examined, Tables, searcher_over, set_up
 from assistant.fluent.speaker import Speaker
 from assistant.fluent.voice import Voice
 from assistant.shelf import Shelf
@@ -196,11 +196,8 @@ class Workbench:
         """Say that what is kept beside the texts was changed: facts, corrections."""
         self._changed = True
 
-    def examine(self) -> tuple[str, ...]:
+    def examine(self) -> Examined:
         """Check the library and the files of the index against each other.
-
-        Returns:
-            what was found in order: one line for the library, one for the index.
 
         Raises:
             StateError: something needs repair; the error says what.
@@ -214,10 +211,11 @@ class Workbench:
             every_byte=True,
         )
         generation.close()
-        passages = sum(len(self.passages(document.id)) for document in documents)
-        return (
-            f"library: {len(documents)} documents, {passages} passages",
-            f"index: {generation.card.passages} passages, {generation.card.embedder}",
+        return Examined(
+            documents=len(documents),
+            passages=sum(len(self.passages(document.id)) for document in documents),
+            indexed=generation.card.passages,
+            embedder=generation.card.embedder,
         )
 
     def rebuild(self, progress: Progress) -> None:

@@ -27,9 +27,10 @@ from ui.commands import (
     users,
     wording,
 )
+from ui.commands.given import WRONG_USE, Parser
 
 Command = Callable[[argparse.Namespace, Settings], int]
-WRONG_USE, NEEDS_REPAIR, INTERRUPTED = 2, 3, 130
+NEEDS_REPAIR, INTERRUPTED = 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,9 +56,9 @@ def exit_code(error: HoiQuyCheError) -> int:
     return NEEDS_REPAIR if isinstance(error, StateError | LibraryLockedError) else WRONG_USE
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Return the parser of the whole command line."""
-    top = argparse.ArgumentParser(prog="hoiquyche", description=wording.DESCRIPTION)
+    top = Parser(prog="hoiquyche", description=wording.DESCRIPTION)
     commands = top.add_subparsers(required=True, metavar=wording.COMMAND, title=wording.COMMANDS)
     every = (
         questions,

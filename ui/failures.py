@@ -79,6 +79,13 @@ def _unreadable(error: e.UnreadableSourceError) -> str:
     return f"Không thêm được tệp “{error.path.name}”: {REASONS[error.reason]}"
 
 
+def _owner(words: str) -> str:
+    """Say who holds a folder, in Vietnamese but for the name of its command."""
+    return words.replace("another process", "một chương trình khác").replace(
+        "process", "tiến trình"
+    )
+
+
 def _place(path: Path, line: int | None) -> str:
     return f"tệp “{path.name}”, dòng {line}" if line else f"tệp “{path.name}”"
 
@@ -149,7 +156,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             f"“{x.source}” trùng từng byte với “{x.existing}” đã có trong kho; không cần thêm lại."
         ),
         e.LibraryLockedError: lambda x: (
-            f"Thư mục dữ liệu {x.home} đang được dùng bởi {x.owner}. "
+            f"Thư mục dữ liệu {x.home} đang được dùng bởi {_owner(x.owner)}. "
             "Hãy dừng chương trình đó, hoặc hỏi trên trang mà nó đang mở."
         ),
         e.StateError: lambda _: (

@@ -32,6 +32,7 @@ from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
 from ui.contract import document_json
 from ui.library_words import disagreement
+from ui.masked import MaskedLibrary
 from ui.reading import particular
 
 NAMES = ("kind", "number", "issuer", "place", "issued_on", "signer")
@@ -148,8 +149,9 @@ def _summary(document: Document) -> str:
 def run_show(options: argparse.Namespace, settings: Settings) -> int:
     """Print one document: its particulars, its text, its outline, or all of it as JSON."""
     with open_workbench(settings, owner="hoiquyche show") as bench:
-        document = bench.document(options.document)
-        passages = bench.passages(document.id)
+        shown = MaskedLibrary(bench) if settings.mask else bench
+        document = shown.document(options.document)
+        passages = shown.passages(document.id)
     if options.json:
         print_json({**document_json(document), **_parts(document, passages)})
     elif options.text:
@@ -234,13 +236,13 @@ def run_doctor(options: argparse.Namespace, settings: Settings) -> int:
 
 def _examined(bench: Workbench, *, repair: bool) -> tuple[str, ...]:
     try:
-        return bench.examine()
+        return w.examined(bench.examine())
     except (MissingIndexError, DamagedIndexError, StaleIndexError) as error:
         if not repair:
             raise
         print(failures.sentence(error), file=sys.stderr)
         bench.rebuild(shown_progress())
-        return (*bench.examine(), w.REPAIRED)
+        return (*w.examined(bench.examine()), w.REPAIRED)
 
 
 def _doubtful(bench: Workbench) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -15,13 +15,20 @@ from assistant.reply import Answer, Reply
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
 from assistant.workbench import Workbench
+from corpus.document import Document
 from ui import messages
+from ui.application import Asking
 from ui.commands import wording
+from ui.commands.given import whole
 from ui.commands.output import plain, print_json
 from ui.commands.progress import shown_progress
 from ui.contract import answered, hit_json
 from ui.errors import BadBatchError
+from ui.masked import MaskedAssistant, masked_hit
 from ui.plain import reply_text, source_line, understood_line
+
+DocumentOf = Callable[[str], Document]
+MOST = 1000  # passages of one search
 
 
 class BatchLine(BaseModel):
@@ -45,7 +52,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     ask.set_defaults(command=run_ask)
     search = commands.add_parser("search", help=wording.SEARCH, description=wording.SEARCH)
     search.add_argument("query", help=wording.QUESTION)
-    search.add_argument("-k", type=int, default=10, help=wording.HOW_MANY)
+    search.add_argument("-k", type=whole(MOST), default=10, help=wording.HOW_MANY)
     search.add_argument("--document", action="append", default=[], help=wording.DOCUMENT)
     search.add_argument("--tag", action="append", default=[], metavar="NHÃN", help=wording.TAGGED)
     search.add_argument("--json", action="store_true", help=wording.JSON_HELP)
@@ -61,14 +68,14 @@ def run_ask(options: argparse.Namespace, settings: Settings) -> int:
     with open_workbench(settings, owner="hoiquyche ask") as bench:
         bench.prepare(shown_progress())
         documents = _within(bench, options)
-        if options.batch:
-            for line in lines:
-                asked = Question(line.question, tuple(line.history), documents)
-                print_json(
-                    {"id": line.id, **answered(bench.speaker, asked, bench.document)}, indent=None
-                )
-            return 0
-        _print_one(bench, Question(options.question, documents=documents), as_json=options.json)
+        asking = MaskedAssistant(bench.speaker) if settings.mask else bench.speaker
+        for line in lines:
+            asked = Question(line.question, tuple(line.history), documents)
+            told = answered(asking, asked, bench.document)
+            print_json({"id": line.id, **told}, indent=None)
+        if options.batch is None:
+            one = Question(options.question, documents=documents)
+            _print_one(asking, one, bench.document, as_json=options.json)
     return 0
 
 
@@ -94,15 +101,17 @@ def _batch_line(path: Path, number: int, line: str) -> BatchLine:
         raise BadBatchError(path, number, error.errors()[0]["msg"]) from error
 
 
-def _print_one(bench: Workbench, question: Question, *, as_json: bool) -> None:
+def _print_one(
+    asking: Asking, question: Question, document_of: DocumentOf, *, as_json: bool
+) -> None:
     if as_json:
-        print_json(answered(bench.speaker, question, bench.document))
+        print_json(answered(asking, question, document_of))
         return
-    for line in shown(bench.speaker.ask(question), bench):
+    for line in shown(asking.ask(question), document_of):
         print(plain(line))
 
 
-def shown(reply: Reply, bench: Workbench) -> Iterator[str]:
+def shown(reply: Reply, document_of: DocumentOf) -> Iterator[str]:
     """Yield a reply as lines: what was understood, the answer, its warnings, its sources."""
     if reply.understood:
         yield understood_line(reply.understood)
@@ -114,7 +123,7 @@ def shown(reply: Reply, bench: Workbench) -> Iterator[str]:
     if cited:
         yield f"\n{wording.SOURCES}"
     for citation in cited:
-        yield source_line(citation, bench.document(citation.document_id).source)
+        yield source_line(citation, document_of(citation.document_id).source)
 
 
 def run_search(options: argparse.Namespace, settings: Settings) -> int:
@@ -122,7 +131,8 @@ def run_search(options: argparse.Namespace, settings: Settings) -> int:
     with open_workbench(settings, owner="hoiquyche search") as bench:
         bench.prepare(shown_progress())
         documents = _within(bench, options) or None
-        hits = bench.searcher.search(options.query, options.k, documents=documents)
+        found = bench.searcher.search(options.query, options.k, documents=documents)
+        hits = tuple(map(masked_hit, found)) if settings.mask else found
         rows = [hit_json(hit, n, bench.document) for n, hit in enumerate(hits, start=1)]
     if options.json:
         print_json({"query": options.query, "hits": rows})

@@ -13,18 +13,20 @@ from assistant.wiring import open_workbench
 from corpus.database import is_gone
 from corpus.state import StateFolder
 from ui.commands import wording
+from ui.commands.given import whole
 from ui.errors import OpenToNetworkError, PortInUseError
 from ui.people.people import People
 from ui.program import KeptHere, Program
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
+HIGHEST_PORT = 65535
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `serve`."""
     serve = commands.add_parser("serve", help=wording.SERVE, description=wording.SERVE)
     serve.add_argument("--host", help=wording.HOST)
-    serve.add_argument("--port", type=int, help=wording.PORT)
+    serve.add_argument("--port", type=whole(HIGHEST_PORT), help=wording.PORT)
     serve.set_defaults(command=run_serve)
 
 
