@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -15,6 +15,7 @@ from assistant.fluent.voice import Voice
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
+from assistant.shelf import Shelf
 from assistant.suggest import Suggester
 from assistant.workbench import Progress, Workbench
 from corpus.errors import HoiQuyCheError
@@ -33,6 +34,7 @@ from ui.health import Health, LastErrors, disk
 from ui.in_turn import InTurn, turns
 from ui.keeping import Keeper, same
 from ui.masked import MaskedAssistant, MaskedLibrary, masked_document, masked_hit
+from ui.masked_shelf import MaskedShelf
 from ui.measuring import Measuring, gold_sets
 from ui.people import wording as w
 from ui.people.people import People
@@ -82,7 +84,7 @@ class Program:
             documents=bench.documents,
             evaluate=self._evaluated,
         )
-        self.studio = Studio(lambda: bench.shelf, kept.bank)
+        self.studio = Studio(_shelf_of(bench, mask=mask), kept.bank)
         self._home, self._since = kept.home, now()
         self._errors = LastErrors()
         logging.getLogger().addHandler(self._errors)
@@ -159,3 +161,10 @@ class Program:
 
     def _tell(self, done: int, total: int) -> None:
         self._said = wording.indexing(done, total, None)
+
+
+def _shelf_of(bench: Workbench, *, mask: bool) -> Callable[[], Shelf]:
+    def current() -> Shelf:
+        return bench.shelf
+
+    return MaskedShelf(current) if mask else current

@@ -182,3 +182,51 @@ def test_ask_without_a_question_is_wrong_use() -> None:
 
 def test_a_terminal_is_not_sent_control_characters() -> None:
     assert plain("Điều 1\x1b]0;x\x07 \u202enoi\u200b quy\n") == "Điều 1]0;x noi quy\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["search", "-k", "0", "x"], "-k: “0” không phải số nguyên từ 1 đến 1000"),
+        (["search", "-k", "abc", "x"], "-k: “abc” không phải số nguyên từ 1 đến 1000"),
+        (["serve", "--port", "99999"], "--port: “99999” không phải số nguyên từ 1 đến 65535"),
+        (["show", "a", "--text", "--json"], "--json không dùng cùng --text"),
+        (["list", "--what"], "thừa “--what”"),
+        (["nothing"], "không có lệnh “nothing”"),
+        ([], "thiếu LỆNH"),
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(
+    given: list[str], said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(given)
+    assert ended.value.code == 2
+    [line] = capfd.readouterr().err.splitlines()
+    assert line.startswith(f"Lệnh chưa đúng: {said}. Xem cách dùng: hoiquyche")
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("cli")
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["show", PLAN, "--text"],
+        ["show", PLAN, "--json"],
+        ["search", "địa chỉ email phòng gửi báo cáo", "--json"],
+        ["ask", "Báo cáo gửi qua địa chỉ email nào?"],
+        ["ask", "Báo cáo gửi qua địa chỉ email nào?", "--json"],
+        ["quiz", "--document", PLAN, "--count", "60", "--json"],
+    ],
+    ids=lambda given: " ".join(given[:1] + given[2:]),
+)
+def test_contacts_are_hidden_where_they_are_to_be(
+    given: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOIQUYCHE_MASK", "true")
+
+    assert main(given) == 0
+
+    out = capfd.readouterr().out
+    assert "loandtm" not in out
+    assert given[0] == "quiz" or "@tayninh.gov.vn" in out

@@ -6,8 +6,10 @@ from typing import cast
 
 from assistant.question import Question
 from assistant.reply import Answer
+from assistant.shelf import Shelf
 from ui.fakes import FakeAssistant, FakeLibrary
 from ui.masked import MaskedAssistant, MaskedLibrary, masked, masked_reply
+from ui.masked_shelf import MaskedShelf
 
 TEXT = (
     "I. LIÊN HỆ\n\nGửi báo cáo về hộp thư nguyenvana@so.example.vn trước ngày 20/11/2023.\n\n"
@@ -46,3 +48,14 @@ def test_a_refusal_hides_them_in_the_nearest_passages() -> None:
 def test_figures_and_numbers_of_documents_stay() -> None:
     text = "Quyết định số 0912/QĐ-UBND; 1.710.000 đồng; 098.765 đồng"
     assert masked(text) == text
+
+
+def test_quizzes_are_made_of_texts_that_hide_them() -> None:
+    shelf = Shelf((d, LIBRARY.passages(d.id)) for d in LIBRARY.documents())
+    current = MaskedShelf(lambda: shelf)
+    made = current()
+    assert made is current()
+    assert list(made.passages) == list(shelf.passages)
+    for passage in made.passages.values():
+        assert "nguyenvana" not in passage.text
+        assert passage.text == passage.span.of(made.documents[passage.document_id].text)

@@ -23,6 +23,7 @@ from assistant.shelf import Shelf
 from assistant.wiring import open_workbench
 from ui.commands import wording
 from ui.commands.output import plain, print_json, write_file
+from ui.masked_shelf import masked_shelf
 
 MOST = 1000  # items in one run
 MIXED = "mixed"
@@ -58,7 +59,7 @@ def run_quiz(options: argparse.Namespace, settings: Settings) -> int:
     for name, _ in options.export:
         _known(name, tuple(FORMATS))
     with open_workbench(settings, owner="hoiquyche quiz") as bench:
-        shelf = bench.shelf
+        shelf = masked_shelf(bench.shelf) if settings.mask else bench.shelf
         scope = Scope(bench.named(options.document), options.section)
     quiz = make_quiz(shelf, scope, wish)
     names = {key: name_of(document, shelf) for key, document in shelf.documents.items()}
