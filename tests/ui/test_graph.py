@@ -103,3 +103,15 @@ def test_the_page_shows_who_cites_whom_and_opens_the_places(client: TestClient) 
     assert "34/2007/PL-UBTVQH11 được ghi với nhiều ngày ban hành: 20/4/2007, 5/4/2007" in html
     [opened, *_] = [a for a in found.addresses if "at=1" in a]
     assert client.get(opened).status_code == 200
+
+
+def test_the_page_shows_what_one_document_cites_and_only_what_is_missing(
+    client: TestClient,
+) -> None:
+    key = next(one for one in GRAPH.references if one.id.startswith("001")).id
+    html = client.get("/van-ban/quan-he", params={"cua": key}).text
+    assert html.count('class="node') == 7
+    assert html.count("<tr>") == 7  # the head and six
+    [_, missing] = client.get("/van-ban/quan-he?con=missing").text.split("<tbody>")
+    assert missing.count("<tr>") == 69
+    assert client.get("/van-ban/quan-he?cua=nothing").status_code == 404

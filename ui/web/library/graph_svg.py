@@ -13,6 +13,7 @@ from ui.web.library import wording as w
 LINE, TOP, WIDE = 22, 16, 1000  # pixels
 LEFT, RIGHT = 330, 640  # where links begin and end
 LONGEST = 44  # characters of a label
+NARROW, SHORTER = 352, 42  # a branch fits a phone
 
 
 def picture(graph: Graph) -> Html:
@@ -36,6 +37,38 @@ def picture(graph: Graph) -> Html:
         height=height,
         role="img",
     )
+
+
+def branch(graph: Graph, root: str) -> Html:
+    """Return the picture of one document: what it cites and, before that, what cites it."""
+    by_id = {one.id: one for one in graph.references}
+    citing = sorted({k.source for k in graph.links if k.target == root} - {root})
+    cited = sorted(
+        {k.target for k in graph.links if k.source == root}, key=lambda key: _order(by_id[key])
+    )
+    order = [*citing, root, *cited]
+    ends = {key: TOP + LINE * at for at, key in enumerate(order)}
+    height = 2 * TOP + LINE * len(order)
+    joins = [k for k in graph.links if root in (k.source, k.target)]
+    curves = (_stem(ends[root], ends[k.target if k.source == root else k.source], k) for k in joins)
+    names = (_leaf(by_id[key], ends[key], 12 if key == root else 34) for key in order)
+    drawn = joined([tag("title", w.RELATIONS), *curves, *names])
+    box = f"0 0 {NARROW} {height}"
+    return tag("svg", drawn, viewBox=box, width=NARROW, height=height, role="img")
+
+
+def _stem(start: int, end: int, link: Link) -> Html:
+    line = f"M12 {start}C12 {end} 12 {end} 34 {end}"
+    told = tag("title", link.relation.value)
+    return tag("path", told, d=line, class_=f"link {link.relation.name.lower()}", fill="none")
+
+
+def _leaf(one: Reference, y: int, x: int) -> Html:
+    words = known_as(one)
+    dot = tag("circle", cx=x, cy=y, r=4)
+    told = tag("title", f"{words} – {HELD[one.held]}")
+    label = tag("text", shortened(words, SHORTER), x=x + 10, y=y + 4)
+    return tag("g", joined([told, dot, label]), class_=_look(one))
 
 
 def _order(one: Reference) -> tuple[int, str]:
@@ -66,14 +99,17 @@ def _curve(start: int, end: int, link: Link) -> Html:
 
 def _name(one: Reference, y: int, x: int, anchor: str) -> Html:
     words = known_as(one)
-    ended = one.instrument is not None and one.instrument.status is LegalStatus.ENDED
-    look = f"node {one.held.value}{' ended' if ended else ''}"
     dot = tag("circle", cx=LEFT if anchor == "end" else RIGHT, cy=y, r=4)
     told = tag("title", f"{words} – {HELD[one.held]}")
     label = tag("text", shortened(words), x=x, y=y + 4, text_anchor=anchor)
-    return tag("g", joined([told, dot, label]), class_=look)
+    return tag("g", joined([told, dot, label]), class_=_look(one))
 
 
-def shortened(words: str) -> str:
+def _look(one: Reference) -> str:
+    ended = one.instrument is not None and one.instrument.status is LegalStatus.ENDED
+    return f"node {one.held.value}{' ended' if ended else ''}"
+
+
+def shortened(words: str, longest: int = LONGEST) -> str:
     """Return words that fit a line of the picture."""
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"

@@ -44,8 +44,8 @@ def _reading(application: KeepingApplication) -> APIRouter:
         return listed(application, chosen=nhan)
 
     @routes.get(f"{ROOT}/quan-he")
-    def relations() -> str:
-        return related(application)
+    def relations(cua: str = "", con: str = "") -> str:
+        return related(application, cua, con)
 
     @routes.get(f"{ROOT}/{{document_id}}")
     def one(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.contradictions import contradictions
 from corpus.errors import UnknownDocumentError
 from corpus.passages import passages as parsed
-from corpus.relations import graph
+from corpus.relations import Held, graph
 from ui.application import KeepingApplication
 from ui.cited import edition, marks
 from ui.keeping import Keeper
@@ -27,8 +27,13 @@ def listed(
     return library_page(application.library.documents(), now)
 
 
-def related(application: KeepingApplication) -> Html:
-    """Return the page of relations."""
+def related(application: KeepingApplication, chosen: str = "", held: str = "") -> Html:
+    """Return the page of relations, of all documents or of a chosen one.
+
+    Raises:
+        UnknownDocumentError: there is none of that id.
+    """
+    key = application.library.document(chosen).id if chosen else ""
     documents, registry = application.library.documents(), application.keeper.registry()
     shelf = [(one, application.library.passages(one.id)) for one in documents]
     return graph_page(
@@ -36,6 +41,8 @@ def related(application: KeepingApplication) -> Html:
             graph=graph(documents, registry),
             documents={one.id: one for one in documents},
             disagreements=contradictions(shelf, registry),
+            chosen=key,
+            held=held if held in set(Held) else "",
         )
     )
 
