@@ -85,8 +85,10 @@ class Keeper:
     def add(self, files: Sequence[Source], tell: Tell) -> tuple[Taken, ...]:
         """Take in every file, and those that archives hold; one that fails stops none."""
         taken: list[Taken] = []
+        begun, sizes = time.monotonic(), [len(one.data) for one in files]
         for done, given in enumerate(files):
-            tell(READING, done, len(files), None)
+            share = sum(sizes[:done]) / max(1, sum(sizes))  # long files take longer
+            tell(READING, done, len(files), _left(begun, share))
             taken += self._taken(given)
         self.settle(tell)
         return tuple(taken)
@@ -96,9 +98,7 @@ class Keeper:
         begun = time.monotonic()
 
         def progress(done: int, total: int) -> None:
-            share = done / total if total else 1.0
-            elapsed = time.monotonic() - begun
-            tell(INDEXING, done, total, elapsed / share - elapsed if share > STEADY else None)
+            tell(INDEXING, done, total, _left(begun, done / total if total else 1.0))
 
         self._shelving.prepare(progress)
 
@@ -159,3 +159,9 @@ class Keeper:
             unchanged=added.unchanged,
             near=nearly_same(added.document, others),
         )
+
+
+def _left(begun: float, share: float) -> float | None:
+    """Return how many seconds the rest may take, None while too little is done to tell."""
+    elapsed = time.monotonic() - begun
+    return elapsed / share - elapsed if share > STEADY else None

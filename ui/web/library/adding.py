@@ -73,7 +73,9 @@ def _begun(
 
 def _teller(job: Job) -> Tell:
     def tell(what: str, done: int, total: int, left: float | None) -> None:
-        job.told = w.indexing(done, total, left) if what == INDEXING else w.reading(done, total)
+        job.told = (
+            w.indexing(done, total, left) if what == INDEXING else w.reading(done, total, left)
+        )
 
     return tell
 

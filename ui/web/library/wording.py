@@ -75,6 +75,9 @@ RELATIONS_INTRO = (
     "nhắc đến. Số, ký hiệu chỉ được coi là một văn bản khi cùng ngày và cùng nơi ban hành."
 )
 CITED = "Văn bản được nhắc đến"
+ONE_TEXT, EVERY_TEXT, SHOW = "Quan hệ của văn bản", "Tất cả văn bản trong kho", "Xem"
+EVERY_CITED = "Tất cả"
+ON_A_PHONE = "Màn hình hẹp: hãy chọn một văn bản để xem sơ đồ của văn bản đó."
 CITED_COLUMNS = ("Văn bản", "Trong kho", "Hiệu lực", "Được nhắc đến trong")
 HELD: Mapping[Held, str] = MappingProxyType(
     {Held.LIBRARY: "có", Held.REGISTERED: "chưa có, đã ghi sổ hiệu lực", Held.MISSING: "chưa có"}
@@ -119,12 +122,15 @@ FACT_HINTS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-def reading(done: int, total: int) -> str:
-    """Say how many files were read."""
-    return f"Đang đọc tệp {min(done + 1, total)}/{total}"
+def reading(done: int, total: int, left: float | None) -> str:
+    """Say how many files were read, and how long the others may take."""
+    return f"Đang đọc tệp {min(done + 1, total)}/{total}{_still(left)}"
 
 
 def indexing(done: int, total: int, left: float | None) -> str:
     """Say how far the index is, and how long it may take."""
-    more = "" if left is None else f", còn khoảng {max(1, round(left))} giây"
-    return f"Đang lập chỉ mục {done}/{total} đoạn{more}"
+    return f"Đang lập chỉ mục {done}/{total} đoạn{_still(left)}"
+
+
+def _still(left: float | None) -> str:
+    return "" if left is None else f", còn khoảng {max(1, round(left))} giây"
