@@ -107,7 +107,9 @@ def rights_page(rows: Sequence[Grant], documents: dict[str, Document], wanted: W
     chosen = wanted.chosen(rows)
     heads = tag("tr", *(tag("th", name, scope="col") for name in w.COLUMNS))
     body = tag("tbody", *(_row(grant, documents) for grant in chosen[:MOST]))
-    table = tag("div", tag("table", tag("thead", heads), body), class_="wide rights")
+    table = tag(
+        "div", tag("table", tag("thead", heads), body, class_="library"), class_="wide rights"
+    )
     query = wanted.address().partition("?")[2]
     exports = (
         tag("a", words, href=f"{HERE}/tai.{form}?{query}", class_="button", download=True)
@@ -133,10 +135,10 @@ def _row(grant: Grant, documents: dict[str, Document]) -> Html:
     return tag(
         "tr",
         tag("th", ", ".join(grant.who), scope="row"),
-        tag("td", deeds),
-        tag("td", shown(grant.citation.quote)),
-        tag("td", grant.citation.address, " ", chips),
-        tag("td", named(documents[grant.citation.document_id])),
+        tag("td", deeds, data_name=w.COLUMNS[1]),
+        tag("td", shown(grant.citation.quote), data_name=w.COLUMNS[2]),
+        tag("td", grant.citation.address, " ", chips, data_name=w.COLUMNS[3]),
+        tag("td", named(documents[grant.citation.document_id]), data_name=w.COLUMNS[4]),
     )
 
 
