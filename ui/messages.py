@@ -60,6 +60,8 @@ NEAREST = "Những đoạn gần với câu hỏi nhất:"
 WARNING = "Lưu ý"
 COPY = "Sao chép kèm nguồn"
 COPIED = "Đã sao chép"
+COPY_QUOTE, COPY_LINK = "Sao chép trích dẫn", "Sao chép liên kết"
+DAY = "ngày"
 NOT_COPIED = "Trình duyệt không cho sao chép"
 SOURCES = "Nguồn:"
 
@@ -170,7 +172,10 @@ RUNS_AREA = "Lần đo"
 COMPARE_AREA = "So sánh"
 GOLD_AREA = "Bộ câu hỏi"
 JUDGED_AREA = "Ý kiến người dùng"
-TO_GOLD = "Đưa vào bộ câu hỏi"
+TO_GOLD, TO_GOLD_EDITED = "Đưa vào bộ câu hỏi", "Sửa rồi đưa vào"
+FROM_TALKS = "Từ hỏi đáp"  # the gold set that turns go into
+SENT_TO_GOLD = "Đã đưa vào bộ câu hỏi “{}”, chờ người khác duyệt."
+SEE_GOLD = "Xem, sửa"
 EVALUATION_AREAS = "Các phần của trang đánh giá"
 
 # --- conversations that are kept

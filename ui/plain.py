@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 from assistant.reply import Answer, Citation, Claim, Refusal, Reply
+from corpus.address import address
 from corpus.document import Document
+from corpus.passage import Passage
 from ui import messages
 
 EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")  # how the sources mark bold and italic words
@@ -44,6 +46,16 @@ def copied_text(answer: Answer) -> str:
 def source_line(citation: Citation, title: str) -> str:
     """Return one line of a list of sources: number, title, address."""
     return f"[{citation.n}] {_filled((folded(title), citation.address))}"
+
+
+def quotation(document: Document, words: str, passage: Passage | None) -> str:
+    """Return cited words with where they stand, as they are put into another text."""
+    number = document.particulars.number
+    numbered = f"{messages.NUMBER.lower()} {number.value}" if number else ""
+    day = document.particulars.issued_on
+    dated = f"{messages.DAY} {day}" if day else ""
+    place = address(passage) if passage else ""
+    return f"“{shown(words)}” ({_filled((place, named(document), numbered, dated))})"
 
 
 def understood_line(understood: str) -> str:

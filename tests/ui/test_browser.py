@@ -18,7 +18,7 @@ from ui import messages
 from ui.fakes import FakeApplication, FakeLibrary
 from ui.messages import TALKS
 from ui.plain import shown
-from ui.web.evaluation import GOLD
+from ui.web.evaluation import FROM_TALK
 
 pytestmark = pytest.mark.browser
 
@@ -245,13 +245,14 @@ def test_on_a_phone_the_source_lies_over_the_conversation(opened: Visit) -> None
     expect(page.locator("#source")).to_be_hidden()
 
 
-def test_a_chip_that_is_pointed_at_shows_its_quote(opened: Visit) -> None:
+@pytest.mark.parametrize("gesture", ["hover", "focus"])
+def test_a_chip_that_is_pointed_at_or_focused_shows_its_quote(opened: Visit, gesture: str) -> None:
     page = opened()
     ask(page, QUESTION)
     chip = page.locator("#live .chip").first
     chip.scroll_into_view_if_needed()
 
-    chip.hover()
+    chip.hover() if gesture == "hover" else chip.focus()
 
     expect(page.locator(".hint strong")).to_have_text(str(chip.get_attribute("data-label")))
     expect(page.locator(".hint span")).to_have_text(str(chip.get_attribute("data-quote")))
@@ -268,6 +269,25 @@ def test_an_answer_is_copied_with_its_sources(opened: Visit) -> None:
     assert "[1]" in copied
     assert messages.SOURCES in copied
     assert copied.endswith(messages.NOTICE)
+
+
+def test_a_citation_is_copied_with_its_place_and_its_link_opens_it(opened: Visit) -> None:
+    page = opened()
+    ask(page, QUESTION)
+    page.locator("#live .chip").first.click()
+    quote = page.locator("#source mark.current").first.inner_text()
+
+    page.get_by_role("button", name=messages.COPY_QUOTE).click()
+    page.get_by_role("button", name=messages.COPIED).wait_for()
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    page.get_by_role("button", name=messages.COPY_LINK).click()
+    page.wait_for_function("navigator.clipboard.readText().then((t) => t.startsWith('http'))")
+    link = str(page.evaluate("navigator.clipboard.readText()"))
+
+    assert copied.startswith(f"“{quote[:30]}")
+    assert re.search(r"” \(.+, .+\)$", copied)
+    page.goto(link)
+    expect(page.locator("mark#trich")).to_be_in_viewport()
 
 
 def test_a_refusal_says_why_and_offers_the_nearest_passages(opened: Visit) -> None:
@@ -386,9 +406,10 @@ def test_words_of_documents_and_questions_do_no_harm(opened: Visit, hostile_addr
     assert page.locator("#live :is(img, svg, iframe, style, script)").count() == 0
     forms = page.locator("#live form").evaluate_all("all => all.map(f => f.getAttribute('action'))")
     links = page.locator("#live a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    own = re.compile(f"^{TALKS}/luot/[0-9a-f]{{16}}(?:/y-kien|/tai[.](?:docx|pdf))?$")
-    assert [one for one in (*forms, *links) if not own.match(one)] == links[-1:]
-    assert links[-1].startswith(f"{GOLD}/tu-hoi-dap?")
+    own = re.compile(f"^{TALKS}/luot/[0-9a-f]{{16}}(?:/y-kien|/tai[.](?:docx|pdf|md))?$")
+    send, edit = [one for one in (*forms, *links) if not own.match(one)]
+    assert send == FROM_TALK
+    assert edit.startswith(f"{FROM_TALK}?")
     assert page.locator("#source :is(img, svg, iframe, form, style, script)").count() == 0
     library = opened("/van-ban")
     library.locator("tbody a").first.click()

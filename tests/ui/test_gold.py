@@ -14,16 +14,17 @@ from starlette.testclient import TestClient
 from assistant.reply import Answer, Citation, Claim, ClaimStatus, Part
 from corpus.span import Span
 from evals.bank.errors import Barred
-from evals.bank.kept import Gesture
+from evals.bank.kept import Gesture, Wanted
 from evals.check import Lapse
 from evals.gold import Kind, Status, split_of
 from evals.goldfile import load
 from tests.ui.hostile import PAYLOADS, elements
+from ui import messages
 from ui.barred import BARRED
 from ui.fakes import FakeApplication, FakeLibrary
 from ui.talks.exchange import Exchange, Stage
 from ui.web.app import create_app
-from ui.web.evaluation import GOLD, kept_address, set_address
+from ui.web.evaluation import FROM_TALK, GOLD, kept_address, set_address
 from ui.web.gold import wording as w
 from ui.web.talk import LONGEST_ADDRESS, exchange_html, turn_address
 
@@ -218,6 +219,20 @@ def test_a_chat_turn_fills_the_form_of_an_item(desk: Desk) -> None:
     assert f"{PLAN.source}: {WORDS}" in shown
     assert "[1]" not in shown
     assert re.search(r'<option value="yes" selected', shown)
+
+
+def test_a_turn_goes_into_its_set_by_one_click_and_only_once(desk: Desk) -> None:
+    turn = exchange("Gửi cho ai?", "Kế hoạch nào?")
+    desk.application.talks.begin("", "", turn)
+    desk.application.talks.update(turn)
+    for _ in range(2):
+        said = desk.client.post(FROM_TALK, data={"luot": turn.id})
+        assert said.status_code == 200
+        assert messages.SENT_TO_GOLD.format(messages.FROM_TALKS) in said.text
+    (kept,) = desk.application.gold.find(messages.FROM_TALKS, Wanted())
+    assert (kept.item.status, kept.item.question) == (Status.DRAFT, "Gửi cho ai?")
+    assert kept.item.evidence[0][0].quote == WORDS
+    assert desk.client.post(FROM_TALK, data={"luot": "x"}).status_code == 404
 
 
 def test_a_long_turn_is_cut_to_what_an_address_may_hold() -> None:

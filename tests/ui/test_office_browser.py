@@ -137,6 +137,19 @@ def test_an_answer_is_judged_without_leaving_the_page(
     expect(page.locator("tbody")).to_contain_text("Trích sai đoạn")
 
 
+def test_a_turn_is_sent_to_the_gold_set_by_one_click(
+    opened: Visit, office: FakeApplication
+) -> None:
+    page = opened()
+    ask(page, QUESTION)
+    page.get_by_role("button", name=messages.TO_GOLD).click()
+    said = messages.SENT_TO_GOLD.format(messages.FROM_TALKS)
+    expect(page.locator("#live .sending")).to_contain_text(said)
+    page.get_by_role("link", name=messages.SEE_GOLD).click()
+    expect(page.get_by_text(QUESTION).first).to_be_visible()
+    assert len(office.gold.sets()) == 1
+
+
 def test_a_question_is_limited_to_what_is_chosen(opened: Visit) -> None:
     page = opened()
     page.get_by_role("button", name=messages.NARROW_BUTTON).click()

@@ -19,7 +19,7 @@ from ui.application import Application, FullApplication
 from ui.cited import Places, address, edition, marks
 from ui.contract import Json
 from ui.markup import Html, joined, tag
-from ui.plain import named
+from ui.plain import named, quotation
 from ui.reading import Mark, source_html, summary
 
 NOTHING = Html("")
@@ -83,8 +83,27 @@ def source_fragment(
     """Return what the source panel shows: title, particulars, notes, the text with its marks."""
     whole = tag("a", messages.WHOLE_TEXT, href=address(document, chosen, at), class_="whole")
     facts = tag("p", summary(document), " ", whole, class_="facts")
-    head = tag("header", tag("h2", named(document)), facts, notes)
+    copying = _copying(document, passages, chosen, at)
+    head = tag("header", tag("h2", named(document)), facts, notes, copying)
     return joined((head, source_html(document, passages, chosen, at)))
+
+
+def _copying(
+    document: Document, passages: Sequence[Passage], chosen: Sequence[Mark], at: int
+) -> Html:
+    """Return the buttons that copy the chosen citation: its words with their place, its address."""
+    spans = [mark.span for mark in chosen if mark.n == at]
+    if not spans:
+        return NOTHING
+    inside = [one for one in passages if one.span.overlaps(spans[0])]
+    words = quotation(document, spans[0].of(document.text), inside[0] if inside else None)
+    told = {"data_done": messages.COPIED, "data_failed": messages.NOT_COPIED}
+    link = address(document, chosen, at)
+    buttons = (
+        tag("button", messages.COPY_QUOTE, type="button", class_="quiet", data_copy=words, **told),
+        tag("button", messages.COPY_LINK, type="button", class_="quiet", data_link=link, **told),
+    )
+    return tag("p", *buttons, class_="copying")
 
 
 def _notice(words: str) -> Html:

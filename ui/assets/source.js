@@ -102,11 +102,12 @@
 
   const copy = async (button) => {
     let done = true;
+    const words = button.dataset.copy || new URL(button.dataset.link, location.href).href;
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      await navigator.clipboard.writeText(words);
     } catch {
       const area = document.createElement("textarea");
-      area.value = button.dataset.copy;
+      area.value = words;
       document.body.append(area);
       area.select();
       done = document.execCommand("copy");
@@ -158,7 +159,7 @@
   document.addEventListener("click", (event) => {
     const chip = event.target.closest("[data-cite]");
     if (chip) return open(chip);
-    const button = event.target.closest("[data-copy]");
+    const button = event.target.closest("[data-copy], [data-link]");
     if (button) return copy(button);
     const move = event.target.closest("[data-step]");
     if (!move) return undefined;

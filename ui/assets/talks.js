@@ -4,12 +4,13 @@
   "use strict";
   const send = async (form, submitter) => {
     const body = new URLSearchParams(new FormData(form, submitter));
-    const box = form.closest(".verdict");
+    const part = form.closest(".sending") ? ".sending" : ".verdict";
+    const box = form.closest(part);
     try {
       const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
       if (!answer.ok) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const told = page.querySelector(".verdict");
+      const told = page.querySelector(part);
       box.replaceWith(document.adoptNode(told));
       const said = document.getElementById("said");
       if (said) said.textContent = told.textContent;

@@ -11,6 +11,7 @@ from ui.web.frame import page
 ROOT = "/danh-gia"
 COMPARE = f"{ROOT}/so-sanh"
 GOLD = f"{ROOT}/bo-cau-hoi"
+FROM_TALK = f"{GOLD}/tu-hoi-dap"
 JUDGED = f"{ROOT}/y-kien"
 AREAS = (
     (ROOT, messages.RUNS_AREA),

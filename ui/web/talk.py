@@ -12,7 +12,7 @@ from ui.people.role import LOCAL, Person, Right
 from ui.plain import refusal_text, reply_text
 from ui.render import reply_html
 from ui.talks.exchange import Exchange, Stage
-from ui.web.evaluation import GOLD
+from ui.web.evaluation import FROM_TALK, GOLD
 
 LONGEST_ADDRESS = 6000  # characters; servers and browsers take some 8,000
 MOST_PLACES = 60
@@ -57,10 +57,24 @@ def _foot(exchange: Exchange, person: Person) -> Html:
         tag("a", messages.PERMALINK, href=here),
         tag("a", "DOCX", href=f"{here}/tai.docx", download=True),
         tag("a", "PDF", href=f"{here}/tai.pdf", download=True),
+        tag("a", "Markdown", href=f"{here}/tai.md", download=True),
     ]
-    if person.may(Right.MEASURE):
-        links.append(tag("a", messages.TO_GOLD, href=turn_address(exchange)))
-    return tag("div", verdict_html(exchange), tag("p", *links, class_="to-gold"), class_="after")
+    gold = _to_gold(exchange) if person.may(Right.MEASURE) else Html("")
+    told = tag("p", *links, class_="to-gold")
+    return tag("div", verdict_html(exchange), gold, told, class_="after")
+
+
+def _to_gold(exchange: Exchange) -> Html:
+    """Return the button that keeps a turn as a draft of a gold item, and the way to its form."""
+    send = tag(
+        "form",
+        tag("button", messages.TO_GOLD, name="luot", value=exchange.id, class_="quiet"),
+        method="post",
+        action=FROM_TALK,
+        data_quiet=True,
+    )
+    edit = tag("a", messages.TO_GOLD_EDITED, href=turn_address(exchange))
+    return tag("div", send, edit, class_="sending")
 
 
 def _suggested(exchange: Exchange) -> Html:
@@ -117,7 +131,7 @@ def turn_address(exchange: Exchange) -> str:
     before = [("h", question) for question in exchange.before]
     own = [("q", exchange.question)]
     for fields in ((*own, *before, *told, *places), (*own, *before, *places), (*own, *places)):
-        address = f"{GOLD}/tu-hoi-dap?{urlencode(fields)}"
+        address = f"{FROM_TALK}?{urlencode(fields)}"
         if len(address) <= LONGEST_ADDRESS:
             return address
     return f"{GOLD}/viet"

@@ -21,7 +21,7 @@ from evals.goldfile import WRITERS, packed, read
 from ui import failures, messages
 from ui.application import FullApplication, Library
 from ui.errors import BadItemError
-from ui.web.evaluation import GOLD, kept_address, set_address
+from ui.web.evaluation import FROM_TALK, GOLD, kept_address, set_address
 from ui.web.gold import wording as w
 from ui.web.gold.formed import (
     EMPTY,
@@ -36,6 +36,7 @@ from ui.web.gold.formed import (
 from ui.web.gold.item_page import Visit, Writing, item_page, writing_page
 from ui.web.gold.items_page import items_page
 from ui.web.gold.sets_page import sets_page
+from ui.web.gold.turn import turn_pages
 from ui.web.pages import lost_page
 from ui.web.posted import UNPROCESSABLE, Posted, see, text
 
@@ -69,6 +70,7 @@ def gold_pages(application: FullApplication) -> APIRouter:
     every = APIRouter()
     for routes in (_sets, _writing, _reading, _taking, _items):
         every.include_router(routes(application.gold, application.library))
+    every.include_router(turn_pages(application))
     return every
 
 
@@ -112,7 +114,7 @@ def _writing(bank: GoldBank, library: Library) -> APIRouter:
     def begin(bo: str = "") -> str:
         return writing_page(Writing(name=named(bo), cells=EMPTY, sets=tuple(bank.sets())), library)
 
-    @routes.get(f"{GOLD}/tu-hoi-dap")
+    @routes.get(FROM_TALK)
     def from_chat(q: str, a: str = "", h: Turns = [], c: Places = []) -> str:  # noqa: B006 - of the library
         cells = of_turn({"q": q, "a": a, "h": h, "c": c}, library)
         return writing_page(Writing(name="", cells=cells, sets=tuple(bank.sets())), library)
