@@ -69,7 +69,7 @@ def test_what_the_pages_load_names_no_other_host_and_every_font_has_its_licence(
     assets = [p for p in ASSETS.rglob("*") if p.suffix in {".css", ".js"}]
     fonts = {p.name.rpartition("-")[0] for p in (ASSETS / "fonts").glob("*.txt")}
 
-    assert len(assets) == 12
+    assert len(assets) == 13
     assert not [p.name for p in assets if re.search(r"https?:|//[a-z]+\.", p.read_text("utf-8"))]
     assert all(p.name.startswith(tuple(fonts)) for p in (ASSETS / "fonts").glob("*.woff2"))
 
