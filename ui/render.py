@@ -9,8 +9,9 @@ from itertools import groupby, islice
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, Reply
 from ui import messages
 from ui.cited import fingerprint
-from ui.markup import Html, joined, tag
+from ui.markup import Html, joined, tag, text
 from ui.plain import copied_text, folded, refusal_text, shown, understood_line
+from ui.tongue import theirs
 from ui.writing import fault_html, marked, status_html, writing_html
 
 LEADER = re.compile(r"[-–+•]\s+")
@@ -83,7 +84,9 @@ def _first(parts: Iterable[Part], limit: int) -> Iterable[tuple[Part, tuple[Clai
 
 
 def _part(part: Part, claims: tuple[Claim, ...], mark: bool) -> Html:  # noqa: FBT001 - of all alike
-    lead = tag("p", folded(part.lead), class_="lead") if part.lead else Html("")
+    lead = (
+        tag("p", text(folded(part.lead)), class_="lead", lang=theirs()) if part.lead else Html("")
+    )
     runs = (
         _run(tuple(_claim("li" if bullet else "p", claim, mark) for claim in group), bullet)
         for bullet, group in groupby(claims, lambda c: c.bullet)
@@ -101,13 +104,18 @@ def _claim(name: str, claim: Claim, mark: bool) -> Html:  # noqa: FBT001 - of al
     chips = joined(chip(citation) for citation in claim.citations)
     # the last word and the chips stay on one line, so that no chip begins a line alone
     status = status_html(claim) if mark else Html("")
-    tail = tag("span", last, chips, status, class_="tail")
-    return tag(name, " ".join(start) + " " if start else "", tail, class_="claim")
+    tail = tag("span", text(last), chips, status, class_="tail")
+    begun = text(" ".join(start) + " " if start else "")
+    return tag(name, begun, tail, class_="claim", lang=theirs())
 
 
 def _end(answer: Answer) -> Html:
     warnings = joined(
-        tag("p", tag("strong", f"{messages.WARNING}: "), folded(warning))
+        tag(
+            "p",
+            tag("strong", f"{messages.WARNING}: "),
+            tag("span", text(folded(warning)), lang=theirs()),
+        )
         for warning in answer.warnings
     )
     box = tag("div", warnings, class_="warnings", role="note") if answer.warnings else Html("")
@@ -129,5 +137,8 @@ def _refusal(refusal: Refusal) -> Html:
     reason = tag("p", refusal_text(refusal), class_="refusal")
     if not refusal.nearest:
         return reason
-    near = joined(tag("li", shortened(c.quote), " ", chip(c)) for c in refusal.nearest)
+    near = joined(
+        tag("li", tag("span", text(shortened(c.quote)), lang=theirs()), " ", chip(c))
+        for c in refusal.nearest
+    )
     return joined((reason, tag("p", messages.NEAREST, class_="lead"), tag("ul", near)))

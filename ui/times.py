@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ui.tongue import Tongue, tongue
+
 
 def moment(kept: str) -> str:
     """Return a time that is kept (ISO 8601, UTC) as the machine's local time, to the minute.
@@ -13,4 +15,5 @@ def moment(kept: str) -> str:
     """
     if not kept:
         return ""
-    return datetime.fromisoformat(kept).astimezone().strftime("%H:%M ngày %d/%m/%Y")
+    between = ", " if tongue() is Tongue.ENGLISH else " ngày "
+    return datetime.fromisoformat(kept).astimezone().strftime(f"%H:%M{between}%d/%m/%Y")

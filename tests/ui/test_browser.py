@@ -331,6 +331,24 @@ def test_the_page_speaks_vietnamese_to_a_screen_reader(opened: Visit) -> None:
     assert str(label).startswith("Nguồn 1, ")
 
 
+def test_the_page_is_turned_into_english_and_back(opened: Visit) -> None:
+    page = opened(size=SMALL)
+    page.get_by_role("link", name="English").click()
+    page.wait_for_selector("#composer textarea")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#send")).to_have_text("Send")
+    ask(page, QUESTION)
+    expect(page.get_by_role("button", name="Helpful")).to_be_visible()
+    expect(page.locator("#live .claim").first).to_have_attribute("lang", "vi")
+    assert str(page.locator("#live .chip").first.get_attribute("aria-label")).startswith("Source 1")
+    assert fits(page)
+    keep(page, "small-7-english")
+    page.get_by_role("link", name="Tiếng Việt").click()
+    page.wait_for_selector("#composer textarea")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(page.locator("#send")).to_have_text(messages.SEND)
+
+
 def test_every_vietnamese_letter_is_drawn_by_our_fonts_in_every_weight(opened: Visit) -> None:
     page = opened("/van-ban")
 

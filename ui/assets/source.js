@@ -200,7 +200,8 @@
   const watch = () => {
     // Gradio has no Vietnamese and writes its own language on the page.
     const html = document.documentElement;
-    const speak = () => { if (html.lang !== "vi") html.lang = "vi"; };
+    const own = html.dataset.tongue || html.lang;
+    const speak = () => { if (html.lang !== own) html.lang = own; };
     new MutationObserver(speak).observe(html, { attributeFilter: ["lang"] });
     const app = document.querySelector("gradio-app");
     const said = document.getElementById("said");

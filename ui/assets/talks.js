@@ -58,6 +58,7 @@
     let seen = false;
     // Gradio has no Vietnamese; its own words for the list of choices are these two
     const speak = () => {
+      if (document.documentElement.dataset.tongue === "en") return;
       for (const button of app.querySelectorAll('#narrow [title="Clear"]')) button.title = "Bỏ mọi lựa chọn";
       for (const button of app.querySelectorAll('#narrow [title^="Remove "]')) button.title = "Bỏ lựa chọn này";
     };

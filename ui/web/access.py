@@ -37,6 +37,7 @@ def _rule(
 RULES = (
     _rule(r"/healthz|/favicon\.ico|/robots\.txt|/ui/.*", READING, None),
     _rule(r"/dang-nhap|/dang-xuat", METHODS, None),
+    _rule(r"/tieng/\w+", READING, None),
     _rule(r"/|/config/?|/theme\.css|/(?:assets|static|svelte)/.*", READING),
     _rule(r"/gradio_api/(?:info|app_id|theme\.css|startup-events)/?", READING),
     _rule(r"/gradio_api/(?:heartbeat/[^/]+|queue/data|queue/status)", READING),

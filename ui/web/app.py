@@ -20,11 +20,13 @@ from ui.api.description import description_api
 from ui.api.quiz import quiz_api
 from ui.api.routes import api
 from ui.application import FullApplication
+from ui.tongue import said
 from ui.web.binding import Binding
 from ui.web.entrance import Entrance, Proxy
 from ui.web.gate import LOOPBACK, Gate
 from ui.web.gold.routes import gold_pages
 from ui.web.jobs import Jobs
+from ui.web.language import language_pages
 from ui.web.library.routes import library_pages
 from ui.web.mcp_server import PATH, Tools
 from ui.web.people.routes import people_pages
@@ -90,6 +92,7 @@ def _routers(application: FullApplication, entrance: Entrance, doors: Doors) -> 
     yield run_pages(application, measuring)
     yield gold_pages(application)
     yield people_pages(application, entrance)
+    yield language_pages(entrance)
 
 
 async def _mount_chat(app: FastAPI, application: FullApplication, entrance: Entrance) -> None:
@@ -101,4 +104,4 @@ async def _mount_chat(app: FastAPI, application: FullApplication, entrance: Entr
 
 def _misformed(_request: Request, _error: Exception) -> JSONResponse:
     """Say what form is wanted; what was sent is not echoed."""
-    return JSONResponse({"detail": messages.BAD_REQUEST}, status_code=422)
+    return JSONResponse({"detail": said(messages.BAD_REQUEST)}, status_code=422)

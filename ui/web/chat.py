@@ -22,8 +22,9 @@ from ui.people.role import LOCAL, Person
 from ui.talks.errors import UnknownTalkError
 from ui.talks.exchange import Exchange, Stage
 from ui.theme import theme
+from ui.tongue import speaking
 from ui.web.answering import Answering, Chosen
-from ui.web.entrance import Entrance
+from ui.web.entrance import Entrance, spoken
 from ui.web.talk import talk_html
 from ui.writing import MODE_LABEL, MODES
 
@@ -136,7 +137,7 @@ class _Page:
         before = self._kept(person, given)
         talk_id = str(given) if before else ""
         yield {
-            self.log: _drawn(before, talk_id, person),
+            self.log: _drawn(before, talk_id, person, request),
             self.live: "",
             self.box: "",
             **self._busy(),
@@ -148,7 +149,7 @@ class _Page:
         for number, (key, exchange) in enumerate(answering):
             if not number:
                 self._record(person, exchange.id, source)
-            shown: Update = {self.live: _drawn([exchange], key, person)}
+            shown: Update = {self.live: _drawn([exchange], key, person, request)}
             if not number:
                 shown[self.talk] = key
             if exchange.stage is not Stage.ASKED:
@@ -165,7 +166,7 @@ class _Page:
             last = self.answering.talks.stop(person.name, str(given))
         except UnknownTalkError:
             last = None
-        live = _drawn([last], str(given), person) if last else ""
+        live = _drawn([last], str(given), person, request) if last else ""
         return {self.live: live, **self._busy(busy=False)}
 
     def _clear(self, given: str, request: gr.Request) -> Update:
@@ -183,7 +184,9 @@ class _Page:
             return {self.talk: "", self.narrow: narrow}
         *before, last = kept
         drawn = {self.log: before, self.live: [last]}
-        shown: Update = {part: _drawn(which, given, person) for part, which in drawn.items()}
+        shown: Update = {
+            part: _drawn(which, given, person, request) for part, which in drawn.items()
+        }
         return {**shown, self.talk: given, self.narrow: narrow, **self._busy(busy=False)}
 
     def _kept_texts(self) -> tuple[Sequence[Document], Tags]:
@@ -258,8 +261,12 @@ def _canvas(html: Html | str = "", elem_id: str | None = None) -> gr.Markdown:
     return gr.Markdown(html, elem_id=elem_id, latex_delimiters=[], sanitize_html=False)
 
 
-def _drawn(exchanges: Iterable[Exchange], talk_id: str, person: Person) -> Html:
-    return on_one_line(talk_html(exchanges, talk_id, person))
+def _drawn(
+    exchanges: Iterable[Exchange], talk_id: str, person: Person, request: gr.Request
+) -> Html:
+    # events run in tasks of Gradio's own, which do not know the language of the request
+    with speaking(spoken(_scope(request))):
+        return on_one_line(talk_html(exchanges, talk_id, person))
 
 
 def _scope(request: gr.Request) -> Scope:

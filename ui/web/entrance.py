@@ -10,6 +10,7 @@ from starlette.types import Scope
 
 from ui.people.people import People
 from ui.people.role import LOCAL, Person
+from ui.tongue import COOKIE
 
 SESSION = "hqc_session"
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
@@ -75,8 +76,17 @@ class Entrance:
 
 def session_of(headers: Headers) -> str:
     """Return the session token that a request carries, "" when it has none."""
+    return _cookie(headers, SESSION)
+
+
+def spoken(scope: Scope) -> str:
+    """Return the code of the language that a reader chose, "" when none was chosen."""
+    return _cookie(Headers(scope=scope), COOKIE)
+
+
+def _cookie(headers: Headers, name: str) -> str:
     try:
-        cookie = SimpleCookie(headers.get("cookie", "")).get(SESSION)
+        cookie = SimpleCookie(headers.get("cookie", "")).get(name)
     except CookieError:
         return ""
     return cookie.value if cookie else ""

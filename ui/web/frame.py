@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ui import messages
 from ui.markup import Html, joined, tag
 from ui.people.role import Right
+from ui.tongue import NAMES, Tongue, tongue
 from ui.visitor import may, visitor
 
 AREAS = (
@@ -33,7 +34,7 @@ def page(title: str, area: str, *content: str, assets: Sequence[str] = ()) -> Ht
         *(more for name in assets for more in _assets(name)),
     )
     body = tag("body", top(area), tag("main", *content, id="main", tabindex=-1), source_panel())
-    return Html("<!doctype html>") + tag("html", head, body, lang="vi")  # type: ignore[return-value]
+    return Html("<!doctype html>") + tag("html", head, body, lang=tongue())  # type: ignore[return-value]
 
 
 def links() -> Html:
@@ -63,6 +64,8 @@ def top(area: str, heading: str = "") -> Html:
     """
     shown = [(path, name) for path, name, right in AREAS if may(right)]
     areas = joined(_area(path, name, area) for path, name in (*shown, *_own()))
+    other = Tongue.VIETNAMESE if tongue() is Tongue.ENGLISH else Tongue.ENGLISH
+    toggle = tag("a", NAMES[other], href=f"/tieng/{other}", lang=other, class_="tongue")
     return joined(
         (
             tag("a", messages.SKIP, href="#composer" if area == "/" else "#main", class_="skip"),
@@ -70,7 +73,7 @@ def top(area: str, heading: str = "") -> Html:
                 "header",
                 tag("a", messages.PRODUCT, href="/", class_="brand", title=messages.TAGLINE),
                 heading,
-                tag("nav", areas, aria_label=messages.AREAS),
+                tag("nav", areas, toggle, aria_label=messages.AREAS),
                 class_="top",
             ),
         )

@@ -17,9 +17,10 @@ from ui import messages
 from ui.markup import tag
 from ui.people.audit import Deed
 from ui.people.role import Person
+from ui.tongue import said, speak
 from ui.visitor import welcome
 from ui.web.access import Rule, rule_of
-from ui.web.entrance import Entrance
+from ui.web.entrance import Entrance, spoken
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,7 @@ class Gate:
             await self._serve(scope, receive, _Guarded(scope, send))
 
     async def _serve(self, scope: Scope, receive: Receive, send: _Guarded) -> None:
+        speak(spoken(scope))
         rule = rule_of(scope["path"], scope["method"])
         refused = self._refusal(scope, rule)
         person = None if refused else self.entrance.person(scope)
@@ -173,7 +175,7 @@ def _foreign(headers: Headers) -> bool:
 
 
 def _plain(status: int, words: str) -> Response:
-    return PlainTextResponse(words, status_code=status)
+    return PlainTextResponse(said(words), status_code=status)
 
 
 class _Limited:

@@ -21,9 +21,10 @@ from corpus.document import Document
 from ui import messages
 from ui import rights_words as w
 from ui.application import FullApplication
-from ui.markup import Html, tag
+from ui.markup import Html, tag, text
 from ui.plain import named, shown
 from ui.render import chip
+from ui.tongue import said, theirs
 from ui.web.frame import page
 from ui.web.pages import lost_page
 from ui.web.parts import button, labelled, select
@@ -131,12 +132,12 @@ def _row(grant: Grant, documents: dict[str, Document]) -> Html:
     if grant.basis.span != grant.citation.span:
         cited.append(replace(grant.basis, n=2))
     chips = tag("span", *(chip(one) for one in cited), class_="reply")
-    deeds = "; ".join(deed.value for deed in grant.deeds)
+    deeds = "; ".join(said(deed.value) for deed in grant.deeds)
     return tag(
         "tr",
-        tag("th", ", ".join(grant.who), scope="row"),
+        tag("th", ", ".join(map(said, grant.who)), scope="row"),
         tag("td", deeds, data_name=w.COLUMNS[1]),
-        tag("td", shown(grant.citation.quote), data_name=w.COLUMNS[2]),
+        tag("td", text(shown(grant.citation.quote)), lang=theirs(), data_name=w.COLUMNS[2]),
         tag("td", grant.citation.address, " ", chips, data_name=w.COLUMNS[3]),
         tag("td", named(documents[grant.citation.document_id]), data_name=w.COLUMNS[4]),
     )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import messages
 from ui.markup import tag
+from ui.tongue import Tongue, said, tongue
 from ui.web.frame import links, source_panel, top
 
 SOCIAL = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*', re.DOTALL)
 MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
 LANGUAGE = re.compile(r'<html\s+lang="en"')
+CONFIG = re.compile(r"window\.gradio_config = (\{.*?\});?\s*</script>", re.DOTALL)
+WORDS = re.compile(r"[^<>]+(?![^<]*>)")  # what stands between the elements of a text
 HEAD_END = "</head>"
 APP = "<gradio-app"
 
@@ -25,7 +30,7 @@ def dressed(page: str) -> str:
     """Return Gradio's page in Vietnamese with our head line, painted before Gradio has loaded."""
     if not (LANGUAGE.search(page) and HEAD_END in page and APP in page):
         raise UndressedError
-    page = LANGUAGE.sub('<html lang="vi"', page, count=1)
+    page = LANGUAGE.sub(f'<html lang="{tongue()}" data-tongue="{tongue()}"', _spoken(page), count=1)
     page = MANIFEST.sub("", SOCIAL.sub("", page))
     title = tag("title", f"{messages.ASK_PAGE} – {messages.PRODUCT}")
     page = page.replace(HEAD_END, title + links() + HEAD_END, 1)
@@ -33,6 +38,27 @@ def dressed(page: str) -> str:
     without = tag("noscript", tag("p", messages.NO_SCRIPT, class_="loading"))
     heading = tag("h1", messages.ASK_PAGE, class_="unseen")
     return page.replace(APP, top("/", heading) + waiting + without + source_panel() + APP, 1)
+
+
+def _spoken(page: str) -> str:
+    """Return the page with what Gradio's parts say in the language of the reader."""
+    found = CONFIG.search(page)
+    if found is None or tongue() is Tongue.VIETNAMESE:
+        return page
+    config = json.loads(found[1])
+    for part in config["components"]:
+        _turn(part["props"])
+    told = json.dumps(config, ensure_ascii=False).replace("<", "\\u003c")
+    return page[: found.start(1)] + told + page[found.end(1) :]
+
+
+def _turn(props: dict[str, Any]) -> None:
+    """Turn what one part says; an example stays in the language of the documents."""
+    names = ("label", "placeholder", "value")
+    for name in names:
+        words = props.get(name)
+        if isinstance(words, str) and "example" not in props.get("elem_classes", ()):
+            props[name] = WORDS.sub(lambda found: said(found[0]), words)
 
 
 class Shell:

@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 
 from assistant.reply import Answer
 from ui import messages
-from ui.markup import Html, joined, tag
+from ui.markup import Html, joined, tag, text
 from ui.people.role import LOCAL, Person, Right
 from ui.plain import refusal_text, reply_text
 from ui.render import reply_html
 from ui.talks.exchange import Exchange, Stage
+from ui.tongue import theirs
 from ui.web.evaluation import FROM_TALK, GOLD
 
 LONGEST_ADDRESS = 6000  # characters; servers and browsers take some 8,000
@@ -26,7 +27,7 @@ def talk_html(exchanges: Iterable[Exchange], talk_id: str = "", person: Person =
 def exchange_html(exchange: Exchange, talk_id: str = "", person: Person = LOCAL) -> Html:
     """Return a question with as much of its reply as is shown so far, to who asked it."""
     said = tag("span", f"{messages.YOU_ASKED}: ", class_="unseen")
-    question = tag("h2", said, exchange.question, class_="question")
+    question = tag("h2", said, text(exchange.question), class_="question")
     reply = Html("")
     if exchange.reply is not None:
         whole = exchange.stage is Stage.ANSWERED
@@ -82,7 +83,7 @@ def _suggested(exchange: Exchange) -> Html:
     if not exchange.suggested:
         return Html("")
     buttons = (
-        tag("button", words, type="button", class_="quiet", data_ask=words)
+        tag("button", text(words), type="button", class_="quiet", data_ask=words, lang=theirs())
         for words in exchange.suggested
     )
     lead = tag("span", messages.SUGGESTED, class_="suggested-lead")

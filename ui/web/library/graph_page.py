@@ -13,8 +13,9 @@ from corpus.instrument import LegalStatus
 from corpus.relations import Graph, Held, Link, Reference
 from ui import messages
 from ui.library_words import HELD, disagreement, known_as, status_of
-from ui.markup import Html, joined, tag
+from ui.markup import Html, joined, tag, text
 from ui.plain import named
+from ui.tongue import said
 from ui.web.frame import page
 from ui.web.library import wording as w
 from ui.web.library.graph_svg import branch, picture, shortened
@@ -120,10 +121,10 @@ def _disagreement(one: Contradiction, related: Related) -> Html:
         tag("a", f"[{n}]", href=_opened(place.document_id, [(place.span.start, place.span.end)]))
         for n, place in enumerate(one.places, start=1)
     )
-    words = disagreement(one)
+    words = said(disagreement(one))
     where = dict.fromkeys(place.document_id for place in one.places)
     names = ", ".join(named(related.documents[key]) for key in where if key in related.documents)
-    return joined([f"{words[:1].upper()}{words[1:]} ({names}) ", *links])
+    return joined([text(f"{words[:1].upper()}{words[1:]} ({names}) "), *links])
 
 
 def _table(related: Related) -> Html:

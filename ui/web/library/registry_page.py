@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from urllib.parse import urlencode
 
 from corpus.facts import COLUMNS
 from corpus.instrument import Instrument, LegalStatus
 from ui import messages
 from ui.markup import Html, joined, tag
+from ui.tongue import said
 from ui.web.frame import page
 from ui.web.library import wording as w
 from ui.web.library.parts import ROOT, notice_box
@@ -68,9 +70,9 @@ def _import() -> Html:
 
 
 def _row(one: Instrument, own: bool) -> Html:  # noqa: FBT001  a row is one or the other
-    edit = tag("a", one.label, href=f"{HERE}/sua?so={one.number}")
+    edit = tag("a", one.label, href=f"{HERE}/sua?{urlencode({'so': one.number})}")
     marks = tag("span", badge(w.STATUS_OWN, "good"), class_="marks") if own else Html("")
-    since = f" {w.SINCE} {one.since:%d/%m/%Y}" if one.since else ""
+    since = f" {said(w.SINCE)} {one.since:%d/%m/%Y}" if one.since else ""
     after = ", ".join((*one.replaced_by, *one.amended_by))
     looked = f"{one.as_of:%d/%m/%Y}" if one.as_of else messages.ABSENT
     status = joined([badge(one.status.value, LOOKS[one.status]), f"{since} {after}".rstrip()])

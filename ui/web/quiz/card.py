@@ -58,38 +58,40 @@ def badges(one: Judged) -> Html:
 
 def question_html(content: Content) -> Html:
     """Return stem, options and key as a trainer reads them."""
-    stem = tag("p", content.stem, class_="stem")
+    stem = tag("p", text(content.stem), class_="stem")
     return joined((stem, _answers(content)))
 
 
 def _answers(content: Content) -> Html:
     if content.answers:
         told = " | ".join(content.answers)
-        return tag("p", tag("strong", f"{w.KEY}: "), told, class_="key")
+        return tag("p", tag("strong", f"{w.KEY}: "), text(told), class_="key")
     if content.kind is Kind.MATCH:
         pairs = zip(content.prompts, content.key, strict=True)
         rows = (_pair(left, content.options[k]) for left, k in pairs)
         return tag("ul", *rows, class_="pairs")
     if content.kind is Kind.ORDER:
-        return tag("ol", *(tag("li", content.options[k]) for k in content.key), class_="order")
+        return tag(
+            "ol", *(tag("li", text(content.options[k])) for k in content.key), class_="order"
+        )
     return tag("ul", *(_option(content, k) for k in range(len(content.options))), class_="options")
 
 
 def _pair(left: str, right: str) -> Html:
-    return tag("li", tag("span", left), " → ", tag("span", right, class_="right"))
+    return tag("li", tag("span", text(left)), " → ", tag("span", text(right), class_="right"))
 
 
 def _option(content: Content, k: int) -> Html:
     right = k in content.key
     sign = tag("span", f" ✓ {w.KEY}", class_="tick") if right else Html("")
-    words = tag("span", f"{LETTERS[k]}. {content.options[k]}")
+    words = tag("span", text(f"{LETTERS[k]}. {content.options[k]}"))
     return tag("li", words, sign, class_="right" if right else None)
 
 
 def explanation_html(kept: Kept) -> Html:
     """Return the explanation of an item."""
     told = tag("strong", f"{w.EXPLANATION}: ")
-    return tag("p", told, shown(kept.explanation), class_="explanation")
+    return tag("p", told, text(shown(kept.explanation)), class_="explanation")
 
 
 def cited_html(studio: Studio, kept: Kept) -> Html:
@@ -124,7 +126,7 @@ def _source(studio: Studio, n: int, source: Source) -> Html:
             )
         )
     where = tag("figcaption", name, ", ", source.address, " ", opens)
-    return tag("figure", tag("blockquote", shown(source.quote)), where)
+    return tag("figure", tag("blockquote", text(shown(source.quote))), where)
 
 
 def stale_html(one: Judged) -> Html:

@@ -9,7 +9,7 @@ from assistant.quiz.bank.marking import Given
 from assistant.quiz.bank.studio import Studio
 from assistant.quiz.export.aiken import LETTERS
 from assistant.quiz.item import Kind
-from ui.markup import Html, joined, tag
+from ui.markup import Html, joined, tag, text
 from ui.web.parts import button, form, link
 from ui.web.quiz import wording as w
 from ui.web.quiz.card import cited_html, explanation_html, question_html
@@ -48,7 +48,7 @@ def trial_page(
 
 def _question(trial: Trial, n: int, tried: Sequence[str]) -> Html:
     content = trial.items[n].content
-    stem = tag("p", content.stem, class_="stem", id="loi-hoi")
+    stem = tag("p", text(content.stem), class_="stem", id="loi-hoi")
     group = tag("div", _control(content, tried), role="group", aria_labelledby="loi-hoi")
     return form(address(trial, n), stem, group, button(w.ANSWER, look="main"), swap=True)
 
@@ -89,7 +89,7 @@ def _row(words: str, options: list[tuple[str, str]], chosen: str) -> Html:
     every = (("", w.CHOOSE_ONE), *options)
     drawn = (tag("option", told, value=v, selected=bool(v) and v == chosen) for v, told in every)
     box = tag("select", *drawn, name="place", required=True)
-    return tag("li", tag("label", tag("span", words), box))
+    return tag("li", tag("label", tag("span", text(words)), box))
 
 
 def given_words(content: Content, given: Given | None) -> str:
@@ -118,7 +118,9 @@ def _verdict(studio: Studio, trial: Trial, n: int) -> Html:
 def _told(trial: Trial, n: int) -> Html:
     """Return an item with its key and what was answered, its cited words beside it."""
     kept = trial.items[n]
-    words = given_words(kept.content, trial.given[n])
+    given = trial.given[n]
+    words = given_words(kept.content, given)
+    words = words if given is None else text(words)
     yours = tag("p", tag("strong", f"{w.YOUR_ANSWER}: "), words, class_="yours")
     return tag("div", question_html(kept.content), yours, explanation_html(kept), class_="asked")
 
