@@ -17,19 +17,31 @@ class Withheld:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quote that a model was told: the id of its citation, where it stands, its words."""
+
+    id: str
+    place: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
     """What is needed to run a generation again, and what came of it.
 
-    `passages` are the ids of the quotes that the model was told, in their order; `output` is what
-    it wrote, word for word. `first` and `total` are seconds: until the first sentence was shown,
+    `prompt` names the words of the prompt, `question` is what was asked of the model, `passages`
+    are the quotes that it was told, in their order; `output` is what it wrote, word for word.
+    `parameters` are what it was asked with, `facts` what its server says of it, its digest among
+    them where it is known. `first` and `total` are seconds: until the first sentence was shown,
     until the end; `tokens` those that were written, 0 where the server does not count.
     """
 
     prompt: str
     model: str
     parameters: dict[str, str]
-    passages: tuple[str, ...]
+    question: str
+    passages: tuple[Told, ...]
     output: str = ""
     facts: dict[str, str]
     first: float = 0.0

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.fluent.speaker import Step
 from assistant.question import Question
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, Reply
-from assistant.written import Written
+from assistant.written import Generation, Written
 from corpus.document import Document
 from corpus.passage import Passage
 from index.hit import Hit
@@ -52,8 +52,12 @@ def masked_reply(reply: Reply) -> Reply:
 def _written(written: Written) -> Written:
     withheld = tuple(replace(one, text=masked(one.text)) for one in written.withheld)
     made = written.generation
-    generation = replace(made, output=masked(made.output)) if made else None
-    return replace(written, withheld=withheld, generation=generation)
+    return replace(written, withheld=withheld, generation=_generation(made) if made else None)
+
+
+def _generation(made: Generation) -> Generation:
+    told = tuple(replace(one, text=masked(one.text)) for one in made.passages)
+    return replace(made, output=masked(made.output), passages=told)
 
 
 def masked_hit(hit: Hit) -> Hit:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from assistant.fluent.model import ChatModel, Fault, ModelError, Piece
-from assistant.fluent.prompt import VERSION, Quoted, answering
+from assistant.fluent.prompt import answering, version
 from assistant.fluent.sources import Sources
 from assistant.fluent.spoken import Spoken, spoken
 from assistant.grounding.checker import Checker, Finding, Status
@@ -15,9 +15,9 @@ from assistant.grounding.evidence import Stretch
 from assistant.lead import lead
 from assistant.mode import Mode
 from assistant.quote import Numbering, shown
-from assistant.reply import Answer, Citation, Claim, ClaimStatus, Part
+from assistant.reply import Answer, Claim, ClaimStatus, Part
 from assistant.shelf import Shelf
-from assistant.written import Generation, Withheld, Written
+from assistant.written import Generation, Told, Withheld, Written
 
 MOST_SENTENCES = 60
 MOST_REPEATS = 3  # sentences that were written before, until the model is taken to go in circles
@@ -55,14 +55,15 @@ class Draft:
         return piece.text
 
     def generation(
-        self, model: ChatModel, told: tuple[Citation, ...], seconds: float
+        self, model: ChatModel, task: Task, told: tuple[Told, ...], seconds: float
     ) -> Generation:
         """Return what is kept of the generation at its end."""
         return Generation(
-            prompt=VERSION,
+            prompt=version(task.mode),
             model=model.name,
             parameters=model.parameters,
-            passages=tuple(citation.id for citation in told),
+            question=task.question,
+            passages=told,
             output=self.output,
             facts=self.facts,
             first=round(self.first, 3),
@@ -95,11 +96,11 @@ class FluentWriter:
         What was yielded is never taken back. Where the model fails before anything could be proved,
         the last is `answer` in the words of the sources, with the fault.
         """
-        told = self._sources.told(answer)
-        draft = Draft(self._sources.evidence(told))
+        quoted = self._sources.told(answer)
+        draft = Draft(self._sources.evidence(quoted))
         begun, fault = self._clock(), ""
-        places = [Quoted(self._sources.place(one), shown(one.quote)) for one in told]
-        pieces = model.stream(answering(task.question, places, task.mode))
+        told = tuple(Told(one.id, self._sources.place(one), shown(one.quote)) for one in quoted)
+        pieces = model.stream(answering(task.question, told, task.mode))
         try:
             for sentence in spoken(draft.take(piece) for piece in pieces):
                 if self._added(sentence, draft):
@@ -111,7 +112,7 @@ class FluentWriter:
             fault = error.fault.value
         finally:
             _close(pieces)
-        made = draft.generation(model, told, self._clock() - begun)
+        made = draft.generation(model, task, told, self._clock() - begun)
         yield self._whole(answer, draft, Written(task.mode.value, fault, generation=made))
 
     def _whole(self, answer: Answer, draft: Draft, written: Written) -> Answer:

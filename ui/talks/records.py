@@ -17,7 +17,7 @@ from assistant.reply import (
     RefusalReason,
     Reply,
 )
-from assistant.written import Generation, Withheld, Written
+from assistant.written import Generation, Told, Withheld, Written
 from corpus.document import Document, Fact, Particulars
 from corpus.errors import UnknownDocumentError
 from corpus.span import Span
@@ -57,9 +57,12 @@ def reply_of(row: str, document_of: DocumentOf) -> Reply | None:
 
 def _written_of(told: Json) -> Written:
     withheld = tuple(Withheld(**one) for one in told["withheld"])
-    made = told["generation"]
-    generation = Generation(**{**made, "passages": tuple(made["passages"])}) if made else None
-    return Written(told["mode"], told["fault"], withheld=withheld, generation=generation)
+    made = _generation_of(told["generation"]) if told["generation"] else None
+    return Written(told["mode"], told["fault"], withheld=withheld, generation=made)
+
+
+def _generation_of(told: Json) -> Generation:
+    return Generation(**{**told, "passages": tuple(Told(**one) for one in told["passages"])})
 
 
 def _part(part: Part) -> Json:
