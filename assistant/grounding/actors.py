@@ -70,9 +70,11 @@ def _actors(words: Words) -> Iterator[Actor]:
         head = _head(words, at)
         end = _whole(words, at, at + head) if head else at
         keys = tuple(word.key for word in words[at:end] if word.key not in _MANY)
-        if head and not (keys in _ONLY_NAMED and not words[at].capital):
+        if head and not (keys[:head] in _ONLY_NAMED and not words[at].capital):
             yield Actor(at, end, keys)
-        at = max(end, at + 1)
+            at = end
+        else:  # "tổ chức Công đoàn" is something done, to somebody
+            at += 1
 
 
 def _head(words: Words, at: int) -> int:
@@ -88,8 +90,7 @@ def _whole(words: Words, at: int, end: int) -> int:
     while end < len(words) and words[end].clause == clause and not words[end].pause:
         many = words[end].key in _MANY
         head = _inner(words, end + many)
-        named = words[end].capital and words[end].sort is Sort.MATTER
-        if not (named or words[end].key in _ON or head):
+        if not (words[end].capital or words[end].key in _ON or head):
             break
         end += many + (head or 1)
     return end
@@ -108,7 +109,7 @@ def wrong_actor(alignment: Alignment) -> str:
     for actor in mine:
         if not _named(actor, alignment):
             return " ".join(actor.keys)
-    for group in _groups(mine):
+    for group in groups(mine):
         wrong = _misplaced(group, alignment, theirs)
         if wrong:
             return " ".join(wrong.keys)
@@ -122,7 +123,7 @@ def _named(actor: Actor, alignment: Alignment) -> bool:
     for length in range(len(actor.keys), 0, -1):
         begun, rest = actor.keys[:length], actor.keys[length:]
         if any(_stands(begun, text) for text in texts):
-            return all(key in alignment.around for key in rest)
+            return not rest or any(_stands(rest, text) for text in texts)
     return False
 
 
@@ -130,15 +131,15 @@ def _stands(part: Phrase, words: Phrase) -> bool:
     return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
 
 
-def _groups(named: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
+def groups(named: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
     """Return actors that stand together, as "cán bộ, công chức, viên chức" do."""
-    groups: list[list[Actor]] = []
+    found: list[list[Actor]] = []
     for actor in named:
-        if groups and actor.start - groups[-1][-1].end <= 1:
-            groups[-1].append(actor)
+        if found and actor.start - found[-1][-1].end <= 1:
+            found[-1].append(actor)
         else:
-            groups.append([actor])
-    return [tuple(group) for group in groups]
+            found.append([actor])
+    return [tuple(group) for group in found]
 
 
 def is_doer(group: Sequence[Actor], words: Words) -> bool:
@@ -174,9 +175,9 @@ def _doers(
     place, run = alignment.places[deed], alignment.run
     clause = run[place].clause
     before = tuple(a for a in theirs if a.end <= place and run[a.start].clause == clause)
-    groups = _groups(before)
-    doers = [one for one in groups if is_doer(one, run)]
-    return (*doers[-1], *groups[-1]) if doers else ()
+    standing = groups(before)
+    doers = [one for one in standing if is_doer(one, run)]
+    return (*doers[-1], *standing[-1]) if doers else ()
 
 
 def _done_to(
@@ -189,7 +190,7 @@ def _done_to(
         return ()
     place = alignment.places[at]
     behind = tuple(a for a in theirs if 0 < a.start - place <= _BEHIND)
-    return _groups(behind)[0] if behind else ()
+    return groups(behind)[0] if behind else ()
 
 
 def _deed(group: tuple[Actor, ...], alignment: Alignment) -> int | None:

@@ -11,6 +11,7 @@ from assistant.grounding.align import Alignment, align
 from assistant.grounding.evidence import Stretch, Weigh
 from assistant.grounding.facts import wrong_date, wrong_document, wrong_number, wrong_quote
 from assistant.grounding.force import changed_force
+from assistant.grounding.instead import instead, other_force, someone_else
 from assistant.grounding.opposite import opposite
 from assistant.grounding.origin import wrong_origin
 from assistant.grounding.words import Sort, Speller, Words
@@ -100,12 +101,12 @@ class Checker:
 
 _CHECKS: dict[Check, Callable[[Alignment, str], str]] = {
     Check.QUOTE: wrong_quote,
-    Check.DOCUMENT: wrong_document,
-    Check.DATE: wrong_date,
+    Check.DOCUMENT: lambda a, text: wrong_document(a, text) or instead(a, Sort.DOCUMENT, text),
+    Check.DATE: lambda a, text: wrong_date(a, text) or instead(a, Sort.DATE, text),
     Check.ORIGIN: lambda alignment, _: wrong_origin(alignment),
-    Check.NUMBER: wrong_number,
-    Check.FORCE: lambda alignment, _: changed_force(alignment),
-    Check.ACTOR: lambda alignment, _: wrong_actor(alignment),
+    Check.NUMBER: lambda a, text: wrong_number(a, text) or instead(a, Sort.NUMBER, text),
+    Check.FORCE: lambda alignment, _: changed_force(alignment) or other_force(alignment),
+    Check.ACTOR: lambda alignment, _: wrong_actor(alignment) or someone_else(alignment),
     Check.OPPOSITE: lambda alignment, _: opposite(alignment),
 }
 
@@ -116,9 +117,11 @@ def _says_little(words: Words) -> bool:
 
 
 def _is_verbatim(words: Words, alignment: Alignment) -> bool:
-    """Tell whether a sentence is a whole stretch, or the end of one behind its beginning."""
+    """Tell whether a sentence is a whole stretch, with its lead-in or without its number."""
     mine = [word.key for word in words]
-    return any(
-        mine in ([w.key for w in stretch.own], [w.key for w in stretch.run])
-        for stretch in alignment.stretches
-    )
+    wholes = (whole for s in alignment.stretches for whole in (s.own, s.run, _unnumbered(s.own)))
+    return any(mine == [word.key for word in whole] for whole in wholes)
+
+
+def _unnumbered(words: Words) -> Words:
+    return words[1:] if words and words[0].sort is Sort.NUMBER else words

@@ -89,7 +89,7 @@ def _counted(at: int, alignment: Alignment) -> bool:
     for run in (alignment.run, *(s.setting for s in alignment.stretches)):
         for place, other in enumerate(run):
             near = set(_neighbours(run, place, REACH)) if _same_figure(word, other) else set()
-            if near and (unit <= near if unit else not mine or mine & near):
+            if near and (unit & near if unit else not mine or mine & near):
                 return True
     return False
 

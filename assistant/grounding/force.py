@@ -140,8 +140,9 @@ def _backed(cue: Cue, alignment: Alignment, theirs: tuple[Cue, ...], used: set[C
     if cue.force in SCOPE:
         return any(c.force is cue.force for c in theirs)
     if cue.force in NEGATIVE:
-        used |= {c for c in over if c.force in NEGATIVE}
-        return any(c in used for c in over) or _goes_on(cue, alignment, used)
+        there = _nearest(cue, alignment, over)
+        used |= {c for c in there if c.force in NEGATIVE}
+        return any(c in used for c in there) or _goes_on(cue, alignment, used)
     return _modal_backed(cue, alignment, over)
 
 
@@ -154,9 +155,21 @@ def _goes_on(cue: Cue, alignment: Alignment, used: set[Cue]) -> bool:
     )
 
 
-def _modal_backed(cue: Cue, alignment: Alignment, over: list[Cue]) -> bool:
+def alike_force(mine: Force, other: Force) -> bool:
+    """Tell whether two cues say the same of what they govern; a passive goes with all but "no"."""
+    if mine in NEGATIVE or other in NEGATIVE:
+        return mine in NEGATIVE and other in NEGATIVE
+    return Force.MAY in (mine, other) or any(mine in group and other in group for group in _SAME)
+
+
+def _nearest(cue: Cue, alignment: Alignment, over: list[Cue]) -> list[Cue]:
+    """Return the cues over the very words that a cue governs, where the evidence has such."""
     best = {alignment.places.get(i) for i in cue.governed}
-    nearest = [c for c in over if best & set(c.governed)] or over
+    return [c for c in over if best & set(c.governed)] or over
+
+
+def _modal_backed(cue: Cue, alignment: Alignment, over: list[Cue]) -> bool:
+    nearest = _nearest(cue, alignment, over)
     same = next(group for group in _SAME if cue.force in group)
     if any(c.force in same for c in nearest):
         return True

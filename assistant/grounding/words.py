@@ -60,9 +60,9 @@ _PLAIN = re.compile(r"[^\W\d_]+-\d+\b|\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[;.?!\n,:()�
 _STOPS, _PAUSES = ";.?!\n", ",:()–-"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SPELLED = {
-    "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_ONES = {"một": 1, "mốt": 1, "lăm": 5, "năm": 5}  # as parts of longer figures
+_ONES = {"một": 1, "mốt": 1, "tư": 4, "lăm": 5, "năm": 5}  # as parts of longer figures
 _NO_FIGURE_BEFORE = frozenset({"thứ", "chị", "ông", "bà", "anh", "đầu", "riêng", "công", "vô"})
 _ROMAN = re.compile(r"[IVX]+")
 LINKS = frozenset(
