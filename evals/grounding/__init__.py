@@ -1,0 +1,1 @@
+"""How well the checks of sentences work: on sentences made false, and on others made true."""

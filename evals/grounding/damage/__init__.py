@@ -1,0 +1,1 @@
+"""Sentences made false, each by one change at one place."""
