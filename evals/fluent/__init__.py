@@ -1,0 +1,1 @@
+"""Answers in a language model's words, measured: what is shown, withheld, obeyed, and how fast."""
