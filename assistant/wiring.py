@@ -9,7 +9,8 @@ from pathlib import Path
 
 from assistant.fluent.chain import ChainModel, ModelChoice
 from assistant.fluent.guard import Guarded, Limits
-from assistant.fluent.voice import Voice
+from assistant.fluent.picked import Picked
+from assistant.fluent.voice import Settled, Voice
 from assistant.mode import Mode
 from assistant.settings import Settings
 from assistant.workbench import Parts, Workbench
@@ -61,15 +62,29 @@ def load_embedder(settings: Settings, other: str = "") -> Embedder:
 
 
 def load_voice(settings: Settings) -> Voice:
-    """Return the language model that the settings name, behind its limits; it is not loaded."""
+    """Return the language model that was picked or that the settings name; it is not loaded."""
     wanted = Mode.FLUENT if settings.writer == "llm" else Mode.EXTRACTIVE
-    if not settings.llm_model:
-        return Voice(wanted)
-    choice = ModelChoice(
+    as_set = Picked(
+        mode=wanted,
         provider=settings.llm_provider,
         model=settings.llm_model,
         base_url=settings.llm_base_url,
-        key=settings.llm_api_key.get_secret_value(),
+    )
+    has_key = bool(settings.llm_api_key.get_secret_value())
+    make = partial(_model, settings, as_set)
+    return Voice.of(Settled(as_set, make, settings.home, has_key))
+
+
+def _model(settings: Settings, as_set: Picked, picked: Picked) -> Guarded | None:
+    """Return a model behind its limits; the key goes to the address that it was set for only."""
+    if not picked.model:
+        return None
+    key = settings.llm_api_key.get_secret_value() if picked.is_at(as_set) else ""
+    choice = ModelChoice(
+        provider=picked.provider,
+        model=picked.model,
+        base_url=picked.base_url,
+        key=key,
         seconds=settings.llm_timeout,
         tokens=settings.llm_tokens,
         seed=settings.llm_seed,
@@ -80,4 +95,4 @@ def load_voice(settings: Settings) -> Voice:
         retries=settings.llm_retries,
         daily_tokens=settings.llm_daily_tokens,
     )
-    return Voice(wanted, Guarded(ChainModel(choice), limits))
+    return Guarded(ChainModel(choice), limits)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.fluent.model import ModelError
+from assistant.fluent.picked import UnusableChoiceError
 from assistant.quiz.bank.errors import (
     Lack,
     LackingError,
@@ -63,7 +64,7 @@ from ui.people.errors import PeopleError
 from ui.people.wording import barred
 from ui.talks.errors import UnknownTalkError
 from ui.unreadable import BEIR_FAULTS, REASONS
-from ui.writing import FAULTS
+from ui.writing import FAULTS, UNUSABLE
 
 
 def sentence(error: e.HoiQuyCheError) -> str:
@@ -206,6 +207,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             "Hãy sửa trong hoiquyche.toml hoặc biến môi trường rồi chạy lại."
         ),
         ModelError: lambda x: FAULTS[x.fault],
+        UnusableChoiceError: lambda x: UNUSABLE[x.field],
         UnsupportedClaimError: lambda _: (
             "Một câu của câu trả lời không có nguồn nên câu trả lời bị giữ lại. "
             "Xin hỏi lại theo cách khác."

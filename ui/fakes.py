@@ -193,6 +193,7 @@ class FakeApplication:
     library: FakeLibrary = field(default_factory=FakeLibrary)
     warnings: tuple[str, ...] = ()
     prepared: Event | None = None
+    voice: Voice = field(default_factory=Voice)  # no language model
 
     @property
     def assistant(self) -> FakeAssistant:
@@ -234,11 +235,6 @@ class FakeApplication:
     def talks(self) -> Talks:
         """Where conversations are kept; they are gone with it."""
         return Talks(fake_database(), self.library.document)
-
-    @cached_property
-    def voice(self) -> Voice:
-        """No language model."""
-        return Voice()
 
     @cached_property
     def gold(self) -> GoldBank:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from assistant.fluent.model import Fault
@@ -36,6 +36,13 @@ FAULTS: Mapping[str, str] = MappingProxyType(
         Fault.RESTING: "Mô hình ngôn ngữ lỗi nhiều lần nên tạm nghỉ.",
         Fault.SPENT: "Đã dùng hết hạn mức của mô hình ngôn ngữ trong ngày.",
         Fault.UNPROVED: "Mô hình ngôn ngữ không viết được câu nào chứng minh được.",
+    }
+)
+UNUSABLE: Mapping[str, str] = MappingProxyType(
+    {
+        "provider": "Tên nhà cung cấp chỉ gồm chữ thường, số và dấu gạch dưới, ví dụ: openai.",
+        "model": "Tên mô hình dài quá 300 ký tự hoặc có ký tự không dùng được.",
+        "base_url": "Địa chỉ máy chủ phải bắt đầu bằng http:// hoặc https://, không chứa mật khẩu.",
     }
 )
 STANDS_IN = "Dưới đây là nguyên văn."
@@ -79,6 +86,14 @@ def fault_text(written: Written) -> str:
     if written.fault == Fault.CUT:
         return CUT
     return f"{FAULTS.get(written.fault, FAULTS[Fault.BROKEN])} {STANDS_IN}"
+
+
+def written_lines(written: Written) -> Iterator[str]:
+    """Yield what a model had to do with an answer, for the command line."""
+    if said := fault_text(written):
+        yield said
+    if written.withheld:
+        yield withheld_count(len(written.withheld))
 
 
 def fault_html(answer: Answer) -> Html:

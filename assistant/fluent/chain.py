@@ -93,7 +93,9 @@ class ChainModel:
 def _given(choice: ModelChoice) -> dict[str, object]:
     """Return what any provider understands."""
     told = {"temperature": choice.temperature, "timeout": choice.seconds, "max_retries": 0}
-    named = {"base_url": choice.base_url, "api_key": choice.key}
+    # a key that the environment has for the provider's own servers is meant for no other address
+    key = choice.key or (NO_KEY if choice.base_url else "")
+    named = {"base_url": choice.base_url, "api_key": key}
     return {**told, "max_tokens": choice.tokens, **{k: v for k, v in named.items() if v}}
 
 

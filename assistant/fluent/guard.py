@@ -45,6 +45,11 @@ class Breaker:
             if self.clock() < self.until:
                 raise ModelError(Fault.RESTING, f"{self.until - self.clock():.0f} s")
 
+    @property
+    def rests(self) -> bool:
+        """Whether the model is left alone now."""
+        return self.clock() < self.until
+
     def failed(self, fault: Fault) -> None:
         """Count a fault."""
         if fault not in TIRING:

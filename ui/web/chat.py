@@ -109,7 +109,7 @@ class _Page:
             )
         page.load(
             self._open,
-            outputs=self._shown(),
+            outputs=[*self._shown(), self.mode],
             show_progress="hidden",
             api_visibility="private",
         )
@@ -179,15 +179,17 @@ class _Page:
         given = dict(request.query_params).get(messages.TALK, "")
         person = self._person(request)
         kept = self._kept(person, given)
-        narrow = gr.update(choices=choices(*self._kept_texts()))
+        voice = self.application.voice  # another may have been picked since the page was made
+        mode = gr.update(value=voice.default.value, visible=voice.speaks)
+        parts = {self.narrow: gr.update(choices=choices(*self._kept_texts())), self.mode: mode}
         if not kept:
-            return {self.talk: "", self.narrow: narrow}
+            return {self.talk: "", **parts}
         *before, last = kept
         drawn = {self.log: before, self.live: [last]}
         shown: Update = {
             part: _drawn(which, given, person, request) for part, which in drawn.items()
         }
-        return {**shown, self.talk: given, self.narrow: narrow, **self._busy(busy=False)}
+        return {**shown, self.talk: given, **parts, **self._busy(busy=False)}
 
     def _kept_texts(self) -> tuple[Sequence[Document], Tags]:
         library, keeper = self.application.library, self.application.keeper

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ui.markup import Html, tag
 from ui.people import wording as w
+from ui.people.model_wording import TITLE
 from ui.people.role import Role
 from ui.people.users import User
 from ui.times import moment
@@ -14,6 +15,7 @@ from ui.web.parts import button, form, hidden, labelled, select
 
 ROOT = "/quan-tri"
 USERS, HEALTH, AUDIT = f"{ROOT}/nguoi-dung", ROOT, f"{ROOT}/nhat-ky"
+MODEL = f"{ROOT}/mo-hinh"
 FIRST = "quantri"  # the name that is proposed for the first administrator
 
 
@@ -21,7 +23,7 @@ def administration(title: str, area: str, *content: str, fault: str = "") -> Htm
     """Return a page of the area; `fault` is why the last gesture failed."""
     links = (
         tag("a", name, href=path, aria_current="page" if path == area else None)
-        for path, name in ((HEALTH, w.HEALTH), (USERS, w.USERS), (AUDIT, w.AUDIT))
+        for path, name in ((HEALTH, w.HEALTH), (USERS, w.USERS), (MODEL, TITLE), (AUDIT, w.AUDIT))
     )
     nav = tag("nav", *links, class_="sub", aria_label=w.AREAS)
     told = tag("p", fault, class_="notice-box", role="alert") if fault else Html("")
