@@ -11,6 +11,7 @@ from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.mode import Mode
 from assistant.question import LONGEST_QUESTION, Question, Turn
 from assistant.reply import Answer, Reply
 from corpus.errors import HoiQuyCheError
@@ -40,11 +41,13 @@ class AskIn(BaseModel):
     question: str
     history: list[TurnIn] = Field(default_factory=list, max_length=100)
     documents: list[str] = Field(default_factory=list, max_length=1000)
+    mode: Literal["", "extractive", "fluent", "plain", "compare", "summary", "letter"] = ""
 
     def asked(self) -> Question:
         """Return the question."""
         turns = tuple(Turn(turn.role, turn.content) for turn in self.history)
-        return Question(self.question, turns, frozenset(self.documents))
+        mode = Mode(self.mode) if self.mode else None
+        return Question(self.question, turns, frozenset(self.documents), mode)
 
 
 def asking(application: Application) -> APIRouter:
@@ -57,8 +60,8 @@ def asking(application: Application) -> APIRouter:
 
     @router.post("/api/ask/stream", summary="Answer one question, claim by claim (SSE)")
     def stream_route(body: AskIn) -> StreamingResponse:
-        reply, elapsed = replied(application, body.asked())
-        return StreamingResponse(_events(application, reply, elapsed), media_type=EVENTS)
+        require_ready(application)
+        return StreamingResponse(_events(application, body.asked()), media_type=EVENTS)
 
     @router.get("/api/search", summary="Find passages")
     def search_route(
@@ -112,7 +115,16 @@ def event(told: object, name: str = "") -> str:
     return f"{head}data: {json.dumps(told, ensure_ascii=False)}\n\n"
 
 
-def _events(application: Application, reply: Reply, elapsed: float) -> Iterator[str]:
-    for line in pieces(reply):
-        yield event({"text": line}, "claim")
-    yield event(reply_json(reply, application.library.document, elapsed), "reply")
+def _events(application: Application, question: Question) -> Iterator[str]:
+    """Yield each line when it stands, then the whole reply; what was sent is never taken back."""
+    start, sent = time.perf_counter(), 0
+    try:
+        for step in application.assistant.steps(question):
+            lines = list(pieces(step.reply))
+            yield from (event({"text": line}, "claim") for line in lines[sent:])
+            sent = max(sent, len(lines))
+    except HoiQuyCheError as error:
+        yield event({"detail": failures.sentence(error)}, "error")
+        return
+    elapsed = (time.perf_counter() - start) * 1000
+    yield event(reply_json(step.reply, application.library.document, elapsed), "reply")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from assistant.mode import Mode
 from assistant.question import Question, Turn
 from assistant.reply import Answer, Reply
 from assistant.settings import Settings
@@ -26,6 +27,7 @@ from ui.contract import answered, hit_json
 from ui.errors import BadBatchError
 from ui.masked import MaskedAssistant, masked_hit
 from ui.plain import reply_text, source_line, understood_line
+from ui.writing import written_lines
 
 DocumentOf = Callable[[str], Document]
 MOST = 1000  # passages of one search
@@ -48,6 +50,8 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     ask.add_argument("--batch", type=Path, metavar="TỆP", help=wording.BATCH)
     ask.add_argument("--document", action="append", default=[], help=wording.DOCUMENT)
     ask.add_argument("--tag", action="append", default=[], metavar="NHÃN", help=wording.TAGGED)
+    ask.add_argument("--mode", choices=[*Mode], type=Mode, help=wording.MODE)
+    ask.add_argument("--seed", type=int, metavar="SỐ", help=wording.WRITING_SEED)
     ask.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     ask.set_defaults(command=run_ask)
     search = commands.add_parser("search", help=wording.SEARCH, description=wording.SEARCH)
@@ -65,12 +69,14 @@ def run_ask(options: argparse.Namespace, settings: Settings) -> int:
         print(wording.NO_QUESTION, file=sys.stderr)
         return 2
     lines = list(read_batch(options.batch)) if options.batch else []
+    if options.seed is not None:
+        settings = settings.model_copy(update={"llm_seed": options.seed})
     with open_workbench(settings, owner="hoiquyche ask") as bench:
         bench.prepare(shown_progress())
         documents = _within(bench, options)
         asking = MaskedAssistant(bench.speaker) if settings.mask else bench.speaker
         for line in lines:
-            asked = Question(line.question, tuple(line.history), documents)
+            asked = Question(line.question, tuple(line.history), documents, options.mode)
             told = answered(asking, asked, bench.document)
             print_json({"id": line.id, **told}, indent=None)
         if options.batch is None:
@@ -117,6 +123,8 @@ def shown(reply: Reply, document_of: DocumentOf) -> Iterator[str]:
         yield understood_line(reply.understood)
     yield reply_text(reply)
     answer = reply if isinstance(reply, Answer) else None
+    if answer and answer.written:
+        yield from written_lines(answer.written)
     for warning in answer.warnings if answer else ():
         yield f"{messages.WARNING}: {warning}"
     cited = answer.citations if answer else ()

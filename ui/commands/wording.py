@@ -10,6 +10,8 @@ from assistant.quiz.export.question import Lost
 DESCRIPTION = "Hỏi đáp trên kho văn bản; mỗi câu trả lời đều dẫn nguyên văn nguồn."
 COMMANDS = "lệnh"
 COMMAND = "LỆNH"
+MODE = "cách trả lời; mọi cách trừ extractive cần mô hình ngôn ngữ"
+WRITING_SEED = "số gieo ngẫu nhiên của mô hình ngôn ngữ (mặc định 0)"
 JSON_HELP = "in JSON ra stdout"
 
 ASK = "hỏi một câu, hoặc cả tệp câu hỏi (--batch)"
