@@ -106,6 +106,7 @@ EVAL_COMMAND = "hoiquyche eval answers"
 UNEXPECTED = (
     "Có lỗi ngoài dự kiến khi trả lời. Câu hỏi chưa bị mất: xin gửi lại, hoặc báo quản trị."
 )
+BROKEN = "Có lỗi ngoài dự kiến. Xin thử lại; nếu vẫn lỗi, hãy báo quản trị viên."
 NOT_FOUND = "Không có trang này."
 NOT_FOUND_MORE = "Địa chỉ có thể đã thay đổi. Xin quay lại trang Hỏi đáp hoặc Kho văn bản."
 BAD_REQUEST = (
@@ -117,6 +118,7 @@ FOREIGN_ORIGIN = "Yêu cầu đến từ một trang khác nên bị từ chối
 NO_RIGHT = "Tài khoản này không được dùng phần đó. Hãy nhờ quản trị viên cấp quyền."
 SIGN_IN_FIRST = "Hãy đăng nhập trước."
 NO_USER_MESSAGE = "Cần ít nhất một lượt của người dùng (role: user)."
+NOT_WORDS = "Trang hỏi đáp chỉ nhận lời câu hỏi và các lựa chọn, không nhận tệp."
 NOT_YOURS = "Lượt hỏi này thuộc về người khác."
 TOO_LARGE = "Yêu cầu quá dài; giới hạn là 64 KiB."
 FILE_TOO_LARGE = "Tệp quá lớn; giới hạn là 4 MiB."

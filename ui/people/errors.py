@@ -20,6 +20,7 @@ class Bar(StrEnum):
     WAIT = "wait"  # too many tries
     LABEL = "label"  # a token without a label
     FEW = "few"  # no more tokens for one user
+    ALONE = "alone"  # there are no users yet
 
 
 class PeopleError(HoiQuyCheError):

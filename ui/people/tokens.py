@@ -43,7 +43,7 @@ class Tokens:
         """Make a token for a user and return it; it is never shown again.
 
         Raises:
-            PeopleError: no label, a long one, or more tokens than one user may have.
+            PeopleError: no label, a long one, more tokens than one user may have, or no such user.
         """
         label = " ".join(label.split())
         if not label:
@@ -56,6 +56,8 @@ class Tokens:
             count = rows.execute("SELECT count(*) FROM tokens WHERE name = ?", (name,)).fetchone()
             if count[0] >= MOST:
                 raise PeopleError(Bar.FEW)
+            if not rows.execute("SELECT 1 FROM users WHERE name = ?", (name,)).fetchone():
+                raise PeopleError(Bar.UNKNOWN if name else Bar.ALONE, name)
             rows.execute("INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?)", values)
         return token
 

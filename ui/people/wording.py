@@ -117,6 +117,7 @@ BARS: Mapping[Bar, str] = MappingProxyType(
         Bar.WRONG: "Tên đăng nhập hoặc mật khẩu không đúng.",
         Bar.WAIT: "Đã thử sai nhiều lần. Hãy đợi {} giây rồi thử lại.",
         Bar.LABEL: "Hãy ghi mã này dùng cho việc gì.",
+        Bar.ALONE: "Chưa có người dùng. Hãy tạo quản trị viên đầu tiên ở trang Quản trị.",
         Bar.FEW: f"Mỗi người có tối đa {MOST} mã; hãy thu hồi mã không dùng nữa.",
     }
 )

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import messages
+from ui.tongue import said
 
 MOST = 20_000  # names that are remembered; the oldest go first
 _ROOT = "/gradio_api/"
@@ -53,31 +55,51 @@ class Binding:
         person = scope.get("person")
         owner = person.name if person else ""
         body = await _body(receive) if scope["method"] == "POST" else b""
-        session, event = _named(scope, body)
-        if not self._owned(owner, session, event):
-            refused = PlainTextResponse(messages.NOT_YOURS, status_code=403)
+        told = _told(body)
+        if refused := self._refusal(owner, scope, told):
             await refused(scope, receive, send)
             return
         sending = _Learning(send, self.events, owner) if scope["method"] == "POST" else send
         await self.app(scope, _Again(body, receive), sending)
+
+    def _refusal(self, owner: str, scope: Scope, told: dict[str, Any]) -> PlainTextResponse | None:
+        if _holds_record(told.get("data")):
+            return PlainTextResponse(said(messages.NOT_WORDS), status_code=422)
+        if not self._owned(owner, *_named(scope, told)):
+            return PlainTextResponse(said(messages.NOT_YOURS), status_code=403)
+        return None
 
     def _owned(self, owner: str, session: str, event: str) -> bool:
         mine = not session or self.sessions.take(session, owner)
         return mine and (not event or self.events.has(event, owner))
 
 
-def _named(scope: Scope, body: bytes) -> tuple[str, str]:
+def _told(body: bytes) -> dict[str, Any]:
+    """Return what a body says, nothing when it is no JSON object."""
+    try:
+        told = json.loads(body) if body else {}
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _holds_record(data: object) -> bool:
+    """Tell whether what is sent for the parts of the page holds more than words and lists.
+
+    Gradio takes a record for a file, and copies the file that it names on this machine.
+    """
+    if isinstance(data, list):
+        return any(map(_holds_record, data))
+    return isinstance(data, dict)
+
+
+def _named(scope: Scope, told: dict[str, Any]) -> tuple[str, str]:
     """Return the names of the session and of the event that a request speaks of, "" for none."""
     path: str = scope["path"]
     if path.startswith(f"{_ROOT}heartbeat/"):
         return path.rsplit("/", 1)[-1], ""
     query = parse_qs(scope["query_string"].decode("latin-1"))
     asked = {name: values[-1] for name, values in query.items()}
-    try:
-        told = json.loads(body) if body else {}
-    except ValueError:
-        told = {}
-    told = told if isinstance(told, dict) else {}
     session = told.get("session_hash") or asked.get("session_hash") or ""
     return str(session), str(told.get("event_id") or asked.get("event_id") or "")
 

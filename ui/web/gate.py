@@ -83,9 +83,19 @@ class Gate:
             await refused(scope, receive, send)
             return
         scope["person"] = person
-        await self.app(scope, _Limited(receive, _largest(scope)), send)
+        await self._passed(scope, _Limited(receive, _largest(scope)), send)
         if rule and rule.deed and send.status < FAILED:
             self._record(scope, rule.deed, person)
+
+    async def _passed(self, scope: Scope, receive: Receive, send: _Guarded) -> None:
+        """Pass a request on; what nobody foresaw ends in a sentence, its cause in the log."""
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            if send.status:
+                raise
+            log.exception("a request could not be served")
+            await _plain(500, messages.BROKEN)(scope, receive, send)
 
     def _record(self, scope: Scope, deed: Deed, person: Person | None) -> None:
         who, source = person.name if person else "", self.entrance.source(scope)
