@@ -44,6 +44,10 @@ def english() -> Iterator[TestClient]:
         yield client
 
 
+def _piece(node: ast.expr) -> str:
+    return str(node.value) if isinstance(node, ast.Constant) else "{}"
+
+
 def sentences(file: Path) -> set[str]:
     """Return every Vietnamese string of a module, `{}` where something is put into it."""
     tree = ast.parse(file.read_text("utf-8"))
@@ -55,9 +59,7 @@ def sentences(file: Path) -> set[str]:
         for n in ast.walk(tree)
         if isinstance(n, defined) and isinstance(n.body[0], ast.Expr)
     }
-    found = {
-        "".join(v.value if isinstance(v, ast.Constant) else "{}" for v in n.values) for n in formed
-    }  # type: ignore[misc]
+    found = {"".join(map(_piece, node.values)) for node in formed}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             found |= set() if id(node) in pieces | told else {node.value}

@@ -18,6 +18,7 @@ from evals.bank.kept import Gesture, Wanted
 from evals.check import Lapse
 from evals.gold import Kind, Status, split_of
 from evals.goldfile import load
+from evals.quote import Quote
 from tests.ui.hostile import PAYLOADS, elements
 from ui import messages
 from ui.barred import BARRED
@@ -231,7 +232,7 @@ def test_a_turn_goes_into_its_set_by_one_click_and_only_once(desk: Desk) -> None
         assert messages.SENT_TO_GOLD.format(messages.FROM_TALKS) in said.text
     (kept,) = desk.application.gold.find(messages.FROM_TALKS, Wanted())
     assert (kept.item.status, kept.item.question) == (Status.DRAFT, "Gửi cho ai?")
-    assert kept.item.evidence[0][0].quote == WORDS
+    assert kept.item.evidence == ((Quote(PLAN.source, WORDS),),)
     assert desk.client.post(FROM_TALK, data={"luot": "x"}).status_code == 404
 
 

@@ -180,6 +180,9 @@
   }
   document.addEventListener("scroll", placeHint, true);
   document.addEventListener("DOMContentLoaded", () => {
+    // on a phone the areas are wider than the window: the one that is open is in sight
+    const here = document.querySelector(".top nav [aria-current]");
+    if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
     panel().addEventListener("close", closed);
     panel().addEventListener("click", (event) => { if (event.target === panel()) close(); });
     wide.addEventListener("change", () => {
