@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant, Understanding
+from assistant.fluent.gather import Gatherer
 from assistant.fluent.rewrite import Rewriter
 from assistant.fluent.sources import Sources
-from assistant.fluent.speaker import Speaker
+from assistant.fluent.speaker import Parts, Speaker
 from assistant.fluent.voice import Voice
 from assistant.fluent.writer import FluentWriter
 from assistant.grounding.checker import Checker
@@ -77,8 +78,9 @@ def speaker_over(shelf: Shelf, assistant: Assistant, voice: Voice) -> Speaker:
     speller = load_speller()
     collector = Collector(shelf, speller)
     checker = Checker(speller, collector.weigh)
-    writer = FluentWriter(shelf, Sources(shelf, collector), checker)
-    return Speaker(assistant, writer, Rewriter(speller), voice)
+    sources = Sources(shelf, collector)
+    writer = FluentWriter(shelf, sources, checker)
+    return Speaker(assistant, Parts(Gatherer(shelf, sources), writer, Rewriter(speller)), voice)
 
 
 def searcher_over(

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 
+from assistant.fluent.gather import Extracting
 from assistant.fluent.model import Fault
-from assistant.fluent.speaker import Extracting
 from assistant.question import Question
 from assistant.reply import Answer, Citation, Claim, Refusal, Reply
 from assistant.written import Written

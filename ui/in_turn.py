@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass, field
 from threading import Semaphore
 
-from assistant.fluent.speaker import Extracting
+from assistant.fluent.gather import Extracting
 from assistant.question import Question
 from assistant.reply import Reply
 

@@ -10,6 +10,7 @@ from corpus.address import address
 from corpus.document import Document
 from corpus.passage import Passage
 from ui import messages
+from ui.letter import closing, opening
 
 EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")  # how the sources mark bold and italic words
 
@@ -40,7 +41,8 @@ def copied_text(answer: Answer) -> str:
     """Return an answer with its sources listed under it, as it goes to the clipboard."""
     names = {part.document.id: named(part.document) for part in answer.parts}
     sources = (source_line(c, names.get(c.document_id, c.document_id)) for c in answer.citations)
-    return "\n".join((reply_text(answer), "", messages.SOURCES, *sources, "", messages.NOTICE))
+    told = (*opening(answer), reply_text(answer), *closing(answer))
+    return "\n".join((*told, "", messages.SOURCES, *sources, "", messages.NOTICE))
 
 
 def source_line(citation: Citation, title: str) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from assistant.reply import Answer, Citation, Claim, Part, Refusal, Reply
 from ui import messages
 from ui.cited import fingerprint
+from ui.letter import closing, opening
 from ui.markup import Html, joined, tag, text
 from ui.plain import copied_text, folded, refusal_text, shown, understood_line
 from ui.tongue import theirs
@@ -38,7 +39,14 @@ def reply_html(reply: Reply, claims: int | None = None, *, growing: bool = False
     parts = joined(_part(part, claims, mark) for part, claims in _first(reply.parts, limit))
     whole = limit >= claim_count(reply) and not growing
     end = joined((writing_html(reply), _end(reply))) if whole else Html("")
-    return _reply(_understood(reply.understood), fault_html(reply), parts, end)
+    framed = (_letter(opening(reply)), parts, _letter(closing(reply)))
+    return _reply(_understood(reply.understood), fault_html(reply), *framed, end)
+
+
+def _letter(lines: Iterable[str]) -> Html:
+    """Return lines of the frame of a letter."""
+    drawn = joined(tag("p", line) for line in lines)
+    return tag("div", drawn, class_="letter") if drawn else Html("")
 
 
 def chip(citation: Citation) -> Html:

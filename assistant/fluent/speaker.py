@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from assistant.fluent.gather import Extracting, Gatherer
 from assistant.fluent.model import Fault
 from assistant.fluent.rewrite import Rewriter
 from assistant.fluent.voice import Voice
@@ -29,26 +29,25 @@ class Step:
     whole: bool = False
 
 
-class Extracting(Protocol):
-    """What answers in the words of the sources."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a speaker is made of: what gathers, what words, what completes questions."""
 
-    def ask(self, question: Question) -> Reply:
-        """Answer from the library, or refuse with the reason."""
-        ...
+    gatherer: Gatherer
+    writer: FluentWriter
+    rewriter: Rewriter
 
 
 class Speaker:
     """Answers questions, worded by a model where that is wanted and there is one."""
 
-    def __init__(
-        self, assistant: Extracting, writer: FluentWriter, rewriter: Rewriter, voice: Voice
-    ) -> None:
-        self._assistant, self._writer, self._rewriter = assistant, writer, rewriter
+    def __init__(self, assistant: Extracting, parts: Parts, voice: Voice) -> None:
+        self._assistant, self._parts = assistant, parts
         self.voice = voice
 
     def through(self, assistant: Extracting) -> Speaker:
         """Return a speaker over the same shelf that takes its answers from another assistant."""
-        return Speaker(assistant, self._writer, self._rewriter, self.voice)
+        return Speaker(assistant, self._parts, self.voice)
 
     def ask(self, question: Question) -> Reply:
         """Answer from the library, or refuse when nothing in it supports an answer."""
@@ -68,18 +67,21 @@ class Speaker:
             yield Step(replace(reply, written=absent), whole=True)
             return
         task = Task(reply.understood or question.text, mode)
-        for worded in self._writer.write(task, reply, model):
+        for worded in self._parts.writer.write(task, reply, model):
             yield Step(worded, whole=worded.written is not None)
             if worded.written:
                 self.voice.last.append(worded.written)
 
     def _reply(self, question: Question, mode: Mode) -> Reply:
         """Answer as the rules understand a question, then as a model completes it."""
+        gathered = self._parts.gatherer.gathered(question, mode, self._assistant)
+        if gathered is not None:
+            return gathered
         reply = self._assistant.ask(question)
         silent = isinstance(reply, Refusal) and reply.reason is RefusalReason.SILENT
         if mode is Mode.EXTRACTIVE or not silent or not question.history:
             return reply
-        text = self._rewriter.rewritten(question, self.voice)
+        text = self._parts.rewriter.rewritten(question, self.voice)
         if not text:
             return reply
         again = self._assistant.ask(Question(text, documents=question.documents))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from assistant.fluent.gather import section_of
 from assistant.fluent.model import ChatModel, Fault, ModelError, Piece
 from assistant.fluent.prompt import answering, version
 from assistant.fluent.sources import Sources
@@ -31,13 +32,17 @@ class Task:
     mode: Mode
 
 
+Place = tuple[str, str]  # the id of a document, and the section where answers are parted by it
+
+
 @dataclass
 class Draft:
     """What has been written so far, and what may prove it."""
 
     evidence: tuple[Stretch, ...]
     numbering: Numbering = field(default_factory=Numbering)
-    claims: list[tuple[str, Claim]] = field(default_factory=list)  # with the id of its document
+    claims: list[tuple[Place, Claim]] = field(default_factory=list)
+    by_section: bool = False
     withheld: list[Withheld] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     repeats: int = 0
@@ -97,7 +102,8 @@ class FluentWriter:
         the last is `answer` in the words of the sources, with the fault.
         """
         quoted = self._sources.told(answer)
-        draft = Draft(self._sources.evidence(quoted))
+        by_section = task.mode is Mode.SUMMARY
+        draft = Draft(self._sources.evidence(quoted), by_section=by_section)
         begun, fault = self._clock(), ""
         told = tuple(Told(one.id, self._sources.place(one), shown(one.quote)) for one in quoted)
         pieces = model.stream(answering(task.question, told, task.mode))
@@ -152,36 +158,39 @@ class FluentWriter:
 
     def _put(self, finding: Finding, sentence: Spoken, draft: Draft) -> None:
         citations = self._sources.cited(finding, draft.numbering)
-        document_id = finding.stretches[0].document_id
+        first = finding.stretches[0]
+        section = section_of(first.sentence.passage) if draft.by_section else ""
+        place = (first.document_id, section)
         paraphrased = ClaimStatus.PARAPHRASED
         if draft.lead and not draft.lead.bullet:
             led = Claim(text=draft.lead.text, citations=citations[:1], status=paraphrased)
-            draft.claims.append((document_id, led))
+            draft.claims.append((place, led))
             draft.lead = replace(draft.lead, bullet=True)  # it is shown once
         claim = Claim(
             text=sentence.text, citations=citations, status=paraphrased, bullet=sentence.bullet
         )
         if finding.status is Status.PROVED and not draft.lead:
-            words = shown(finding.stretches[0].text)  # as the source spells them
+            words = shown(first.text)  # as the source spells them
             claim = replace(claim, text=words, status=ClaimStatus.VERBATIM)
-        draft.claims.append((document_id, claim))
+        draft.claims.append((place, claim))
 
     def _worded(self, answer: Answer, draft: Draft, *, whole: bool = False) -> Answer:
         """Return the answer with the claims of the draft, a part for each run of one document."""
-        runs: list[tuple[str, list[Claim]]] = []
-        for document_id, claim in draft.claims:
-            if runs and runs[-1][0] == document_id:
+        runs: list[tuple[Place, list[Claim]]] = []
+        for place, claim in draft.claims:
+            if runs and runs[-1][0] == place:
                 runs[-1][1].append(claim)
             else:
-                runs.append((document_id, [claim]))
-        parts = tuple(self._part(document_id, claims) for document_id, claims in runs)
+                runs.append((place, [claim]))
+        parts = tuple(self._part(place, claims) for place, claims in runs)
         worded = replace(answer, parts=parts)
         corrections = _corrections(answer) if whole else ()
         return replace(worded, parts=self._renumbered(worded, corrections)) if whole else worded
 
-    def _part(self, document_id: str, claims: list[Claim]) -> Part:
+    def _part(self, place: Place, claims: list[Claim]) -> Part:
+        document_id, section = place
         document = self._shelf.documents[document_id]
-        named = lead(document, "", self._shelf.instruments.get(document_id))
+        named = lead(document, section, self._shelf.instruments.get(document_id))
         return Part(document=document, lead=named, claims=tuple(claims))
 
     def _with_rest(self, worded: Answer, answer: Answer) -> tuple[Part, ...]:

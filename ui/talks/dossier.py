@@ -12,10 +12,12 @@ from assistant.reply import Answer, Citation
 from corpus.document import Document
 from corpus.instrument import Instrument
 from ui import messages
+from ui.letter import closing, opening
 from ui.plain import claim_text, named, refusal_text, shown, understood_line
 from ui.talks import wording as w
 from ui.talks.exchange import Exchange, Stage
 from ui.times import moment
+from ui.writing import written_lines
 
 FORMS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -66,13 +68,21 @@ def _reply(exchange: Exchange) -> Iterator[Line]:
     if not isinstance(reply, Answer):
         yield Line(f"{w.ANSWER}: ", refusal_text(reply))
         return
-    yield Line(f"{w.ANSWER}:")
-    for part in reply.parts:
-        yield Line(shown(part.lead))
-        yield from (Line("", shown(claim_text(claim))) for claim in part.claims)
+    yield from _answer(reply)
     if exchange.stage is Stage.STOPPED:
         yield Line("", messages.STOPPED)
     yield from (Line(f"{messages.WARNING}: ", warning) for warning in reply.warnings)
+
+
+def _answer(answer: Answer) -> Iterator[Line]:
+    yield Line(f"{w.ANSWER}:")
+    if answer.written:
+        yield from (Line("", line) for line in written_lines(answer.written))
+    yield from (Line("", line) for line in opening(answer))
+    for part in answer.parts:
+        yield Line(shown(part.lead))
+        yield from (Line("", shown(claim_text(claim))) for claim in part.claims)
+    yield from (Line("", line) for line in closing(answer))
 
 
 def _source(citation: Citation, shelves: Shelves) -> Iterator[Line]:
