@@ -1,14 +1,9 @@
-"""An exam: questions that a pupil was not taught, over the rows with the most of their words.
-
-What it finds is a lower bound of what a whole search finds, for a row must share words to be among
-the candidates; in return only candidates are embedded.
-"""
+"""An exam: questions that a pupil was not taught, over all that the product would search."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 import torch
@@ -20,57 +15,57 @@ from evals.teach.lesson import School
 from evals.teach.lora import Pupil
 from evals.teach.loss import PROMPT
 from index.courtesy import plain
-from index.embedder import Progress, Read
+from index.embedder import Progress, Read, Vectors
 from index.fusion import Legs, Weights, fused
 from index.late import Tokens, packed
 from index.packaged import PROMPTS
 
-CANDIDATES = 40  # rows
-BATCH = 24
-LONGEST = 256  # tokens
+CANDIDATES = 100  # entries of each leg
+BATCH = 6144  # tokens
+LONGEST = 192  # tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What was found for a question: what each leg gives some entries, and the row of each."""
+    """What was found for a question: what each leg gives some entries, and the rows of each."""
 
     query: str
     legs: Legs
-    rows: tuple[str, ...]
+    rows: tuple[Sequence[str], ...]
 
     def ranking(self, weights: Weights) -> tuple[Scored, ...]:
         """Return the rows by their best entry, best first."""
         best: dict[str, float] = {}
         scores = fused(weights, self.legs)
         for at in np.argsort(-scores, kind="stable"):
-            best.setdefault(self.rows[at], float(scores[at]))
+            for row in self.rows[at]:
+                best.setdefault(row, float(scores[at]))
         return tuple(Scored(row, score) for row, score in best.items())
 
 
 def sheets(
-    pupil: Pupil, school: School, queries: Sequence[Query], progress: Progress
+    school: School, queries: Sequence[Query], read: Mapping[str, Read], asked: Sequence[Read]
 ) -> list[Sheet]:
-    """Return what the pupil finds for each question."""
-    rows = {q.id: [f.row for f in islice(school.best(q.text), CANDIDATES)] for q in queries}
-    numbers = sorted({n for some in rows.values() for row in some for n in school.of_row[row]})
-    texts = list(dict.fromkeys(school.entries[n].embedded for n in numbers))
-    read = dict(zip(texts, reading(pupil, "document", texts, progress), strict=True))
-    asked = reading(pupil, "query", [plain(q.text) for q in queries], progress)
-    return [_sheet(school, q, rows[q.id], a, read) for q, a in zip(queries, asked, strict=True)]
+    """Return what is found for each question by a pupil that read every passage and question."""
+    known = [read[entry.embedded] for entry in school.entries]
+    vectors = np.array([one.vector for one in known], np.float32)
+    return [
+        _sheet(school, query, one, vectors, known)
+        for query, one in zip(queries, asked, strict=True)
+    ]
 
 
 def _sheet(
-    school: School, query: Query, rows: Iterable[str], asked: Read, read: Mapping[str, Read]
+    school: School, query: Query, asked: Read, vectors: Vectors, known: Sequence[Read]
 ) -> Sheet:
-    of = {n: row for row in rows for n in school.of_row[row]}
-    known = [read[school.entries[n].embedded] for n in of]
+    near = school.near(query.text, asked.vector, vectors, CANDIDATES)
     question = asked.tokens[PROMPT:-1].astype(np.float32)
-    legs = Legs(
-        lexical=school.scores(query.text)[list(of)],
-        dense=np.array([asked.vector @ one.vector for one in known], np.float32),
-        late=np.array([_late(question, one.tokens) for one in known], np.float32),
+    late = [_late(question, known[number].tokens) for number in near.entries]
+    return Sheet(
+        query=query.id,
+        legs=Legs(lexical=near.lexical, dense=near.dense, late=np.array(late, np.float32)),
+        rows=tuple(school.rows[number] for number in near.entries),
     )
-    return Sheet(query=query.id, legs=legs, rows=tuple(of.values()))
 
 
 def _late(question: NDArray[np.float32], tokens: Tokens) -> float:
@@ -79,17 +74,32 @@ def _late(question: NDArray[np.float32], tokens: Tokens) -> float:
     return float((question @ tokens.astype(np.float32).T).max(1).mean())
 
 
-def reading(pupil: Pupil, task: str, texts: Sequence[str], progress: Progress) -> list[Read]:
-    """Let a pupil read texts, the longest first so that a batch holds texts of one length."""
+def questions(pupil: Pupil, texts: Sequence[str], progress: Progress) -> list[Read]:
+    """Let a pupil read questions as they are searched for, without their courtesies."""
+    return _reading(pupil, [PROMPTS["query"] + plain(text) for text in texts], progress)
+
+
+def passages(pupil: Pupil, texts: Sequence[str], progress: Progress) -> dict[str, Read]:
+    """Let a pupil read passages, each once."""
+    known = list(dict.fromkeys(texts))
+    read = _reading(pupil, [PROMPTS["document"] + text for text in known], progress)
+    return dict(zip(known, read, strict=True))
+
+
+def _reading(pupil: Pupil, texts: Sequence[str], progress: Progress) -> list[Read]:
+    """Read texts that carry their prompt, the longest first so that a batch is of one length."""
+    pupil.lower.read(texts, progress)
     found: dict[int, Read] = {}
-    order = sorted(range(len(texts)), key=lambda i: (-len(texts[i]), i))
+    order = sorted(range(len(texts)), key=lambda i: (-pupil.lower.length(texts[i]), i))
+    at = 0
     with torch.inference_mode():
-        for start in range(0, len(order), BATCH):
-            chosen = order[start : start + BATCH]
-            states = pupil.states([PROMPTS[task] + texts[i] for i in chosen], LONGEST)
+        while at < len(order):
+            some = order[at : at + max(1, BATCH // pupil.lower.length(texts[order[at]]))]
+            at += len(some)
+            states = pupil.states([texts[i] for i in some], LONGEST)
             short, lengths = pupil.short(states).numpy(), states.mask.sum(1).int().tolist()
-            for at, i in enumerate(chosen):
-                tokens = packed(short[at, : lengths[at]])
-                found[i] = Read(vector=states.pooled[at].numpy(), tokens=tokens)
-            progress(start + len(chosen), len(order))
+            for place, i in enumerate(some):
+                tokens = packed(short[place, : lengths[place]])
+                found[i] = Read(vector=states.pooled[place].numpy().copy(), tokens=tokens)
+            progress(at, len(order))
     return [found[i] for i in range(len(texts))]

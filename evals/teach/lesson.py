@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from corpus.parse import parse
-from corpus.passage import Passage, PassageKind
-from evals.retrieval.beir import Collection, Query
+from corpus.passage import PassageKind
+from evals.retrieval.beir import Collection
 from evals.retrieval.places import Places
 from evals.retrieval.texts import texts
 from index.courtesy import plain
+from index.embedder import Vectors
 from index.entry import Entry, entries
+from index.fusion import Legs, Weights, fused
 from index.lexical import LexicalIndex
-from index.ranked import Scores
+from index.ranked import Rows, Scores, top
 
-SHORTEST, LONGEST = 3, 20  # words of a heading that could be asked
-HARD = 16  # rows with the most words of the question that do not answer it
+NEAR = 60  # entries that each leg proposes
+HARD = 8  # rows nearest to the question that do not answer it
+PLAIN = Weights(lexical=0.5, dense=0.5)  # of the model that was taught nothing yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,18 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """The best entry of a row for a question, by its words."""
+class Near:
+    """Entries near a question, ascending, with the scores of the legs that can be had at once."""
 
-    row: str
-    entry: int
-    score: float
+    entries: Rows
+    lexical: Scores
+    dense: Scores
+
+    @property
+    def scores(self) -> Scores:
+        """How near each is, in [0, 1]."""
+        none = np.zeros(len(self.entries), np.float32)
+        return fused(PLAIN, Legs(lexical=self.lexical, dense=self.dense, late=none))
 
 
 class School:
@@ -51,76 +59,57 @@ class School:
             places.put(document, text)
             shelf.append((document, passages))
         self.entries: tuple[Entry, ...] = entries(shelf)
-        self._rows = [places.rows_of(entry.passage) for entry in self.entries]
+        self.rows = [places.rows_of(entry.passage) for entry in self.entries]
         self._lexical = LexicalIndex.build(self.entries)
         self.of_row: dict[str, list[int]] = {}
-        for number, rows in enumerate(self._rows):
+        for number, rows in enumerate(self.rows):
             for row in rows:
                 self.of_row.setdefault(row, []).append(number)
+        self._articles = {
+            ((row.law_number or "").casefold(), row.article): row.id
+            for row in collection.rows
+            if row.id in self.of_row
+        }
 
-    def scores(self, question: str) -> Scores:
-        """Return the score of every entry by its words."""
-        return self._lexical.scores(plain(question))
+    def row_of(self, law: str, article: str) -> str | None:
+        """Return the row that is an article of the law with this number."""
+        return self._articles.get((law.casefold(), article))
 
-    def best(self, question: str) -> Iterator[Found]:
-        """Yield rows by their best entry, best first, each once."""
-        scores = self.scores(question)
-        seen = set()
-        for number in np.argsort(-scores, kind="stable"):
-            for row in self._rows[number]:
-                if row not in seen:
-                    seen.add(row)
-                    yield Found(row=row, entry=int(number), score=float(scores[number]))
+    def near(self, question: str, vector: Vectors, vectors: Vectors, each: int = NEAR) -> Near:
+        """Return the best entries of both legs; `vectors` are those of all entries, in order."""
+        lexical, dense = self._lexical.scores(plain(question)), vectors @ vector
+        found = np.unique(np.concatenate([top(leg, each).rows for leg in (lexical, dense)]))
+        return Near(entries=found, lexical=lexical[found], dense=dense[found])
 
-    def lessons(self, queries: Iterable[Query]) -> Iterator[Lesson]:
-        """Yield a lesson for each question that some row answers."""
-        for query in queries:
-            gold = self.collection.relevant(query)
-            if gold & self.of_row.keys():
-                yield self._lesson(query, gold)
-
-    def headings(self) -> Iterator[Lesson]:
-        """Yield each heading of an article as if it were asked, over what stands under it.
-
-        These questions cost nothing: nobody has to write them. In what answers, the heading itself
-        is left out, or there would be nothing to learn.
-        """
-        for numbers in self.of_row.values():
-            entry = self.entries[numbers[-1]]
-            words = entry.passage.headings[-1:]
-            if words and SHORTEST <= len(words[0].split()) <= LONGEST:
-                under = [self.entries[n] for n in numbers if not self._is_heading(n)]
-                right = tuple(replace(e, passage=bare(e.passage)).embedded for e in under)
-                if right:
-                    yield Lesson(question=words[0], right=right, wrong=())
-
-    def _lesson(self, query: Query, gold: frozenset[str]) -> Lesson:
+    def lesson(self, question: str, gold: str, near: Near) -> Lesson:
         """Return what is to be learnt: what stands under headings, for those have few words.
 
         A heading says more of a question in fewer words than any passage does; taught those, a
         pupil would know titles and nothing of what they stand above.
         """
-        scores = self.scores(query.text)
-        others = (found.row for found in self.best(query.text) if found.row not in gold)
-        rows = [row for row in sorted(gold) if row in self.of_row]
-        right = [n for row in rows for n in self._best(row, scores)[: 2 if len(rows) == 1 else 1]]
-        wrong = [n for row in islice(others, HARD) for n in self._best(row, scores)[:1]]
+        scores = dict(zip(near.entries.tolist(), near.scores.tolist(), strict=True))
+        under = [n for n in self.of_row[gold] if not self._is_heading(n)] or self.of_row[gold]
+        right = sorted(under, key=lambda n: -scores.get(n, 0.0))[:2]
+        ordered = sorted(scores, key=lambda n: (-scores[n], n))
+        wrong = [*self._others(ordered, gold)][:HARD]
+        answers = self._texts(right)
         return Lesson(
-            question=plain(query.text), right=self._texts(right), wrong=self._texts(wrong)
+            question=plain(question),
+            right=answers,
+            wrong=tuple(text for text in self._texts(wrong) if text not in answers),
         )
 
-    def _best(self, row: str, scores: Scores) -> list[int]:
-        """Return the entries of a row, the best first, headings only where it has nothing else."""
-        under = [n for n in self.of_row[row] if not self._is_heading(n)]
-        return sorted(under or self.of_row[row], key=lambda n: -scores[n])
+    def _others(self, ordered: Sequence[int], gold: str) -> Iterator[int]:
+        """Yield the best entry of each other row."""
+        seen = {gold}
+        for number in ordered:
+            rows = self.rows[number]
+            if rows and not self._is_heading(number) and not seen.intersection(rows):
+                seen.update(rows)
+                yield number
 
     def _is_heading(self, number: int) -> bool:
         return self.entries[number].passage.kind is PassageKind.HEADING
 
-    def _texts(self, numbers: Iterable[int]) -> tuple[str, ...]:
+    def _texts(self, numbers: Sequence[int]) -> tuple[str, ...]:
         return tuple(self.entries[number].embedded for number in numbers)
-
-
-def bare(passage: Passage) -> Passage:
-    """Return a passage without the headings above it."""
-    return replace(passage, headings=())

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import AutoModel, AutoTokenizer
 
+from evals.teach.lower import Lower
 from index.adapter import Adapter, Change
 
 LINEAR = ("query", "key", "value", "dense")
@@ -61,20 +61,19 @@ class States:
 
 
 class Pupil:
-    """The packaged model in bfloat16, with what it learns beside it in float32."""
+    """The last layers of the packaged model in bfloat16, with what they learn in float32."""
 
-    def __init__(self, folder: Path, shape: Shape, projection: NDArray[np.float32]) -> None:
-        self._tokenizer = AutoTokenizer.from_pretrained(folder)
-        self.model = AutoModel.from_pretrained(folder, dtype=torch.bfloat16).eval()
-        self.model.requires_grad_(False)  # noqa: FBT003 - torch's own signature
-        layers = self.model.encoder.layer
-        for layer in layers[len(layers) - shape.layers :]:
+    def __init__(self, lower: Lower, shape: Shape, projection: NDArray[np.float32]) -> None:
+        self.lower = lower
+        taught = lower.model.encoder.layer[lower.first :]
+        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in taught)
+        for layer in self.layers:
             _open(layer, shape)
         self.projection = nn.Parameter(torch.tensor(projection[: shape.width]))
 
     def parameters(self) -> list[nn.Parameter]:
         """Return what is learnt."""
-        return [self.projection, *(p for p in self.model.parameters() if p.requires_grad)]
+        return [self.projection, *(p for p in self.layers.parameters() if p.requires_grad)]
 
     def keep(self, share: float) -> None:
         """Keep a share of every change: the model between what it was and what it became.
@@ -86,12 +85,12 @@ class Pupil:
             module.scale *= share
 
     def states(self, texts: Sequence[str], longest: int) -> States:
-        """Run the model over texts that carry their prompt."""
-        read = self._tokenizer(
-            list(texts), truncation=True, max_length=longest, padding=True, return_tensors="pt"
-        )
-        hidden = self.model(**read).last_hidden_state.float()
-        return States(hidden, read["attention_mask"].float())
+        """Run the model over texts that carry their prompt and were read by the lower layers."""
+        batch = self.lower.batch(texts, longest)
+        hidden, attention = batch.hidden, batch.attention
+        for layer in self.layers:
+            hidden = layer(hidden, attention)
+        return States(hidden.float(), batch.mask)
 
     def short(self, states: States) -> Tensor:
         """Return the short unit vector of each token: `(texts, longest, width)`."""
@@ -107,9 +106,10 @@ class Pupil:
             yield f"{name}.weight", Change(down=_array(module.down), up=up)
 
     def _changed(self) -> Iterator[tuple[str, Changed]]:
-        for name, module in self.model.named_modules():
-            if isinstance(module, Changed):
-                yield name, module
+        for at, layer in enumerate(self.layers, start=self.lower.first):
+            for name, module in layer.named_modules():
+                if isinstance(module, Changed):
+                    yield f"encoder.layer.{at}.{name}", module
 
 
 def _open(layer: nn.Module, shape: Shape) -> None:
@@ -124,20 +124,18 @@ def _array(parameter: Tensor) -> NDArray[np.float32]:
     return np.asarray(parameter.detach().float().numpy(), np.float32)
 
 
-def directions(folder: Path, texts: Sequence[str]) -> NDArray[np.float32]:
+def directions(states: Iterable[States]) -> NDArray[np.float32]:
     """Return the directions in which token states differ most, `(hidden, hidden)`, first first.
 
     The mean state, which all tokens of such a model share, is taken out before.
     """
-    pupil = Pupil(folder, Shape(layers=0), np.zeros((0, 0), np.float32))
-    rows = []
-    with torch.inference_mode():
-        for text in texts:
-            hidden = pupil.states([text], 128).hidden[0]
-            rows.append(_array(functional.normalize(hidden, dim=-1)))
-    states = np.concatenate(rows)
-    mean = states.mean(axis=0)
+    flat = np.concatenate([_array(functional.normalize(_words(one), dim=-1)) for one in states])
+    mean = flat.mean(axis=0)
     mean /= np.linalg.norm(mean)
-    rest = states - np.outer(states @ mean, mean)
+    rest = flat - np.outer(flat @ mean, mean)
     _, vectors = np.linalg.eigh(rest.T @ rest)
     return np.asarray(vectors[:, ::-1].T, np.float32).copy()
+
+
+def _words(states: States) -> Tensor:
+    return states.hidden[states.mask.bool()]

@@ -10,12 +10,12 @@ import torch
 from torch import Tensor
 
 from evals.teach.lesson import Lesson
-from evals.teach.lora import Pupil
+from evals.teach.lora import Pupil, States
 from evals.teach.loss import late, marked
 from index.embedder import Progress
 from index.packaged import PROMPTS
 
-WARMING = 0.1  # of the steps
+WARMING = 0.08  # of the steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +25,15 @@ class Training:
     Of what was learnt, the share `kept` is used.
     """
 
-    steps: int = 150
-    batch: int = 16
-    hard: int = 3  # wrong passages beside each right one
+    steps: int = 600
+    batch: int = 24
+    hard: int = 2  # wrong passages beside each right one
     rate: float = 1e-3
     temperature: float = 0.03
-    dense: float = 0.3
+    dense: float = 0.5
     question: int = 96
-    passage: int = 160
-    kept: float = 0.5
+    passage: int = 128
+    kept: float = 1.0
     seed: int = 0
 
 
@@ -48,7 +48,7 @@ class Portion:
 
 def train(pupil: Pupil, lessons: Sequence[Lesson], training: Training, progress: Progress) -> None:
     """Teach `pupil` the lessons, in an order drawn by the seed."""
-    torch.manual_seed(training.seed)
+    pupil.lower.read(list(_told(lessons)), lambda _done, _total: None)
     optimiser = torch.optim.AdamW(pupil.parameters(), lr=training.rate, weight_decay=0.01)
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, training.steps))
     for step, portion in enumerate(_portions(lessons, training), start=1):
@@ -59,6 +59,13 @@ def train(pupil: Pupil, lessons: Sequence[Lesson], training: Training, progress:
         pace.step()
         progress(step, training.steps)
     pupil.keep(training.kept)
+
+
+def _told(lessons: Sequence[Lesson]) -> Iterator[str]:
+    """Yield every text of the lessons with its prompt."""
+    for lesson in lessons:
+        yield PROMPTS["query"] + lesson.question
+        yield from (PROMPTS["document"] + text for text in (*lesson.right, *lesson.wrong))
 
 
 def _pace(step: int, steps: int) -> float:
@@ -89,9 +96,27 @@ def _portion(some: Sequence[Lesson], draw: random.Random, hard: int) -> Portion:
 
 def _loss(pupil: Pupil, portion: Portion, training: Training) -> Tensor:
     asked = pupil.states([PROMPTS["query"] + q for q in portion.questions], training.question)
-    found = pupil.states([PROMPTS["document"] + p for p in portion.passages], training.passage)
-    words = late(asked, pupil.short(asked), found, pupil.short(found))
-    whole = asked.pooled @ found.pooled.T
+    words, whole = _scores(pupil, asked, portion.passages, training)
     return marked(words, portion.others, training.temperature) + training.dense * marked(
         whole, portion.others, training.temperature
     )
+
+
+def _scores(
+    pupil: Pupil, asked: States, passages: Sequence[str], training: Training
+) -> tuple[Tensor, Tensor]:
+    """Return how well each question matches each passage, by words and as a whole.
+
+    The shorter half of the passages is run by itself, or half of the work would be on nothing.
+    """
+    texts = [PROMPTS["document"] + passage for passage in passages]
+    order = sorted(range(len(texts)), key=lambda i: (pupil.lower.length(texts[i]), i))
+    middle, question = len(order) // 2, pupil.short(asked)
+    words, whole = [], []
+    for part in (order[:middle], order[middle:]):
+        found = pupil.states([texts[i] for i in part], training.passage) if part else None
+        if found:
+            words.append(late(asked, question, found, pupil.short(found)))
+            whole.append(asked.pooled @ found.pooled.T)
+    back = torch.tensor(order).argsort()
+    return torch.cat(words, 1)[:, back], torch.cat(whole, 1)[:, back]
