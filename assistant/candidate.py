@@ -10,7 +10,7 @@ from assistant.cues import Wanted
 from assistant.reading import Reading
 from assistant.shelf import READ, Sentence, Shelf
 from assistant.support import Gauge, Judge, Support
-from assistant.values import holds
+from assistant.values import demands, holds
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import enumeration
 from corpus.syllables import syllables
@@ -22,7 +22,6 @@ LEAST = 0.2  # the support below which nothing is a candidate
 LEAST_ALIKE = 0.12  # the same where the meaning is near: some of the question has to be there
 _NO_LISTS = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
 _CLOSING = re.compile(r"\W*Trên đây là\b")  # the last sentence of plans and reports
-_CONTACTS = frozenset({Wanted.PHONE, Wanted.EMAIL})  # there is no other answer to these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +56,19 @@ class Finder:
         Those in `alike`, whose meaning is near that of the question, may support less of it.
         """
         gauge = Gauge(self.judge, reading)
+        sections = reading.wanted not in _NO_LISTS and not demands(reading)
         for passage in passages:
             least = LEAST_ALIKE if passage.id in alike else self._least
             if passage.kind in READ:
                 found = self._sentences(reading, gauge, passage)
-            elif passage.kind is PassageKind.HEADING and reading.wanted not in _NO_LISTS:
+            elif passage.kind is PassageKind.HEADING and sections:
                 found = self._section(reading, gauge, passage)
             else:
                 continue
             yield from (candidate for candidate in found if candidate.support.score >= least)
 
     def _sentences(self, reading: Reading, gauge: Gauge, passage: Passage) -> Iterable[Candidate]:
+        demanded = demands(reading)
         for sentence in self._shelf.sentences(passage):
             text = self._shelf.text(sentence)
             if _CLOSING.match(text):
@@ -75,7 +76,7 @@ class Finder:
             if not self.judge.in_scope(reading, text, passage):
                 continue
             fits = holds(text, reading)
-            if reading.wanted in _CONTACTS and not fits:
+            if demanded and not fits:
                 continue
             support = gauge.support(sentence.words, passage)
             items = self._introduced(passage, sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.cues import Wanted
+from assistant.particular import is_about_itself
 from assistant.question import Question, Turn
 from assistant.reading import Reader, Reading
 from corpus.syllables import folded
@@ -73,10 +74,12 @@ def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
     other = same_sort and now.scope.documents  # the same, of another document
     drop = not keep and not other and (own or (now.firm and same_sort and not now.scope.years))
     topic = [] if drop else _matter(before, without=TIMES | KINDS if other else TIMES)
-    if same_sort and topic:  # "ai ký", "bao nhiêu hồ sơ"
+    if is_about_itself(now.text) and not now.scope.documents:
+        topic = [words for words in topic if words in KINDS] or ["văn bản"]
+    elif same_sort and topic:  # "ai ký", "bao nhiêu hồ sơ"
         topic[0] = f"{before.asking} {topic[0]}".strip()
     elif same_sort:
-        topic = [before.asking]
+        topic = [_asked_of(before)]
     if keep_names:
         topic += [" ".join(name) for name in before.scope.names]
     if keep_years:
@@ -84,6 +87,17 @@ def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
     text = re.sub(r"^(?:thế còn|vậy còn|thế|vậy|còn)\s+", "", now.text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"\s*thì sao\s*\?*$", "", text, flags=re.IGNORECASE).rstrip("? ")
     return ", ".join(piece for piece in (text, *topic) if piece) + "?"
+
+
+def _asked_of(before: Reading) -> str:
+    """Return what was asked, with the thing that it asked for where more was said of it.
+
+    After "bao nhiêu hồ sơ về du lịch?" the question "Còn thể thao?" asks for records again; after
+    "bao nhiêu đơn?" the question "Còn hồ sơ?" asks for another thing.
+    """
+    more = before.follows and any(chunk is not before.asked for chunk in before.firm)
+    thing = " ".join(before.asked.words) if before.asked and more else ""
+    return f"{before.asking} {thing}".strip()
 
 
 def _matter(reading: Reading, without: frozenset[str]) -> list[str]:

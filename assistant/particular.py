@@ -83,6 +83,15 @@ def asked_particular(text: str) -> Asked | None:
     return None
 
 
+def is_about_itself(text: str) -> bool:
+    """Tell whether a question asks for a particular of some document, be it named or not.
+
+    >>> is_about_itself("Ai ký?"), is_about_itself("Ai chủ trì?")
+    (True, False)
+    """
+    return any(pattern.search(folded(text)) for pattern in _ASKS.values())
+
+
 class Registrar:
     """Answers questions about the documents themselves, from their heads and feet."""
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.cues import Found, find
 from assistant.shelf import Shelf
@@ -120,8 +121,15 @@ class Names:
     def _unheard(self, text: str) -> Iterable[str]:
         """Yield "huyện Tân Lạc" when no document so much as mentions it."""
         for found in _LOCAL.finditer(text):
-            if not any(found["name"] in known for known in self._texts):
+            name = found["name"]
+            # a name in plain letters may be typed so: "huyện Lac Son"
+            told = folded(name) in self._folded if name.isascii() else False
+            if not told and not any(name in known for known in self._texts):
                 yield found.group()
+
+    @cached_property
+    def _folded(self) -> str:
+        return folded("\n".join(self._texts))
 
     def _of_place(self, places: set[Phrase]) -> frozenset[str]:
         """Return the documents of some places, and those that are of no place known."""

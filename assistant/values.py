@@ -41,8 +41,15 @@ _NAMING = re.compile(  # numbers that name a document, a part of it, a date or a
 _UNITS = (
     (re.compile(r"phần trăm|phan tram|tỷ lệ|tỉ lệ|ty le|ti le|%"), re.compile(r"%|phần trăm|/\d")),
     (
-        re.compile(r"bao nhiêu tiền|bao nhieu tien|số tiền|so tien|mấy đồng"),
+        re.compile(
+            r"bao nhiêu tiền|bao nhieu tien|số tiền|so tien"
+            r"|(?:mấy|bao nhiêu|may|bao nhieu) (?:đồng|dong|triệu|trieu|tỷ|ty)\b"
+        ),
         re.compile(r"\d ?(?:đ\b|đồng|triệu|tỷ|nghìn)"),
+    ),
+    (
+        re.compile(r"(?:mấy|bao nhiêu|may|bao nhieu) (?:điểm|diem)\b"),
+        re.compile(r"\d ?điểm\b|\bđiểm\b[^.;]{0,12}\d"),
     ),
 )
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
@@ -57,12 +64,17 @@ _OFFICE = re.compile(
     r"\b(?:truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem)\b[^?,]* la ai\b"
     r"|\bai la (?:truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem)\b"
 )
+_NAME_OF = re.compile(
+    r"\b(?:truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem)\b[^?,]*"
+    r"\b(?:ten(?: la| goi)? gi|(?:ho|ho va) ten)\b"
+)
 _PERSON = re.compile(  # the commonest family names, then at least one more name
     r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Trương"
     r"|Đoàn|Đào|Lâm|Hà|Cao|Tô|Trịnh|Lương|Tạ|Châu|Quách|Thái|Kiều|Từ|Tăng|Vương|La|Thạch|Kim)"
     r"(?: [A-ZĐÀ-Ỹ]\w+){1,4}"
 )
-_ANYTHING = frozenset({"cái", "cai", "món", "mon"})  # what speakers call a thing of any sort
+# What speakers call a thing of any sort.
+_ANYTHING = frozenset("cái cai món mon bộ bo nơi noi chỗ cho suất suat mảng mang".split())  # noqa: SIM905 - shorter
 _WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 _YEARLY = frozenset(  # before "năm" they make it a year
     "hàng hằng mỗi từng trong các nhiều cả đầu cuối giữa nửa ngày tháng quý kỳ qua hết".split()  # noqa: SIM905 - shorter
@@ -78,6 +90,7 @@ _NO_FIGURE_BEFORE = frozenset(
 )
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
 _TERMS = frozenset({Wanted.DEFINITION, Wanted.TERM})
+_CONTACTS = frozenset({Wanted.PHONE, Wanted.EMAIL})
 _MEANING = re.compile(r"\bla (?:nhung|cac|ai|gi|viec|loai|van ban|nguoi)\b|\bgoi la\b|\bcoi la\b")
 LONGEST_TERM = 16  # syllables
 NEAR = 12  # syllables between a figure and the thing that it counts
@@ -86,8 +99,24 @@ BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu ngườ
 
 def holds(text: str, reading: Reading) -> bool:
     """Tell whether `text` has a value of the sort that is wanted; sorts without a value pass."""
+    if _asks_name(reading):
+        return bool(_PERSON.search(text))
     check = _CHECKS.get(reading.wanted)
     return check is None or check(text, reading)
+
+
+def demands(reading: Reading) -> bool:
+    """Tell whether nothing answers without such a value: a contact, a unit, the name of a person.
+
+    Who asks how many per cent is not answered by another figure, however near it stands.
+    """
+    if reading.wanted in _CONTACTS or _asks_name(reading):
+        return True
+    return reading.wanted is Wanted.COUNT and bool(_units(reading))
+
+
+def _asks_name(reading: Reading) -> bool:
+    return bool(_NAME_OF.search(folded(reading.text)))
 
 
 def nearness(words: Phrase, reading: Reading) -> float:
@@ -206,9 +235,14 @@ def _is_figure(words: Phrase, at: int) -> bool:
 
 def _has_unit(text: str, reading: Reading) -> bool | None:
     """Tell whether a text has the unit that a question asks in, None when it asks in none."""
-    question = reading.text.casefold()
-    units = [unit for asked, unit in _UNITS if asked.search(question)]
+    units = _units(reading)
     return any(unit.search(text) for unit in units) if units else None
+
+
+def _units(reading: Reading) -> list[re.Pattern[str]]:
+    """Return what the units look like that a question asks in."""
+    question = reading.text.casefold()
+    return [unit for asked, unit in _UNITS if asked.search(question)]
 
 
 def _firsts(chunk: Chunk) -> list[frozenset[str]]:

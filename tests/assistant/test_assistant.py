@@ -79,6 +79,23 @@ def test_a_follow_up_asks_the_same_of_another_document() -> None:
     assert words(reply) == ["Người ký: Lê Văn An."]
 
 
+def test_who_signed_is_asked_of_the_document_of_the_last_turn_not_of_its_matter() -> None:
+    before = "Kế hoạch của Sở Nội vụ giao Thanh tra kiểm tra việc gì?"
+
+    assert words(ask("Người ký là ai?", before)) == ["Người ký: Lê Văn An."]
+    assert words(ask("Ai ký văn bản đó?", before)) == ["Người ký: Lê Văn An."]
+
+
+def test_a_follow_up_that_names_another_kind_counts_the_same_thing() -> None:
+    reply = ask("Vậy công chức?", "Năm 2022 tiếp nhận bao nhiêu góp ý của người dân?")
+
+    assert "bao nhiêu góp ý" in reply.understood
+
+
+def test_the_name_of_who_holds_an_office_is_refused_where_only_the_office_is_named() -> None:
+    assert refusal(ask("Giám đốc Sở Nội vụ tên là gì?"))
+
+
 def test_a_question_that_stands_alone_takes_nothing_over() -> None:
     reply = ask("Hạn báo cáo Giám đốc là ngày nào?", "Phương châm năm 2022 là gì?")
 

@@ -81,6 +81,8 @@ def test_the_title_of_an_absent_document_may_be_asked_for() -> None:
 def test_a_place_that_no_document_mentions_is_nowhere() -> None:
     assert scope("Sở Nội vụ tỉnh Hà Nam có kế hoạch gì?").nowhere == ()
     assert scope("Sở Nội vụ tỉnh Trà Vinh có kế hoạch gì?").nowhere == ("tỉnh Trà Vinh",)
+    assert scope("What is planned in tỉnh Ha Nam?").nowhere == ()
+    assert scope("What is planned in tỉnh Tra Vinh?").nowhere == ("tỉnh Tra Vinh",)
 
 
 def test_an_agency_is_of_the_place_that_its_documents_are_from() -> None:
