@@ -7,11 +7,12 @@ seconds; what they are told is never sent to a tracing service.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from assistant.fluent.identity import identity
 from assistant.fluent.model import Fault, Message, ModelError, Piece
 
 OPENAI, OLLAMA = "openai", "ollama"
@@ -71,10 +72,16 @@ class ChainModel:
         try:
             for chunk in chain.stream(told):
                 yield _piece(chunk)
+            yield Piece("", facts=dict(self._identity))
         except ModelError:
             raise
         except Exception as error:  # noqa: BLE001 - each provider has errors of its own
             raise ModelError(_fault(error), type(error).__name__) from None
+
+    @cached_property
+    def _identity(self) -> Mapping[str, str]:
+        choice = self.choice
+        return identity(choice.provider, choice.base_url, choice.model, choice.key)
 
     @cached_property
     def _chain(self) -> Any:  # noqa: ANN401 - LangChain's models share no narrower type
