@@ -8,16 +8,19 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from assistant.fluent.voice import Voice
+from assistant.grounding.words import load_speller
 from assistant.quiz.errors import BadCountError, UnknownKindError
 from assistant.quiz.export.aiken import LETTERS
 from assistant.quiz.export.formats import FORMATS, exported
 from assistant.quiz.export.question import Question, questions
 from assistant.quiz.export.table import key_of
-from assistant.quiz.field import Scope
+from assistant.quiz.field import Field, Scope
 from assistant.quiz.item import Difficulty, Item, Kind
 from assistant.quiz.naming import name_of
 from assistant.quiz.quiz import Quiz, Wish, make_quiz
 from assistant.quiz.record import item_json
+from assistant.quiz.reworded import Rewriter
 from assistant.settings import Settings
 from assistant.shelf import Shelf
 from assistant.wiring import open_workbench
@@ -48,6 +51,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         help=wording.QUIZ_EXPORT,
     )
     quiz.add_argument("--variants", default="1", metavar="SỐ", help=wording.QUIZ_VARIANTS)
+    quiz.add_argument("--reword", action="store_true", help=wording.QUIZ_REWORD)
     quiz.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     quiz.set_defaults(command=run_quiz)
 
@@ -61,7 +65,10 @@ def run_quiz(options: argparse.Namespace, settings: Settings) -> int:
     with open_workbench(settings, owner="hoiquyche quiz") as bench:
         shelf = masked_shelf(bench.shelf) if settings.mask else bench.shelf
         scope = Scope(bench.named(options.document), options.section)
+        voice = bench.voice
     quiz = make_quiz(shelf, scope, wish)
+    if options.reword:
+        quiz = _reworded(quiz, Field(shelf, scope), voice)
     names = {key: name_of(document, shelf) for key, document in shelf.documents.items()}
     asked = questions(quiz.items, names)
     for name, path in options.export:
@@ -70,6 +77,13 @@ def run_quiz(options: argparse.Namespace, settings: Settings) -> int:
     print(wording.quiz_made(len(quiz.items), wish.count), file=sys.stderr)
     print(wording.quiz_rejected(quiz.rejected), file=sys.stderr)
     return 0
+
+
+def _reworded(quiz: Quiz, field: Field, voice: Voice) -> Quiz:
+    """Return a quiz in the model's words, as far as they pass the checks, and tell how far."""
+    made = Rewriter(field, load_speller(), voice.said).rewrite(quiz)
+    print(wording.quiz_reworded(made.stems, made.distractors, made.refused), file=sys.stderr)
+    return made.quiz
 
 
 def _wish(options: argparse.Namespace) -> Wish:

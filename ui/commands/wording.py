@@ -10,6 +10,9 @@ from assistant.quiz.export.question import Lost
 DESCRIPTION = "Hỏi đáp trên kho văn bản; mỗi câu trả lời đều dẫn nguyên văn nguồn."
 COMMANDS = "lệnh"
 COMMAND = "LỆNH"
+QUIZ_REWORD = (
+    "để mô hình ngôn ngữ viết lại câu hỏi và phương án sai; câu nào không qua kiểm tra giữ nguyên"
+)
 MODE = "cách trả lời; mọi cách trừ extractive cần mô hình ngôn ngữ"
 WRITING_SEED = "số gieo ngẫu nhiên của mô hình ngôn ngữ (mặc định 0)"
 JSON_HELP = "in JSON ra stdout"
@@ -266,3 +269,9 @@ def below_the_bar(bar: str, value: float | None, rows: tuple[str, ...]) -> str:
     """Say which bar of a gate was not cleared."""
     found = "không có số liệu" if value is None else f"được {value:.3f}"
     return f"Không đạt: {bar} ({found}); xem các câu {', '.join(rows[:10]) or '–'}"
+
+
+def quiz_reworded(stems: int, distractors: int, refused: Mapping[str, int]) -> str:
+    """Say how far a model could word a quiz anew."""
+    told = ", ".join(f"{name} {count}" for name, count in refused.items())
+    return f"Mô hình viết lại {stems} câu hỏi, {distractors} bộ phương án; bị từ chối: {told or 0}."
