@@ -13,6 +13,7 @@ from assistant.wiring import open_workbench
 from evals import gate
 from evals.gold import Split, merged
 from evals.goldfile import load
+from evals.judge import judged
 from evals.page import goal, page
 from evals.report import Report
 from evals.shipped import shipped_sets
@@ -37,6 +38,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     answers.add_argument("--page", type=Path, metavar="TỆP", help=wording.PAGE)
     answers.add_argument("--half", choices=[*Split], type=Split, help=wording.HALF)
     answers.add_argument("--name", default="", metavar="TÊN", help=wording.RUN_NAME)
+    answers.add_argument("--judge", action="store_true", help=wording.JUDGE)
     answers.add_argument("--json", action="store_true", help=wording.JSON_HELP)
     answers.set_defaults(command=run_answers)
     retrieval.register(kinds)
@@ -68,6 +70,8 @@ def run_answers(options: argparse.Namespace, settings: Settings) -> int:
         report, card = evaluated(bench, asked, Trial(asking=shown_progress(wording.asking)))
         with opened_runs(settings) as kept:
             run = kept.keep(report, card, options.name)
+        if options.judge:
+            tell(wording.judged(judged(report.rows, bench.voice.said)))
     tell(wording.kept_run(run.name, run.id))
     if options.page:
         options.page.parent.mkdir(parents=True, exist_ok=True)

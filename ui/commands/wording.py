@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from assistant.quiz.export.question import Lost
+from evals.judge import Verdicts
 
 DESCRIPTION = "Hỏi đáp trên kho văn bản; mỗi câu trả lời đều dẫn nguyên văn nguồn."
 COMMANDS = "lệnh"
@@ -13,6 +14,7 @@ COMMAND = "LỆNH"
 QUIZ_REWORD = (
     "để mô hình ngôn ngữ viết lại câu hỏi và phương án sai; câu nào không qua kiểm tra giữ nguyên"
 )
+JUDGE = "hỏi thêm mô hình ngôn ngữ về từng câu trả lời; chỉ để tham khảo, không thuộc bộ đo"
 MODE = "cách trả lời; mọi cách trừ extractive cần mô hình ngôn ngữ"
 WRITING_SEED = "số gieo ngẫu nhiên của mô hình ngôn ngữ (mặc định 0)"
 JSON_HELP = "in JSON ra stdout"
@@ -275,3 +277,12 @@ def quiz_reworded(stems: int, distractors: int, refused: Mapping[str, int]) -> s
     """Say how far a model could word a quiz anew."""
     told = ", ".join(f"{name} {count}" for name, count in refused.items())
     return f"Mô hình viết lại {stems} câu hỏi, {distractors} bộ phương án; bị từ chối: {told or 0}."
+
+
+def judged(verdicts: Verdicts) -> str:
+    """Say what a judge said, and that it is no measure."""
+    clear = verdicts.asked - verdicts.unclear
+    return (
+        f"Mô hình chấm (tham khảo): {verdicts.right}/{clear} câu đúng, {verdicts.unclear} câu không"
+        f" rõ; trùng với phép đo right {verdicts.agreed}/{clear}."
+    )
