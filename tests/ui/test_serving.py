@@ -1,4 +1,4 @@
-"""The port is checked before anything slow begins."""
+"""The port is checked before anything slow begins; what is kept too long is deleted every day."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import socket
 
 import pytest
 
-from ui.commands.serving import listen
+from ui.commands.serving import DAY, expire_daily, listen
 from ui.errors import PortInUseError
+from ui.fakes import FakeLibrary, fake_database
+from ui.talks.exchange import Exchange
+from ui.talks.talks import Talks
 
 
 def test_a_busy_port_is_named() -> None:
@@ -25,3 +28,21 @@ def test_a_busy_port_is_named() -> None:
 def test_a_free_port_is_held() -> None:
     with listen("127.0.0.1", 0) as listening:
         assert listening.getsockname()[1] > 0
+
+
+def test_a_conversation_is_deleted_on_the_day_when_its_time_is_over() -> None:
+    days = iter(("2026-11-01T08:00:00+00:00", "2026-11-20T08:00:00+00:00"))
+    today, left = [next(days)], []
+    library = FakeLibrary({"a.txt": "Một."})
+    talks = Talks(fake_database(), library.document, lambda: today[0])
+    talks.begin("an", "", Exchange(question="Cũ?"))
+
+    def wait(seconds: float) -> bool:
+        assert seconds == DAY
+        left.append(len(talks.find("an")))
+        today[0] = next(days, "")
+        return not today[0]
+
+    expire_daily(talks, 7, wait)
+
+    assert left == [1, 0]

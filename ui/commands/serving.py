@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import closing
 
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
 from corpus.database import is_gone
+from corpus.errors import StateError
 from corpus.state import StateFolder
 from ui.commands import wording
 from ui.commands.given import whole
 from ui.errors import OpenToNetworkError, PortInUseError
 from ui.people.people import People
 from ui.program import KeptHere, Program
+from ui.talks.talks import Talks
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 HIGHEST_PORT = 65535
+DAY = 24 * 3600.0  # seconds
+log = logging.getLogger(__name__)
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -45,10 +51,26 @@ def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     ):
         program = Program(bench, kept, mask=settings.mask)
         threading.Thread(target=program.prepare, daemon=True).start()
+        ended = threading.Event()
         if settings.keep_days:
-            kept.talks.expire(settings.keep_days)
-        _run(program, listening, settings)
+            clearing = (kept.talks, settings.keep_days, ended.wait)
+            threading.Thread(target=expire_daily, args=clearing, daemon=True).start()
+        try:
+            _run(program, listening, settings)
+        finally:
+            ended.set()
     return 0
+
+
+def expire_daily(talks: Talks, days: int, wait: Callable[[float], bool]) -> None:
+    """Delete what is kept longer than it may be, now and every day until `wait` says it is over."""
+    while True:
+        try:
+            talks.expire(days)
+        except StateError:  # a full disk keeps nobody from asking; tomorrow it is tried again
+            log.exception("conversations could not be deleted in time")
+        if wait(DAY):
+            return
 
 
 def is_open(settings: Settings) -> bool:

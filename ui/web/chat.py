@@ -181,7 +181,10 @@ class _Page:
         kept = self._kept(person, given)
         voice = self.application.voice  # another may have been picked since the page was made
         mode = gr.update(value=voice.default.value, visible=voice.speaks)
-        parts = {self.narrow: gr.update(choices=choices(*self._kept_texts())), self.mode: mode}
+        parts: Update = {
+            self.narrow: gr.update(choices=choices(*self._kept_texts())),
+            self.mode: mode,
+        }
         if not kept:
             return {self.talk: "", **parts}
         *before, last = kept
