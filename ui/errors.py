@@ -23,6 +23,14 @@ class BadBatchError(HoiQuyCheError):
         super().__init__(f"{path.name}, line {line}: {reason}")
 
 
+class NoTableError(HoiQuyCheError):
+    """A file that was given for a table of legal status and is no table."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path.name} is no CSV")
+
+
 class OpenToNetworkError(HoiQuyCheError):
     """An address that other machines reach, while the page has no accounts."""
 

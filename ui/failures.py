@@ -55,6 +55,7 @@ from ui.errors import (
     BadItemError,
     FaultyGoldError,
     LostTrialError,
+    NoTableError,
     OpenToNetworkError,
     PortInUseError,
     UnknownGoldError,
@@ -257,6 +258,10 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         ),
         BadBatchError: _bad_batch,
         LostTrialError: lambda _: "Không còn lượt làm thử này. Xin bắt đầu lại từ đề.",
+        NoTableError: lambda x: (
+            f"Không đọc được bảng hiệu lực từ tệp “{x.path.name}”: tệp không phải CSV. "
+            "Hãy dùng tệp do `hoiquyche registry --export TỆP` ghi ra làm mẫu."
+        ),
         UnwritableFileError: lambda x: (
             f"Không ghi được tệp {x.path}. Hãy kiểm tra thư mục và quyền ghi rồi chạy lại."
         ),

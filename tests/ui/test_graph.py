@@ -72,6 +72,9 @@ def test_facts_are_exported_imported_and_refused_by_commands(
     table.write_text("\n".join([lines[0], "7/2031/TT-BNV,Thông tư"]), "utf-8")
     assert main(["registry", "--import", str(table)]) == 2
     assert "7/2031/TT-BNV" in capfd.readouterr().err
+    table.write_bytes(bytes(range(256)))
+    assert main(["registry", "--import", str(table)]) == 2
+    assert "“so.csv”: tệp không phải CSV" in capfd.readouterr().err
 
 
 @pytest.mark.model

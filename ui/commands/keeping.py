@@ -8,13 +8,16 @@ from pathlib import Path
 from assistant.settings import Settings
 from assistant.wiring import open_workbench
 from corpus.corrections import NAMES
+from corpus.errors import UnreadableSourceError
 from corpus.facts import read, row_of, written
+from corpus.instrument import Instrument
 from corpus.loaders.encoding import decoded
 from corpus.loaders.source import read_source
 from corpus.registry import Registry
 from ui.commands import wording
 from ui.commands.output import plain, print_json, write_file
 from ui.commands.progress import shown_progress
+from ui.errors import NoTableError
 from ui.reading import particular
 
 
@@ -117,9 +120,22 @@ def run_versions(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _facts(path: Path) -> tuple[Instrument, ...]:
+    """Read a table of legal status.
+
+    Raises:
+        BadFactError, NoTableError: a row that cannot be used, or a file that is no table.
+    """
+    source = read_source(path)
+    try:
+        return read(decoded(source).text)
+    except UnreadableSourceError as error:
+        raise NoTableError(path) from error
+
+
 def run_registry(options: argparse.Namespace, settings: Settings) -> int:
     """Print, export or import what is known of the force of legal instruments."""
-    given = read(decoded(read_source(options.given)).text) if options.given else ()
+    given = _facts(options.given) if options.given else ()
     with open_workbench(settings, owner="hoiquyche registry") as bench:
         if given:
             bench.library.record(given)
