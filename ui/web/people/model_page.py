@@ -37,7 +37,7 @@ def model_page(voice: Voice, *, done: str = "", fault: str = "") -> Html:
     now = wide(tag("table", tag("tbody", *rows)), w.NOW)
     intro = tag("p", w.INTRO, class_="intro")
     trial = form(f"{MODEL}/thu", button(w.TRY)) if voice.speaks else Html("")
-    content = (intro, told, tag("h2", w.NOW), now, trial, _choice(voice))
+    content = (intro, told, tag("h2", w.NOW), now, _choice(voice, trial))
     return administration(w.TITLE, MODEL, *content, fault=fault)
 
 
@@ -64,7 +64,7 @@ def _times(voice: Voice) -> str:
     return w.times(len(made), median(first), median(one.total for one in made))
 
 
-def _choice(voice: Voice) -> Html:
+def _choice(voice: Voice, trial: Html) -> Html:
     picked = voice.picked
     fields = (
         labelled(w.DEFAULT, select("cach", [(m.value, MODES[m]) for m in _DEFAULTS], picked.mode)),
@@ -74,7 +74,8 @@ def _choice(voice: Voice) -> Html:
     )
     save = form(MODEL, *fields, tag("button", w.SAVE, class_="button main"))
     back = form(f"{MODEL}/nhu-cai-dat", button(w.AS_SET))
-    return tag("section", tag("h2", w.CHOOSE), save, back, class_="panel")
+    more = tag("div", back, trial, class_="gestures")
+    return tag("section", tag("h2", w.CHOOSE), save, more, class_="panel")
 
 
 _DEFAULTS = (Mode.EXTRACTIVE, Mode.FLUENT, Mode.PLAIN)
