@@ -12,7 +12,8 @@ import pytest
 
 from assistant.fluent.chain import NO_KEY, ChainModel, ModelChoice
 from assistant.fluent.model import Fault, Message, ModelError
-from tests.assistant.fluent.test_speaker import SOURCE, TRUE, asked, words, written
+from tests.assistant.fluent.test_speaker import SOURCE, TRUE, asked, written
+from tests.assistant.world import words
 
 KEY = "sk-never-to-be-logged"
 ASKED = (Message("user", "Hỏi"),)
@@ -43,8 +44,9 @@ class Scripted(BaseHTTPRequestHandler):
 
     def _stream(self, model: str) -> bytes:
         text = "" if model == "empty" else f"{TRUE} [1]"
-        chunks = [{"delta": {"content": piece}} for piece in text.split(" ")]
-        chunks = [{"delta": {"content": f"{one['delta']['content']} "}} for one in chunks]
+        chunks: list[dict[str, object]] = [
+            {"delta": {"content": f"{piece} "}} for piece in text.split(" ")
+        ]
         chunks += [{"delta": {}, "finish_reason": "stop"}] if model != "cut" else []
         head = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": model}
         lines = [f"data: {json.dumps({**head, 'choices': [{'index': 0, **c}]})}" for c in chunks]
