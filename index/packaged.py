@@ -92,10 +92,21 @@ def _make(source: Path, adapter: Adapter | None, folder: Path) -> None:
         write_model(read_packed(source), beside, adapter)
         digests = [f"{_digest_of(p)}  {p.relative_to(beside)}" for p in _files(beside)]
         (beside / DIGEST).write_text("\n".join(digests) + "\n", "utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        os.replace(beside, folder)  # noqa: PTH105 - atomic, as its name says
+        _move(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _move(beside: Path, folder: Path) -> None:
+    """Move a model to its place, unless another process has put the same there meanwhile."""
+    if (folder / DIGEST).is_file():
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        os.replace(beside, folder)  # noqa: PTH105 - atomic, as its name says
+    except OSError:  # between the two lines above
+        if not (folder / DIGEST).is_file():
+            raise
 
 
 def _files(folder: Path) -> list[Path]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +32,18 @@ def test_the_model_is_made_once(model_folder: Path) -> None:
     made = (model_folder / DIGEST).stat().st_mtime_ns
     assert packaged_model(model_folder.parent) == model_folder
     assert (model_folder / DIGEST).stat().st_mtime_ns == made
+
+
+@pytest.mark.model
+def test_two_that_make_the_model_at_once_get_one_whole_model(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(packaged_model, [tmp_path, tmp_path])
+
+    assert first == second
+    assert list(tmp_path.iterdir()) == [first]
+    for line in (first / DIGEST).read_text("utf-8").splitlines():
+        digest, name = line.split("  ")
+        assert hashlib.sha256((first / name).read_bytes()).hexdigest() == digest
 
 
 @pytest.mark.model
