@@ -37,8 +37,9 @@ model: .venv/.model
 serve: install
 	$(BIN)/hoiquyche serve
 
+# A worker for each core; a file stays with one, so that what its tests share is made once.
 test: install programs model
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 programs:
 	@sh tests/programs.sh
