@@ -14,7 +14,7 @@ from assistant.differ import Dates
 from assistant.follow import completed, continued
 from assistant.force import Force
 from assistant.ground import proved
-from assistant.missing import missing
+from assistant.missing import is_foreign, missing
 from assistant.particular import Registrar
 from assistant.parts import readings
 from assistant.pinpoint import Pinned, Pinpointer
@@ -136,14 +136,19 @@ class Assistant:
     def _readings(self, question: Question) -> Iterator[str]:
         """Yield the question as it may be meant, the likeliest first.
 
-        Its words repaired; as they were typed; going on with the turn before.
+        Its words repaired; as they were typed; going on with the turn before, unless it speaks of
+        something else altogether: the weather has nothing to do with what was asked before.
         """
         meant = self._meant(question)
         yield completed(meant, self._reader)
         if meant.text != question.text:
             yield completed(question, self._reader)
-        if question.history:
+        if question.history and not self._is_foreign(meant):
             yield continued(meant, self._reader)
+
+    def _is_foreign(self, question: Question) -> bool:
+        hits = self._hits(question.text, question)
+        return is_foreign(self._reader.read(question.text), hits, self._shelf)
 
     def _meant(self, question: Question) -> Question:
         """Return the question, and those before it, with their words repaired."""

@@ -9,12 +9,17 @@ from assistant.particular import is_about_itself
 from assistant.question import Question, Turn
 from assistant.reading import Reader, Reading
 from corpus.syllables import folded
+from index.tokens import is_unaccented
 
 # "Thế năm 2023 thì sao?", "Còn Thanh tra Sở?", "Gửi cho ai?", "Văn bản đó số mấy?"
 _OPENS = re.compile(r"^(?:the|con|vay|the con|vay con|rua|roi)\b(?! nao)")
 TIMES = frozenset({"năm", "tháng", "ngày"})  # what stood beside a date that is taken over anyway
 KINDS = frozenset({"báo cáo", "kế hoạch", "văn bản", "bài", "bài viết"})  # of the other document
-_POINTS_BACK = re.compile(r"\b(?:do|ay|nay|tren|no|ho|vua roi|vua neu)\b")
+# With diacritics "này" is told from "hôm nay", "đó" from "do ai", "họ" from "hồ sơ".
+_POINTS_BACK = re.compile(r"\b(?:đó|ấy|này|trên|nó|họ|vừa rồi|vừa nêu)\b", re.IGNORECASE)
+_POINTS_BACK_BARE = re.compile(
+    r"\b(?:do(?! ai\b)|ay|(?<!hom )(?<!hien )(?<!nam )nay|tren|no|ho(?! so\b)|vua roi|vua neu)\b"
+)
 
 
 def completed(question: Question, reader: Reader) -> str:
@@ -49,7 +54,18 @@ def _leans(text: str, reading: Reading) -> bool:
         return True
     if not reading.firm or _is_short(reading):
         return True
-    return bool(_POINTS_BACK.search(bare)) and len(reading.firm) <= 1 and not reading.scope.names
+    return _points_back(text) and len(reading.firm) <= 1 and not reading.scope.names
+
+
+def _points_back(text: str) -> bool:
+    """Tell whether a word stands for something that was said before.
+
+    >>> _points_back("Văn bản này do ai ký?"), _points_back("Giá vàng hôm nay bao nhiêu?")
+    (True, False)
+    """
+    if is_unaccented(text):
+        return bool(_POINTS_BACK_BARE.search(text.casefold()))
+    return bool(_POINTS_BACK.search(text))
 
 
 def _is_short(reading: Reading) -> bool:

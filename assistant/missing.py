@@ -12,6 +12,7 @@ from assistant.shelf import Shelf
 from index.hit import Hit
 
 LEAST = 0.4  # the share of a run of words that a text has to hold to speak of it
+STRANGE = 2  # things of more than a syllable: one may be a lay word for what the texts have
 _VALUES = {
     Wanted.COUNT: "con số được hỏi",
     Wanted.WHEN: "ngày, thời hạn được hỏi",
@@ -42,6 +43,12 @@ def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: 
     if reading.wanted in _VALUES and selector.select(anything, hits):
         return f"Có đoạn nói về việc này nhưng không nêu {_VALUES[reading.wanted]}."
     return ""
+
+
+def is_foreign(reading: Reading, hits: tuple[Hit, ...], shelf: Shelf) -> bool:
+    """Tell whether a question speaks of several things that no passage near it speaks of."""
+    absent = _absent(reading, hits, LEAST, shelf)
+    return sum(" " in words for words in absent) >= STRANGE
 
 
 def _absent(reading: Reading, hits: tuple[Hit, ...], least: float, shelf: Shelf) -> list[str]:

@@ -79,6 +79,12 @@ def test_a_follow_up_asks_the_same_of_another_document() -> None:
     assert words(reply) == ["Người ký: Lê Văn An."]
 
 
+def test_the_weather_of_today_points_to_nothing_that_was_said() -> None:
+    reply = ask("Thời tiết Đà Lạt hôm nay thế nào?", "Năm 2022 tiếp nhận bao nhiêu góp ý?")
+
+    assert refusal(reply).understood == ""
+
+
 def test_who_signed_is_asked_of_the_document_of_the_last_turn_not_of_its_matter() -> None:
     before = "Kế hoạch của Sở Nội vụ giao Thanh tra kiểm tra việc gì?"
 
