@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from secrets import token_hex
 from urllib.parse import urlencode
 
-_ASK_INPUTS = 3  # of the event that asks: the question, the conversation, the filter
+from assistant.mode import Mode
+
+_ASK_INPUTS = 4  # of the event that asks: question, conversation, filter, mode of wording
 _FORM = {"content-type": "application/x-www-form-urlencoded"}
 _JSON = {"content-type": "application/json"}
 
@@ -56,7 +58,7 @@ class Visitor:
     def ask(self, question: str) -> str:
         """Ask in the page's way and return all HTML that came, when the answer is whole."""
         told = {
-            "data": [question, self.talk, []],
+            "data": [question, self.talk, [], Mode.EXTRACTIVE.value],
             "fn_index": self.function,
             "session_hash": self.session,
         }
