@@ -146,15 +146,19 @@ class _Page:
         documents = within(narrow or (), *self._kept_texts())
         chosen = Chosen(tuple(documents), str(mode or ""))
         answering = self.answering.ask(person.name, talk_id, str(question), chosen)
+        whole = False
         for number, (key, exchange) in enumerate(answering):
             if not number:
                 self._record(person, exchange.id, source)
             shown: Update = {self.live: _drawn([exchange], key, person, request)}
             if not number:
                 shown[self.talk] = key
-            if exchange.stage is not Stage.ASKED:
+            whole = exchange.stage is not Stage.ASKED
+            if whole:
                 shown |= self._busy(busy=False)
             yield shown
+        if not whole:  # Gradio sends the last step once more, over what the stop has drawn
+            yield {self.live: gr.skip()}
 
     def _record(self, person: Person, exchange_id: str, source: str) -> None:
         with suppress(StateError):  # a full disk keeps nobody from asking
