@@ -10,15 +10,16 @@ import os
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from assistant import wiring
 from assistant.question import Question
 from assistant.settings import Settings
-from assistant.wiring import open_workbench
+from assistant.wiring import load_embedder, open_workbench
 from assistant.workbench import Workbench
 from corpus.errors import (
     DamagedIndexError,
@@ -26,6 +27,7 @@ from corpus.errors import (
     MissingIndexError,
     StaleIndexError,
 )
+from index.cached import CachedEmbedder
 
 QUESTION = "Công chức, viên chức được biết những nội dung nào?"
 Damage = Callable[[Path], None]
@@ -123,6 +125,15 @@ FLIPS: dict[str, Damage] = {
     **{f"bit {n} of the library": flip("library.sqlite", n) for n in range(10)},
 }
 EVERY = STRUCTURED | FLIPS
+
+
+@pytest.fixture(scope="module", autouse=True)
+def embedded_once(office: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give every opening one embedder: seventy-five repairs need no text embedded twice."""
+    embedder = CachedEmbedder(load_embedder(office), tmp_path_factory.mktemp("vectors"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wiring, "load_embedder", lambda *_: embedder)
+        yield
 
 
 @pytest.fixture(scope="module")
