@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.cues import Wanted
 from assistant.reading import Reading
@@ -20,6 +21,7 @@ LONGEST_ARTICLE = 40  # the same of an article of a law
 LEADING = 0.5  # the least share of each firm chunk that a lead-in has to support
 LEAST = 0.2  # the support below which nothing is a candidate
 LEAST_ALIKE = 0.12  # the same where the meaning is near: some of the question has to be there
+MOST_CUT = 20_000  # sentences whose enumerations are remembered
 _NO_LISTS = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
 _CLOSING = re.compile(r"\W*Trên đây là\b")  # the last sentence of plans and reports
 
@@ -47,6 +49,7 @@ class Finder:
         self._shelf = shelf
         self._least = least
         self.judge = Judge(shelf)
+        self._enumeration = lru_cache(MOST_CUT)(enumeration)
 
     def candidates(
         self, reading: Reading, passages: Iterable[Passage], alike: frozenset[str] = frozenset()
@@ -93,7 +96,7 @@ class Finder:
 
     def _leads(self, gauge: Gauge, passage: Passage, text: str) -> bool:
         """Tell whether a sentence is an enumeration whose lead-in is what is asked about."""
-        items = enumeration(text)
+        items = self._enumeration(text)
         if not items:
             return False
         lead = syllables(text[: items[0].start])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 from importlib import resources
 
 from corpus.syllables import folded, syllables
@@ -55,7 +56,7 @@ def find(words: Phrase, phrases: frozenset[Phrase]) -> tuple[Found, ...]:
     >>> find(("cho", "biết", "ai"), frozenset({("biết",), ("cho", "biết")}))
     (Found(start=0, end=2),)
     """
-    longest = max(map(len, phrases), default=0)
+    longest = _longest(phrases)
     found, at = [], 0
     while at < len(words):
         most = min(longest, len(words) - at)
@@ -64,6 +65,17 @@ def find(words: Phrase, phrases: frozenset[Phrase]) -> tuple[Found, ...]:
             found.append(Found(at, at + length))
         at += length or 1
     return tuple(found)
+
+
+@lru_cache(256)
+def _longest(phrases: frozenset[Phrase]) -> int:
+    """Return the syllables of the longest phrase."""
+    return max(map(len, phrases), default=0)
+
+
+@cache
+def _either(one: frozenset[Phrase], other: frozenset[Phrase]) -> frozenset[Phrase]:
+    return one | other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +149,7 @@ class Cues:
 
     def light_in(self, run: Phrase) -> tuple[Found, ...]:
         """Return the stretches of a run that are light or soft words."""
-        return find(run, self.soft | self.light)
+        return find(run, _either(self.soft, self.light))
 
     def weightless(self, run: Phrase) -> bool:
         """Tell whether a run is made of light and soft words only."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from assistant.candidate import Candidate
 from assistant.cues import Wanted
@@ -84,11 +85,12 @@ class Features:
 
 
 NAMES = tuple(field.name for field in fields(Features))
+_numbers = attrgetter(*NAMES)  # astuple copies deeply, and is slow
 
 
 def vector(features: Features) -> tuple[float, ...]:
     """Return the numbers in the order of `NAMES`."""
-    return astuple(features)
+    return _numbers(features)
 
 
 class Describer:

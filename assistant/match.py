@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import mul
 
 from assistant.reading import Chunk, Wording
 from corpus.vocabulary import Phrase
@@ -27,9 +28,13 @@ class Match:
     @property
     def share(self) -> float:
         """The weighted share of the whole wording, in [0, 1]."""
-        weights = self.wording.weights
-        gained = sum(s * weight for s, weight in zip(self.shares, weights, strict=True))
-        return self.wording.worth * gained / sum(weights)
+        return weighed(self.wording, self.shares)
+
+
+def weighed(wording: Wording, shares: Iterable[float]) -> float:
+    """Return the weighted share of a whole wording, in [0, 1], of the shares of its syllables."""
+    gained: float = sum(map(mul, shares, wording.weights))
+    return wording.worth * gained / sum(wording.weights)
 
 
 def match(chunk: Chunk, words: Phrase) -> Match:
@@ -65,14 +70,24 @@ def matched(wording: Wording, words: Phrase) -> Match:
 
 def located(wording: Wording, text: Positions) -> Match:
     """Do what `matched` does, in a text whose positions are known."""
+    shares, places = _held(wording, text)
+    return Match(wording, shares, tuple(sorted(places)))
+
+
+def shares_in(wording: Wording, text: Positions) -> tuple[float, ...]:
+    """Return how much of each syllable of a wording a text holds, in [0, 1]."""
+    return _held(wording, text)[0]
+
+
+def _held(wording: Wording, text: Positions) -> tuple[tuple[float, ...], Iterable[int]]:
     at = [_places(accepted, text) for accepted in wording.places]
     if not any(at):
-        return Match(wording, (0.0,) * len(at))
+        return (0.0,) * len(at), ()
     if len(at) == 1:
-        return Match(wording, (1.0 if at[0] else 0.0,), tuple(at[0]))
+        return (1.0,), at[0]
     paired = _paired(at)
     shares = tuple(1.0 if k in paired else ALONE if at[k] else 0.0 for k in range(len(at)))
-    return Match(wording, shares, tuple(sorted(_positions(paired))))
+    return shares, _positions(paired)
 
 
 def _places(accepted: frozenset[str], text: Positions) -> list[int]:

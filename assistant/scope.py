@@ -69,6 +69,7 @@ class Names:
             for name in _names(document, instrument, vocabulary):
                 for form in (name, _bare(name)):
                     self._named[form] = self._named.get(form, frozenset()) | {document.id}
+        self._names = frozenset(self._named)
 
     def scope(self, text: str, words: Phrase) -> Scope:
         """Return the limits that a question sets.
@@ -76,7 +77,7 @@ class Names:
         A place narrows an issuer's documents by leaving out those of other places; alone it
         limits to its own. The year of a law's name ("Luật Tố cáo năm 2018") is no other limit.
         """
-        named = tuple(_outside_numbers(text, find(words, frozenset(self._named))))
+        named = tuple(_outside_numbers(text, find(words, self._names)))
         groups = tuple(dict.fromkeys(self._named[words[at.start : at.end]] for at in named))
         places = self._places_in(text)
         placed = find(words, frozenset(places))

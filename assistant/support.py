@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from assistant.match import Match, Positions, located, matched, positions
+from assistant.match import Positions, positions, shares_in, weighed
 from assistant.reading import Chunk, Reading, Wording
 from assistant.scope import years_of
 from assistant.shelf import Shelf
@@ -15,9 +15,13 @@ from corpus.passage import Passage, PassageKind
 from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
-# What a match counts for by where it stands: as the name of the section, in the words themselves,
-# in what introduces them, in the headings above, in the particulars of the document.
-NAMED, BODY, LEAD, HEADING, HEAD = 1.1, 1.0, 0.95, 0.9, 0.7
+Shares = tuple[float, float, float]  # of a chunk: with all around, here alone, in the heading
+NOTHING: Shares = (0.0, 0.0, 0.0)
+MOST_PLACED = 20_000  # texts whose syllables are remembered with their positions
+
+# What a match counts for by where it stands: as the name of the section, in what introduces the
+# words, in the headings above, in the particulars of the document; 1 in the words themselves.
+NAMED, LEAD, HEADING, HEAD = 1.1, 0.95, 0.9, 0.7
 WEIGHTY = 0.15  # the share of a question's weight from which a chunk has to be supported itself
 
 
@@ -56,6 +60,7 @@ class Judge:
             for key, document in shelf.documents.items()
         }
         self.place = cache(self._make_place)
+        self.positions = lru_cache(MOST_PLACED)(positions)
         self._heading = cache(syllables)  # the same tuple for the same heading
 
     def _called(self, document_id: str) -> Phrase:
@@ -103,13 +108,13 @@ class Gauge:
     def __init__(self, judge: Judge, reading: Reading) -> None:
         self._judge = judge
         self._reading = reading
-        self._around: dict[tuple[int, int], tuple[float, ...]] = {}
-        self._named = {id(chunk): frozenset(chunk.words) for chunk in reading.chunks}
+        self._matched: dict[tuple[int, int], tuple[float, ...]] = {}
+        self._around: dict[tuple[int, int], tuple[tuple[float, ...], Shares]] = {}
 
     def support(self, words: Phrase, passage: Passage) -> Support:
         """Return how much of the question `words`, which stand in `passage`, are about."""
         place = self._judge.place(passage.id)
-        text = positions(words)
+        text = self._judge.positions(words)
         shares = [(c, self._shares(c, text, place)) for c in self._reading.chunks]
         firm = [(c.weight, share) for c, share in shares if not c.soft]
         soft = [(c.weight, share[0]) for c, share in shares if c.soft]
@@ -125,14 +130,36 @@ class Gauge:
             under=_mean((weight, share[2]) for weight, share in counted),
         )
 
-    def _shares(self, chunk: Chunk, text: Positions, place: Place) -> tuple[float, float, float]:
+    def _shares(self, chunk: Chunk, text: Positions, place: Place) -> Shares:
         """Return how much of a chunk stands here with all around, here alone, in the heading."""
-        best = (0.0, 0.0, 0.0)
+        best = NOTHING
         for wording in chunk.wordings:
-            own = located(wording, text).shares
-            around = self._fields(wording, place, self._named[id(chunk)])
-            best = tuple(map(max, best, _together(wording, own, around)))  # type: ignore[assignment]
+            around, alone = self._known(chunk, wording, place)
+            own = shares_in(wording, text)
+            if any(own):
+                whole = weighed(wording, map(max, own, around))
+                best = _better(best, (whole, weighed(wording, own), alone[2]))
+            else:
+                best = _better(best, alone)
         return best
+
+    def _known(
+        self, chunk: Chunk, wording: Wording, place: Place
+    ) -> tuple[tuple[float, ...], Shares]:
+        """Return what the texts around hold of a wording, by syllable and weighed.
+
+        Remembered for the question: many stretches stand in one place.
+        """
+        key = (id(wording), id(place))
+        if key not in self._around:
+            fields = self._fields(wording, place, frozenset(chunk.words))
+            best = tuple(
+                max(worth * shares[k] for worth, shares in fields)
+                for k in range(len(wording.places))
+            )
+            _, nearest = fields[-1]
+            self._around[key] = best, (weighed(wording, best), 0.0, weighed(wording, nearest))
+        return self._around[key]
 
     def _fields(
         self, wording: Wording, place: Place, named: frozenset[str]
@@ -150,19 +177,13 @@ class Gauge:
     def _standing(self, wording: Wording, text: Phrase) -> tuple[float, ...]:
         """Match a text that stands above many stretches; remembered for the question."""
         key = (id(wording), id(text))
-        if key not in self._around:
-            self._around[key] = matched(wording, text).shares
-        return self._around[key]
+        if key not in self._matched:
+            self._matched[key] = shares_in(wording, self._judge.positions(text))
+        return self._matched[key]
 
 
-def _together(
-    wording: Wording, own: tuple[float, ...], around: list[tuple[float, tuple[float, ...]]]
-) -> tuple[float, float, float]:
-    fields = [(BODY, own), *around]
-    places = range(len(wording.places))
-    best = tuple(max(worth * shares[k] for worth, shares in fields) for k in places)
-    nearest = around[-1][1] if around else own
-    return Match(wording, best).share, Match(wording, own).share, Match(wording, nearest).share
+def _better(one: Shares, other: Shares) -> Shares:
+    return max(one[0], other[0]), max(one[1], other[1]), max(one[2], other[2])
 
 
 def _mean(shares: Iterable[tuple[float, float]]) -> float:

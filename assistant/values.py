@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import takewhile
 
 from assistant.cues import Wanted
@@ -116,7 +117,13 @@ def demands(reading: Reading) -> bool:
 
 
 def _asks_name(reading: Reading) -> bool:
-    return bool(_NAME_OF.search(folded(reading.text)))
+    return _found(_NAME_OF, reading.text)
+
+
+@lru_cache(256)
+def _found(pattern: re.Pattern[str], question: str) -> bool:
+    """Tell whether a question has a pattern; it is asked for each of many sentences."""
+    return bool(pattern.search(folded(question)))
 
 
 def nearness(words: Phrase, reading: Reading) -> float:
@@ -175,7 +182,7 @@ def defines(words: Phrase, reading: Reading) -> float:
 
 
 def _asks_meaning(reading: Reading) -> bool:
-    return reading.wanted in _TERMS or bool(_MEANING.search(folded(reading.text)))
+    return reading.wanted in _TERMS or _found(_MEANING, reading.text)
 
 
 def _same(chunk: Chunk, term: Phrase) -> float:
@@ -208,8 +215,7 @@ def _asks_deadline(reading: Reading) -> bool:
 
 def _has_count(text: str, reading: Reading) -> bool:
     """Tell whether a figure stands near what is counted; numbers of documents count nothing."""
-    words = syllables(_NAMING.sub(" ; ", text))
-    figures = [i for i in range(len(words)) if _is_figure(words, i)]
+    words, figures = _figures(text)
     asked = reading.asked
     unit = _has_unit(text, reading)
     if unit is not None:
@@ -221,6 +227,13 @@ def _has_count(text: str, reading: Reading) -> bool:
         places = [i for i, word in enumerate(words) if word in classifiers]
         return any(0 < at - i <= BESIDE for i in figures for at in places)
     return _near(asked, words, figures, NEAR)
+
+
+@lru_cache(20_000)
+def _figures(text: str) -> tuple[Phrase, list[int]]:
+    """Return the syllables of a sentence without names of documents, and where figures stand."""
+    words = syllables(_NAMING.sub(" ; ", text))
+    return words, [i for i in range(len(words)) if _is_figure(words, i)]
 
 
 def _is_figure(words: Phrase, at: int) -> bool:
@@ -240,9 +253,13 @@ def _has_unit(text: str, reading: Reading) -> bool | None:
 
 
 def _units(reading: Reading) -> list[re.Pattern[str]]:
+    return _units_of(reading.text)
+
+
+@lru_cache(256)
+def _units_of(question: str) -> list[re.Pattern[str]]:
     """Return what the units look like that a question asks in."""
-    question = reading.text.casefold()
-    return [unit for asked, unit in _UNITS if asked.search(question)]
+    return [unit for asked, unit in _UNITS if asked.search(question.casefold())]
 
 
 def _firsts(chunk: Chunk) -> list[frozenset[str]]:

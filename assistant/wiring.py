@@ -7,6 +7,8 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from assistant.fluent.chain import ChainModel, ModelChoice
 from assistant.fluent.guard import Guarded, Limits
 from assistant.fluent.picked import Picked
@@ -54,6 +56,8 @@ def load_embedder(settings: Settings, other: str = "") -> Embedder:
     Raises:
         UnsafeModelError, MissingModelError: its folder is not safe, or there is none.
     """
+    # the product of a question is small: a second thread only spins, on a core that others need
+    threadpool_limits(1, user_api="blas")
     named = other or settings.embedder
     if named == PACKAGED:
         return LightEmbedder(packaged_model(settings.cache / "models"))
