@@ -73,6 +73,7 @@ class Glossary:
             self._stems[stems] = sorts | self._stems.get(stems, {})
         self._words = {word for phrase in entries for word in (*phrase, *map(stem, phrase))}
         self._longest = max(map(len, entries), default=0)
+        self._opening = {phrase[0] for table in (entries, self._stems) for phrase in table}
 
     def has(self, word: str) -> bool:
         """Tell whether the glossary has a lower-case word, in whatever form."""
@@ -97,13 +98,16 @@ class Glossary:
     def _matched(self, tokens: list[_Token]) -> Iterator[tuple[_Token, dict[Sort, str]]]:
         at = 0
         while at < len(tokens):
-            size = next(
-                (n for n in range(self._longest, 0, -1) if self._entry(tokens[at : at + n])), 1
-            )
+            longest = self._longest if self._opens(tokens[at]) else 1
+            size = next((n for n in range(longest, 0, -1) if self._entry(tokens[at : at + n])), 1)
             stretch = tokens[at : at + size]
             whole = _Token(" ".join(t.typed for t in stretch), stretch[-1].comma)
             yield whole, self._entry(stretch)
             at += size
+
+    def _opens(self, token: _Token) -> bool:
+        word = token.typed.casefold()
+        return word in self._opening or stem(word) in self._opening
 
     def _entry(self, tokens: Sequence[_Token]) -> dict[Sort, str]:
         """Return what a phrase stands for: as it is, else whatever forms its words have."""

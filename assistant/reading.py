@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.cues import Cues, Found, Wanted, find, load_cues
 from assistant.force import asked_on
@@ -19,6 +20,7 @@ from corpus.vocabulary import Phrase, Vocabulary
 
 NEAR = 0.9  # how much a synonym counts where the question's own words count 1
 THEN = ("thì",)  # "so với … thì …"
+MOST_TAKEN = 64  # questions that are remembered taken apart: one is read several times
 FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
@@ -97,6 +99,7 @@ class Reader:
         self._bare = _unaccented(self._others)
         self._bare_near = frozenset((tuple(map(folded, a)), b) for a, b in vocabulary.near)
         self._begun = {True: _begun(self._others), False: _begun(self._bare)}
+        self._taken = lru_cache(MOST_TAKEN)(self._take)
 
     @property
     def asking(self) -> frozenset[Phrase]:
@@ -105,6 +108,9 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """Return what `text` asks; it must have passed `unanswerable`."""
+        return self._taken(text)
+
+    def _take(self, text: str) -> Reading:
         text, day = asked_on(without_courtesy(unicodedata.normalize("NFC", text)))
         accented = any(folded(c) != c.casefold() for c in text)
         cues = self._cues[accented]

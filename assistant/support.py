@@ -61,6 +61,7 @@ class Judge:
         }
         self.place = cache(self._make_place)
         self.positions = lru_cache(MOST_PLACED)(positions)
+        self._places: dict[Place, Place] = {}  # the same one for all that stand in it
         self._heading = cache(syllables)  # the same tuple for the same heading
 
     def _called(self, document_id: str) -> Phrase:
@@ -95,11 +96,12 @@ class Judge:
         passage = self._shelf.passages[passage_id]
         above = self._shelf.above(passage)
         leads = [p for p in above if p.kind is not PassageKind.HEADING]
-        return Place(
+        place = Place(
             tuple(self._shelf.words(p) for p in leads),
             tuple(self._heading(heading) for heading in passage.headings),
             self._heads[passage.document_id],
         )
+        return self._places.setdefault(place, place)
 
 
 class Gauge:
