@@ -10,6 +10,7 @@ from itertools import takewhile
 from assistant.cues import Wanted
 from assistant.match import match
 from assistant.reading import Chunk, Reading
+from assistant.units import units_asked
 from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase
 
@@ -38,20 +39,6 @@ _NAMING = re.compile(  # numbers that name a document, a part of it, a date or a
     r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]\S*|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}"
     r"|năm (?:19|20)\d{2}|(?i:điều|khoản|mục|chương)\s+\d+"
     r"|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}|(?<=\()\d+(?=\))"
-)
-_UNITS = (
-    (re.compile(r"phần trăm|phan tram|tỷ lệ|tỉ lệ|ty le|ti le|%"), re.compile(r"%|phần trăm|/\d")),
-    (
-        re.compile(
-            r"bao nhiêu tiền|bao nhieu tien|số tiền|so tien"
-            r"|(?:mấy|bao nhiêu|may|bao nhieu) (?:đồng|dong|triệu|trieu|tỷ|ty)\b"
-        ),
-        re.compile(r"\d ?(?:đ\b|đồng|triệu|tỷ|nghìn)"),
-    ),
-    (
-        re.compile(r"(?:mấy|bao nhiêu|may|bao nhieu) (?:điểm|diem)\b"),
-        re.compile(r"\d ?điểm\b|\bđiểm\b[^.;]{0,12}\d"),
-    ),
 )
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
@@ -113,7 +100,7 @@ def demands(reading: Reading) -> bool:
     """
     if reading.wanted in _CONTACTS or _asks_name(reading):
         return True
-    return reading.wanted is Wanted.COUNT and bool(_units(reading))
+    return reading.wanted is Wanted.COUNT and bool(units_asked(reading.text))
 
 
 def _asks_name(reading: Reading) -> bool:
@@ -248,18 +235,8 @@ def _is_figure(words: Phrase, at: int) -> bool:
 
 def _has_unit(text: str, reading: Reading) -> bool | None:
     """Tell whether a text has the unit that a question asks in, None when it asks in none."""
-    units = _units(reading)
+    units = units_asked(reading.text)
     return any(unit.search(text) for unit in units) if units else None
-
-
-def _units(reading: Reading) -> list[re.Pattern[str]]:
-    return _units_of(reading.text)
-
-
-@lru_cache(256)
-def _units_of(question: str) -> list[re.Pattern[str]]:
-    """Return what the units look like that a question asks in."""
-    return [unit for asked, unit in _UNITS if asked.search(question.casefold())]
 
 
 def _firsts(chunk: Chunk) -> list[frozenset[str]]:
