@@ -91,7 +91,7 @@ class EntryFile:
     """The entries that an `EntryWriter` wrote, by row."""
 
     def __init__(self, folder: Path) -> None:
-        self._ends: NDArray[np.int64] = np.load(folder / ENDS, mmap_mode="r")
+        self._ends: NDArray[np.int64] = np.asarray(np.load(folder / ENDS, mmap_mode="r"))
         self._lines = _mapped(folder / LINES)
         self._adapter = TypeAdapter(Entry)
         held = TypeAdapter(list[Held]).validate_json((folder / DOCUMENTS).read_bytes())
