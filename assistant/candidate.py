@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.cues import Wanted
+from assistant.entitled import Entitled, asks_all, rights_asked
 from assistant.reading import Reading
 from assistant.shelf import READ, Sentence, Shelf
 from assistant.support import Gauge, Judge, Support
@@ -49,6 +50,7 @@ class Finder:
         self._shelf = shelf
         self._least = least
         self.judge = Judge(shelf)
+        self._entitled = Entitled(shelf)
         self._enumeration = lru_cache(MOST_CUT)(enumeration)
 
     def candidates(
@@ -70,13 +72,27 @@ class Finder:
                 continue
             yield from (candidate for candidate in found if candidate.support.score >= least)
 
+    def entitling(self, reading: Reading, found: Iterable[Candidate]) -> list[Candidate]:
+        """Return those that give people the right that is asked about; all where none does."""
+        every, rights = list(found), rights_asked(reading.text)
+        giving = [c for c in every if self._entitled.gives(rights, self._said(c), c.head)]
+        if asks_all(reading):  # not the one item that happens to name them
+            heads = {c.head.id for c in giving if c.items}
+            giving = [
+                c for c in giving if heads.isdisjoint(p.id for p in self._shelf.above(c.head))
+            ]
+        return giving or every
+
+    def _said(self, candidate: Candidate) -> str:
+        return self._shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
+
     def _sentences(self, reading: Reading, gauge: Gauge, passage: Passage) -> Iterable[Candidate]:
         demanded = demands(reading)
         for sentence in self._shelf.sentences(passage):
             text = self._shelf.text(sentence)
             if _CLOSING.match(text):
                 continue
-            if not self.judge.in_scope(reading, text, passage):
+            if not self._in_scope(reading, text, passage):
                 continue
             fits = holds(text, reading)
             if demanded and not fits:
@@ -93,6 +109,13 @@ class Finder:
                 whole=bool(items) or self._leads(gauge, passage, text),
                 fits=fits,
             )
+
+    def _in_scope(self, reading: Reading, text: str, passage: Passage) -> bool:
+        """Tell whether a stretch is about the documents, the years and the right that are asked."""
+        rights, entitled = rights_asked(reading.text), self._entitled
+        if entitled.is_other(rights, text, passage) or entitled.is_way(rights, passage):
+            return False
+        return self.judge.in_scope(reading, text, passage)
 
     def _leads(self, gauge: Gauge, passage: Passage, text: str) -> bool:
         """Tell whether a sentence is an enumeration whose lead-in is what is asked about."""
@@ -112,7 +135,7 @@ class Finder:
         """Yield a heading with all of its section, where the section is short enough."""
         items = tuple(p for p in self._shelf.below(heading) if p.kind in READ)
         longest = LONGEST_ARTICLE if heading.text.startswith("Điều ") else LONGEST_SECTION
-        if not 0 < len(items) <= longest or not self.judge.in_scope(reading, heading.text, heading):
+        if not 0 < len(items) <= longest or not self._in_scope(reading, heading.text, heading):
             return
         support = gauge.support(self._shelf.words(heading), heading)
         yield Candidate(head=heading, items=items, support=support, whole=True)

@@ -83,6 +83,7 @@ _BEFORE = (
 )
 _CHAIN = rf"{_BEFORE}(?:{_DEED})(?:(?:, và|,| và) {_BEFORE}(?:{_DEED}))*"
 _DOING = re.compile(rf"\b(?P<who>{_WHO}) (?P<deeds>{_CHAIN})\b")
+_PURE = re.compile(rf"{_WHO}|{_CHAIN}")
 _TOLD = re.compile(
     rf"\b(?:công khai|thông báo|phổ biến)\b[^.;:]{{0,60}}? (?:đến|cho|để|tới) (?P<who>{_WHO}) "
     r"(?:được )?(?P<deeds>biết)\b"
@@ -149,6 +150,11 @@ def said(words: str) -> tuple[Said, ...]:
     return tuple(dict.fromkeys(pair for pair in pairs if all(pair)))
 
 
+def names_right(words: str) -> bool:
+    """Tell whether words in small letters are people, or what people have a right to do."""
+    return bool(_PURE.fullmatch(words))
+
+
 def _means_it(hit: re.Match[str], low: str) -> bool:
     """Tell whether a hit speaks of a right: by a word that grants it, or of what its subject does.
 
@@ -205,11 +211,11 @@ def _below(shelf: Shelf, passage: Passage) -> Iterator[tuple[Span, Passage]]:
     """Yield the items that a passage introduces; one with items of its own by those."""
     for below in shelf.below(passage):
         leaf = below.kind in READ and not shelf.children.get(below.id)
-        if leaf and len(shelf.words(below)) >= _SHORTEST and not _is_a_way(shelf, below):
+        if leaf and len(shelf.words(below)) >= _SHORTEST and not is_a_way(shelf, below):
             yield below.span, below
 
 
-def _is_a_way(shelf: Shelf, passage: Passage) -> bool:
+def is_a_way(shelf: Shelf, passage: Passage) -> bool:
     """Tell whether an item says how, not what: "2. Hình thức kiểm tra, giám sát …"."""
     return any(_WAY.match(one.text.lower()) for one in (passage, *shelf.above(passage)))
 

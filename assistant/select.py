@@ -72,6 +72,7 @@ class Selector:
             reading, self._around(hits), frozenset(hit.passage.id for hit in alike)
         )
         decision, order = self.decision, self.shelf.order
+        found = self.finder.entitling(reading, found)
         known = [(candidate, describer.features(candidate)) for candidate in found]
         ranked = [
             (decision.rank(features) - self._replaced(reading, candidate), candidate, features)
