@@ -24,6 +24,7 @@ from ui.web.evaluation import FROM_TALK
 pytestmark = pytest.mark.browser
 
 SCREENS = Path(__file__).parents[2] / "artifacts" / "screens"
+LEFT = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -72,8 +73,8 @@ class Visit:
         self.contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: self.asked.append(request.url))
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda m: self.faults.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self._note(str(error)))
+        page.on("console", lambda m: self._note(m.text) if m.type == "error" else None)
         streamed: list[str] = []
         for ending in ("requestfinished", "requestfailed"):
             page.on(ending, lambda request: streamed.append(request.url))
@@ -85,6 +86,11 @@ class Visit:
             while not any("/queue/data" in url for url in streamed) and time.monotonic() < until:
                 page.wait_for_timeout(20)
         return page
+
+    def _note(self, fault: str) -> None:
+        # what Gradio's client says of its streams when a page is left while one is open
+        if not fault.startswith(LEFT):
+            self.faults.append(fault)
 
 
 @pytest.fixture
