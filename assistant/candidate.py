@@ -75,6 +75,8 @@ class Finder:
     def entitling(self, reading: Reading, found: Iterable[Candidate]) -> list[Candidate]:
         """Return those that give people the right that is asked about; all where none does."""
         every, rights = list(found), rights_asked(reading.text)
+        if not rights:
+            return every
         giving = [c for c in every if self._entitled.gives(rights, self._said(c), c.head)]
         if asks_all(reading):  # not the one item that happens to name them
             heads = {c.head.id for c in giving if c.items}

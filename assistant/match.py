@@ -63,13 +63,8 @@ def positions(words: Phrase) -> Positions:
     return found
 
 
-def matched(wording: Wording, words: Phrase) -> Match:
-    """Match the syllables of a wording, each with a neighbour of its own beside it."""
-    return located(wording, positions(words))
-
-
 def located(wording: Wording, text: Positions) -> Match:
-    """Do what `matched` does, in a text whose positions are known."""
+    """Match the syllables of a wording, each with a neighbour of its own beside it."""
     shares, places = _held(wording, text)
     return Match(wording, shares, tuple(sorted(places)))
 

@@ -80,6 +80,7 @@ _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
 _TERMS = frozenset({Wanted.DEFINITION, Wanted.TERM})
 _CONTACTS = frozenset({Wanted.PHONE, Wanted.EMAIL})
 _MEANING = re.compile(r"\bla (?:nhung|cac|ai|gi|viec|loai|van ban|nguoi)\b|\bgoi la\b|\bcoi la\b")
+MOST_COUNTED = 20_000  # sentences whose figures are remembered
 LONGEST_TERM = 16  # syllables
 NEAR = 12  # syllables between a figure and the thing that it counts
 BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu người"
@@ -216,7 +217,7 @@ def _has_count(text: str, reading: Reading) -> bool:
     return _near(asked, words, figures, NEAR)
 
 
-@lru_cache(20_000)
+@lru_cache(MOST_COUNTED)
 def _figures(text: str) -> tuple[Phrase, list[int]]:
     """Return the syllables of a sentence without names of documents, and where figures stand."""
     words = syllables(_NAMING.sub(" ; ", text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,16 +74,9 @@ class Visit:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("pageerror", lambda error: self._note(str(error)))
         page.on("console", lambda m: self._note(m.text) if m.type == "error" else None)
-        streamed: list[str] = []
-        for ending in ("requestfinished", "requestfailed"):
-            page.on(ending, lambda request: streamed.append(request.url))
         page.goto(self.server + path)
         if path == "/":
             page.wait_for_selector("#composer textarea")
-            # a page that is left while Gradio still reads its first stream complains of it
-            until = time.monotonic() + 30
-            while not any("/queue/data" in url for url in streamed) and time.monotonic() < until:
-                page.wait_for_timeout(20)
         return page
 
     def _note(self, fault: str) -> None:

@@ -90,8 +90,6 @@ def fill(page: Page, **fields: str) -> None:
 def write_item(page: Page) -> str:
     """Write an item from the last chat turn, with evidence that is picked; return its words."""
     page.get_by_role("link", name=messages.TO_GOLD_EDITED).last.click()
-    page.wait_for_selector(".item-form")
-    page.wait_for_load_state("load")  # the script that shows the source that is chosen
     fill(page, bo=SET, id="bt-001", evidence="", author="Lan", who="Lan")
     page.locator(".picking select").select_option(index=1)
     words = select_words(page)

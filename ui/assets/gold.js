@@ -62,6 +62,7 @@
     const pane = document.querySelector(".picking");
     if (!pane) return;
     pane.querySelector("select").addEventListener("change", () => read(pane));
+    read(pane); // what was chosen before this script ran, or is restored on the way back
     // a press would take the selection away before the click
     pane.addEventListener("mousedown", (event) => {
       if (event.target.closest("[data-pick]")) event.preventDefault();
