@@ -40,6 +40,7 @@ class Draft:
     """What has been written so far, and what may prove it."""
 
     evidence: tuple[Stretch, ...]
+    question: str = ""
     numbering: Numbering = field(default_factory=Numbering)
     claims: list[tuple[Place, Claim]] = field(default_factory=list)
     by_section: bool = False
@@ -103,7 +104,7 @@ class FluentWriter:
         """
         quoted = self._sources.told(answer)
         by_section = task.mode is Mode.SUMMARY
-        draft = Draft(self._sources.evidence(quoted), by_section=by_section)
+        draft = Draft(self._sources.evidence(quoted), task.question, by_section=by_section)
         begun, fault = self._clock(), ""
         told = tuple(Told(one.id, self._sources.place(one), shown(one.quote)) for one in quoted)
         pieces = model.stream(answering(task.question, told, task.mode))
@@ -148,7 +149,7 @@ class FluentWriter:
             return False
         draft.seen.add(text)
         draft.repeats = 0
-        finding = self._checker.check(text, draft.evidence)
+        finding = self._checker.check(text, draft.evidence, draft.question)
         if not finding.stands:
             check = finding.failed.value if finding.failed else ""
             draft.withheld.append(Withheld(sentence.text, check, finding.words))

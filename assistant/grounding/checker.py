@@ -14,6 +14,7 @@ from assistant.grounding.force import changed_force
 from assistant.grounding.instead import instead, other_force, someone_else
 from assistant.grounding.opposite import opposite
 from assistant.grounding.origin import wrong_origin
+from assistant.grounding.saying import asks, repeats
 from assistant.grounding.words import Sort, Speller, Words
 
 LEAST_COVERED = 0.7  # share of the weight of a sentence; fitted by `python -m evals.grounding tune`
@@ -35,6 +36,7 @@ class Check(StrEnum):
     """What can be wrong with a sentence."""
 
     QUESTION = "question"  # it asks instead of saying
+    NOTHING = "nothing"  # it says no more than the question does
     QUOTE = "quote"
     DOCUMENT = "document"
     DATE = "date"
@@ -71,8 +73,11 @@ class Checker:
     def __init__(self, speller: Speller, weigh: Weigh, least: float = LEAST_COVERED) -> None:
         self._speller, self._weigh, self._least = speller, weigh, least
 
-    def check(self, text: str, evidence: Iterable[Stretch]) -> Finding:
-        """Return what a sentence is; one without any word of matter is unsupported."""
+    def check(self, text: str, evidence: Iterable[Stretch], question: str = "") -> Finding:
+        """Return what a sentence is; one without any word of matter is unsupported.
+
+        So is one that says nothing beyond the `question` that it answers.
+        """
         if text.rstrip(_AFTER).endswith("?"):
             return Finding(text, Status.UNSUPPORTED, failed=Check.QUESTION)
         words = self._speller.words(text)
@@ -80,6 +85,8 @@ class Checker:
         stretches = alignment.stretches
         if stretches and _is_verbatim(words, alignment):
             return Finding(text, Status.PROVED, stretches)
+        if repeats(words, self._speller.words(question)):
+            return Finding(text, Status.UNSUPPORTED, stretches, Check.NOTHING)
         failed, found = self._failed(alignment, text)
         if failed:
             return Finding(text, Status.UNSUPPORTED, stretches, failed, found)
@@ -100,6 +107,7 @@ class Checker:
 
 
 _CHECKS: dict[Check, Callable[[Alignment, str], str]] = {
+    Check.QUESTION: lambda alignment, _: asks(alignment),
     Check.QUOTE: wrong_quote,
     Check.DOCUMENT: lambda a, text: wrong_document(a, text) or instead(a, Sort.DOCUMENT, text),
     Check.DATE: lambda a, text: wrong_date(a, text) or instead(a, Sort.DATE, text),

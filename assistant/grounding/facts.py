@@ -12,16 +12,29 @@ from assistant.grounding.words import FORCES, Sort, Word, Words
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
 BESIDE = 4  # words on each side of a figure that may say what it counts
 UNIT = 2  # words right behind a figure that do
+WIDE = 6  # words behind a figure that may belong to a list of what it counts
 REACH = 8  # words of the evidence in which they must stand
+_TIMES = frozenset({"năm", "tháng", "ngày"})
 _UNITS = frozenset({"năm", "tháng", "ngày", "điều", "khoản", "điểm", "mục"})
 
 
 def wrong_number(alignment: Alignment, text: str) -> str:
     """Return the first figure that the evidence does not have, or has of something else."""
     for at, word in enumerate(alignment.words):
-        if word.sort is Sort.NUMBER and not _counted(at, alignment):
+        wrong = not _counted(at, alignment) if word.sort is Sort.NUMBER else False
+        if wrong or (word.key == "thứ" and not _is_told(at, alignment)):
             return _raw(word, text)
     return ""
+
+
+def _is_told(at: int, alignment: Alignment) -> bool:
+    """Tell whether the evidence has a word with the one behind it: "thứ hai"."""
+    pair = [word.key for word in alignment.words[at : at + 2]]
+    return any(
+        [word.key for word in run[i : i + 2]] == pair
+        for run in (alignment.run, *(s.setting for s in alignment.stretches))
+        for i in range(len(run))
+    )
 
 
 def wrong_date(alignment: Alignment, text: str) -> str:
@@ -82,21 +95,52 @@ def _facts(alignment: Alignment, sort: Sort) -> frozenset[str]:
 
 
 def _counted(at: int, alignment: Alignment) -> bool:
-    """Tell whether a figure stands in the evidence beside one of its neighbours in the sentence."""
-    word = alignment.words[at]
-    unit = _unit(alignment.words, at)
-    mine = set(_neighbours(alignment.words, at))
-    for run in (alignment.run, *(s.setting for s in alignment.stretches)):
-        for place, other in enumerate(run):
-            near = set(_neighbours(run, place, REACH)) if _same_figure(word, other) else set()
-            if near and (unit & near if unit else not mine or mine & near):
-                return True
-    return False
+    """Tell whether the evidence has a figure, of the same thing or beside the same words."""
+    return any(
+        _is_same_count(alignment.words, at, run, place)
+        for run in (alignment.run, *(s.setting for s in alignment.stretches))
+        for place in range(len(run))
+    )
+
+
+def _is_same_count(words: Words, at: int, run: Words, place: int) -> bool:
+    if not _same_figure(words[at], run[place]) or _is_numbering(run, place):
+        return False
+    if _is_ordinal(words, at) != _is_ordinal(run, place):
+        return False
+    unit, near = _unit(words, at), set(_neighbours(run, place, REACH))
+    if unit:
+        return bool(unit & (_behind(run, place) if _unit(run, place) else near))
+    mine = set(_neighbours(words, at))
+    return not mine or bool(mine & near)
+
+
+def _is_numbering(run: Words, place: int) -> bool:
+    """Tell whether a figure only numbers a heading or an item: it has a clause to itself."""
+    beside = (run[i] for i in (place - 1, place + 1) if 0 <= i < len(run))
+    return all(other.clause != run[place].clause for other in beside)
+
+
+def _is_ordinal(words: Words, at: int) -> bool:
+    """Tell whether a figure is an ordinal or a day of the week: "thứ 2"."""
+    return at > 0 and words[at - 1].key == "thứ"
+
+
+def _behind(run: Words, place: int) -> set[str]:
+    """Return what may be counted by a figure: the words behind it, up to the next figure."""
+    clause = run[place].clause
+    after = run[place + 1 : place + 1 + WIDE]
+    return {
+        word.key
+        for word in takewhile(lambda w: w.clause == clause and w.sort is not Sort.NUMBER, after)
+    }
 
 
 def _unit(words: Words, at: int) -> frozenset[str]:
     """Return what a figure counts: the words right behind it, up to a pause or a link."""
     after = words[at + 1 : at + 1 + UNIT]
+    if after and after[0].key in _TIMES:
+        return frozenset({after[0].key})
     told = takewhile(lambda word: word.sort is Sort.MATTER and not word.pause, after)
     return frozenset(takewhile(lambda key: key not in FORCES, (word.key for word in told)))
 

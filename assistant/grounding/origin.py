@@ -30,7 +30,30 @@ def wrong_origin(alignment: Alignment) -> str:
         wrong = _differing(said, known.get(said.number, []))
         if wrong:
             return wrong
+    return _borrowed(alignment)
+
+
+def _borrowed(alignment: Alignment) -> str:
+    """Return a day that the evidence gives to a cited document, said of what somebody else did.
+
+    "Sở ban hành kế hoạch ngày 31/01" where only a plan of the province, which is cited, is of then.
+    """
+    told, named = {word.key for word in alignment.words}, actors(alignment.words)
+    for at, word in enumerate(alignment.words):
+        cited = _only_cited(word.key, alignment.run) if word.sort is Sort.DATE else []
+        before = [actor for actor in named if actor.end <= at]
+        issuers = [one.issuer for one in cited if one.issuer]
+        if not cited or not before or any(one.number in told for one in cited):
+            continue
+        if not any(alike(actor.keys, issuer.keys) for issuer in issuers for actor in before):
+            return word.key.removeprefix("@")
     return ""
+
+
+def _only_cited(day: str, run: Words) -> list[Origin]:
+    """Return the cited documents of a day where the evidence has it of nothing else."""
+    cited = [one for one in origins(run) if one.day == day]
+    return cited if len(cited) == sum(word.key == day for word in run) else []
 
 
 def _differing(said: Origin, known: list[Origin]) -> str:
@@ -53,7 +76,7 @@ def _origin(words: Words, at: int, named: tuple[Actor, ...]) -> Origin:
     end = _end(words, at)
     days = (w.key for w in words[at + 1 : end] if w.sort is Sort.DATE)
     behind = (a for a in named if at < a.start < end and words[a.start - 1].key == "của")
-    issuer = next(behind, None) or _who_issues(words, at, named)
+    issuer = next(behind, None) or _who_issues(words, at, named) or _whose(words, at, named)
     return Origin(words[at].key, next(days, ""), issuer)
 
 
@@ -75,3 +98,12 @@ def _who_issues(words: Words, at: int, named: tuple[Actor, ...]) -> Actor | None
     before = (a for a in named if a.end <= at and words[a.start].clause == clause)
     doers = [actor for actor in before if is_doer((actor,), words)]
     return doers[-1] if doers else None
+
+
+def _whose(words: Words, at: int, named: tuple[Actor, ...]) -> Actor | None:
+    """Return of whom a document is said to be, in front: "Chỉ thị của Tỉnh ủy … là số …"."""
+    clause = words[at].clause
+    if "là" not in {w.key for w in words[max(0, at - 2) : at] if w.clause == clause}:
+        return None
+    before = (a for a in named if a.end <= at and words[a.start].clause == clause)
+    return next((a for a in before if words[a.start - 1].key == "của" and a.start), None)

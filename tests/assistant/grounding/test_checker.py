@@ -61,8 +61,13 @@ FALSE = (
     (Check.ACTOR, "Giám đốc không được từ chối tiếp nhận đơn."),
     (Check.ACTOR, "Công chức có quyền đề nghị Văn phòng Sở phối hợp."),
     (Check.QUOTE, "Quy chế viết: “công chức được nhận quà”."),
-    (Check.COVERED, "Công chức mặc đồng phục màu xanh vào thứ hai đầu tuần."),
+    (Check.COVERED, "Công chức mặc đồng phục màu xanh vào đầu tuần."),
     (Check.QUESTION, "Sở Nội vụ tiếp công dân mỗi tháng 02 lần?"),
+    (Check.QUESTION, "Sở Nội vụ tiếp công dân mỗi tháng bao nhiêu lần."),
+    (Check.NUMBER, "Giám đốc phải trả lời 10 đơn."),
+    (Check.NUMBER, "Sở Nội vụ tiếp công dân vào thứ 5 mỗi tháng."),
+    (Check.ORIGIN, "Sở Nội vụ tiếp công dân ngày 20/3/2023."),
+    (Check.ORIGIN, "Kế hoạch của Sở Nội vụ về tiếp công dân là số 7/KH-UBND."),
 )
 
 
@@ -90,3 +95,23 @@ def test_the_words_of_the_source_are_proved() -> None:
 
 def test_without_evidence_nothing_stands() -> None:
     assert not CHECKER.check(TRUE[0], ()).stands
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "failed"),
+    [
+        ("Mỗi tháng Sở Nội vụ tiếp dân mấy lần?", "Sở Nội vụ tiếp dân.", Check.NOTHING),
+        ("Mỗi tháng Sở Nội vụ tiếp dân mấy lần?", "Mỗi tháng tiếp công dân 02 lần.", None),
+        ("Sở Nội vụ có tiếp công dân không?", "Sở Nội vụ tiếp công dân.", None),
+    ],
+)
+def test_a_sentence_says_more_than_its_question(
+    question: str, text: str, failed: Check | None
+) -> None:
+    assert CHECKER.check(text, EVIDENCE, question).failed is failed
+
+
+def test_what_numbers_a_heading_or_an_item_proves_no_figure() -> None:
+    finding = CHECKER.check("Có 4 trường hợp công chức không thể có mặt.", EVIDENCE)
+
+    assert finding.failed is Check.NUMBER
