@@ -14,7 +14,7 @@ from assistant.grounding.force import changed_force
 from assistant.grounding.instead import instead, other_force, someone_else
 from assistant.grounding.opposite import opposite
 from assistant.grounding.origin import wrong_origin
-from assistant.grounding.saying import asks, repeats
+from assistant.grounding.saying import asks, repeats, stutters
 from assistant.grounding.words import Sort, Speller, Words
 
 LEAST_COVERED = 0.7  # share of the weight of a sentence; fitted by `python -m evals.grounding tune`
@@ -36,7 +36,7 @@ class Check(StrEnum):
     """What can be wrong with a sentence."""
 
     QUESTION = "question"  # it asks instead of saying
-    NOTHING = "nothing"  # it says no more than the question does
+    NOTHING = "nothing"  # it says no more than the question does, or goes in circles
     QUOTE = "quote"
     DOCUMENT = "document"
     DATE = "date"
@@ -85,7 +85,7 @@ class Checker:
         stretches = alignment.stretches
         if stretches and _is_verbatim(words, alignment):
             return Finding(text, Status.PROVED, stretches)
-        if repeats(words, self._speller.words(question)):
+        if repeats(words, self._speller.words(question)) or stutters(alignment):
             return Finding(text, Status.UNSUPPORTED, stretches, Check.NOTHING)
         failed, found = self._failed(alignment, text)
         if failed:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
+from collections import Counter
+from itertools import pairwise
 
 from assistant.grounding.align import Alignment
 from assistant.grounding.words import Sort, Words
 from corpus.syllables import syllables
 
+AGAIN = 3  # times more than in the evidence that two words may stand side by side
 _ASKING = frozenset({"nào", "gì", "mấy", "ai", "đâu"})
 _BAO = frozenset({"nhiêu", "lâu"})  # behind "bao"
 _WHATEVER = frozenset(syllables("không chưa cũng bất dù đều kể"))  # "không ai", "cơ quan nào cũng"
@@ -29,6 +31,16 @@ def asks(alignment: Alignment) -> str:
     return next((key for key in asking if key not in theirs), "")
 
 
+def stutters(alignment: Alignment) -> bool:
+    """Tell whether a sentence goes in circles, as a small model does: two words over and over."""
+    mine, theirs = _pairs(alignment.words), _pairs(alignment.run)
+    return any(count > theirs[pair] + AGAIN for pair, count in mine.items())
+
+
+def _pairs(words: Words) -> Counter[tuple[str, str]]:
+    return Counter(pairwise(word.key for word in words))
+
+
 def repeats(words: Words, question: Words) -> bool:
     """Tell whether a sentence has no word of matter and no fact beyond those of the question.
 
@@ -42,5 +54,5 @@ def repeats(words: Words, question: Words) -> bool:
 
 def _is_for_yes_or_no(question: Words) -> bool:
     keys = [word.key for word in question]
-    pairs = set(itertools.pairwise(keys))
+    pairs = set(pairwise(keys))
     return keys[-1] in _WHETHER or any(pair in pairs for pair in _CONFIRMS)

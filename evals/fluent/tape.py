@@ -15,6 +15,7 @@ from pathlib import Path
 from assistant.fluent.guard import Limits
 from assistant.fluent.model import ChatModel, Fault, Message, ModelError, Piece
 
+UNASKED = frozenset({Fault.ABSENT, Fault.BUSY, Fault.RESTING})  # the model wrote nothing
 PATIENT = Limits(seconds=3600.0, retries=0)  # what is measured is not given up
 
 
@@ -90,8 +91,9 @@ class Tape:
             fault = error.fault.value
             raise
         finally:
-            counts = {"tokens": told.tokens, "read": told.read}
-            self._keep(Reel(key=key, pieces=pieces, facts=facts, fault=fault, **counts))
+            if fault not in UNASKED:
+                counts = {"tokens": told.tokens, "read": told.read}
+                self._keep(Reel(key=key, pieces=pieces, facts=facts, fault=fault, **counts))
 
     def _keep(self, reel: Reel) -> None:
         self._reels[reel.key] = reel

@@ -111,6 +111,12 @@ def test_a_sentence_says_more_than_its_question(
     assert CHECKER.check(text, EVIDENCE, question).failed is failed
 
 
+def test_a_sentence_that_goes_in_circles_says_nothing() -> None:
+    text = "Sở Nội vụ tiếp công dân" + " Hà Nam" * 30
+
+    assert CHECKER.check(text, EVIDENCE).failed is Check.NOTHING
+
+
 def test_what_numbers_a_heading_or_an_item_proves_no_figure() -> None:
     finding = CHECKER.check("Có 4 trường hợp công chức không thể có mặt.", EVIDENCE)
 
