@@ -43,6 +43,11 @@ _ASKS = {
         r"\b(?:co quan|don vi|so) nao (?:da )?ban hanh\b|\bdo (?:ai|co quan nao) ban hanh\b"
     ),
 }
+# Both at once, as who has to cite a document asks for them.
+_BOTH = re.compile(
+    r"\bso(?:,? ky hieu)?(?:,| va| voi| cung)? (?:ngay|hom)\b(?: (?:thang|nam))*"
+    r"(?: (?:ban hanh|ky))?(?: day du| sao cho dung| the nao| ra sao| nao)*"
+)
 _NAMES = {
     "number": "Số, ký hiệu",
     "issued_on": "Ngày ban hành",
@@ -61,9 +66,9 @@ NAMED = 0.6  # the share of what the question calls a document that its head mus
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A particular that is asked for, and the rest of the question, which names the document."""
+    """Particulars that are asked for, and the rest of the question, which names the document."""
 
-    particular: str
+    particulars: tuple[str, ...]
     rest: str
 
 
@@ -71,16 +76,28 @@ def asked_particular(text: str) -> Asked | None:
     """Return which particular a question asks for, None when it asks for something else.
 
     >>> asked_particular("Kế hoạch của Sở Công Thương do ai ký?")
-    Asked(particular='signer', rest='Kế hoạch của Sở Công Thương do  ?')
+    Asked(particulars=('signer',), rest='Kế hoạch của Sở Công Thương do  ?')
+    >>> asked_particular("Cho biết số và ngày ban hành của Kế hoạch tiếp dân.")
+    Asked(particulars=('number', 'issued_on'), rest='  của Kế hoạch tiếp dân.')
     """
     bare = folded(text)
     if not re.search(_KINDS, bare):
         return None
+    both = _BOTH.search(bare)
+    if both:
+        return Asked(("number", "issued_on"), _rest(text, both))
     for particular, pattern in _ASKS.items():
         found = pattern.search(bare)
         if found:
-            return Asked(particular, f"{text[: found.start()]} {text[found.end() :]}")
+            return Asked((particular,), f"{text[: found.start()]} {text[found.end() :]}")
     return None
+
+
+def _rest(text: str, found: re.Match[str]) -> str:
+    """Return what names the document: what stands behind the asking words, or else before them."""
+    behind = text[found.end() :]
+    named = re.search(_KINDS, folded(behind))
+    return f"  {behind.strip()}" if named else text[: found.start()]
 
 
 def is_about_itself(text: str) -> bool:
@@ -111,7 +128,7 @@ class Registrar:
         numbering = Numbering()
         named = self._called(reading)
         chosen = [d for d in named if not documents or d.id in documents]
-        parts = (self._part(document, asked.particular, numbering) for document in chosen)
+        parts = (self._part(document, asked.particulars, numbering) for document in chosen)
         return tuple(part for part in parts if part) if chosen else None
 
     def _called(self, reading: Reading) -> list[Document]:
@@ -136,8 +153,14 @@ class Registrar:
             held(chunk, head) >= NAMED for chunk in reading.firm
         )
 
-    def _part(self, document: Document, particular: str, numbering: Numbering) -> Part | None:
-        claims = tuple(self._claims(document, particular, numbering))
+    def _part(
+        self, document: Document, particulars: tuple[str, ...], numbering: Numbering
+    ) -> Part | None:
+        claims = tuple(
+            claim
+            for particular in particulars
+            for claim in self._claims(document, particular, numbering)
+        )
         return Part(document=document, lead=lead(document), claims=claims) if claims else None
 
     def _claims(self, document: Document, particular: str, numbering: Numbering) -> Iterable[Claim]:

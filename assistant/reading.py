@@ -247,3 +247,12 @@ def _compared(
         if all(any(not c.soft for c in side) for side in sides) and (compares or alike):
             return sides
     return None
+
+
+@lru_cache(MOST_TAKEN * 8)
+def asked_by(pattern: re.Pattern[str], question: str) -> bool:
+    """Tell whether a question, without its diacritics, has a pattern.
+
+    It is asked for each of many sentences.
+    """
+    return bool(pattern.search(folded(question)))

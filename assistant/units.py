@@ -7,10 +7,15 @@ from functools import lru_cache
 
 # what asks in a unit, and what a figure in that unit looks like
 _UNITS = (
-    (re.compile(r"phần trăm|phan tram|tỷ lệ|tỉ lệ|ty le|ti le|%"), re.compile(r"%|phần trăm|/\d")),
+    (
+        re.compile(r"phần trăm|phan tram|tỷ lệ|tỉ lệ|ty le|ti le|%"),
+        re.compile(r"%|phần trăm|(?<![\d/])\d+/\d+(?![\d/])"),
+    ),
     (
         re.compile(
             r"bao nhiêu tiền|bao nhieu tien|số tiền|so tien"
+            r"|(?:bao nhiêu|bao nhieu) (?:kinh phí|kinh phi)"
+            r"|(?:kinh phí|kinh phi)[^?,]*(?:bao nhiêu|bao nhieu)"
             r"|(?:mấy|bao nhiêu|may|bao nhieu) (?:đồng|dong|triệu|trieu|tỷ|ty)\b"
         ),
         re.compile(r"\d ?(?:đ\b|đồng|triệu|tỷ|nghìn)"),

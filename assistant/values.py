@@ -4,114 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import takewhile
 
+from assistant.counting import NEAR, has_count, is_figure
 from assistant.cues import Wanted
 from assistant.match import match
-from assistant.reading import Chunk, Reading
+from assistant.named import OFFICE, asks_name, has_name, has_person
+from assistant.numbered import BY_NUMBER, has_number
+from assistant.reading import Chunk, Reading, asked_by
 from assistant.units import units_asked
-from corpus.syllables import folded, syllables
+from assistant.when import has_date
+from assistant.where import has_place
+from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
-_DATE = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{4}|tháng \d{1,2}(?:/| năm )\d{4}|\d{1,2}/\d{4}|năm \d{4}"
-    r"|(?:hàng|hằng|mỗi|một) (?:ngày|tuần|tháng|quý|năm)|định kỳ|\d+ (?:ngày|tháng|năm)|quý \d",
-    re.IGNORECASE,
-)
-_CITED_DATE = re.compile(r"(?:/|-)[A-ZĐƯ]\S*,?\s+ngày\s+(?P<date>\d{1,2}/\d{1,2}/\d{4})")
-_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?|ngày \d{1,2} tháng \d{1,2}", re.IGNORECASE)
-_HOW_MANY = frozenset({"mấy", "nhiêu", "lâu", "may", "nhieu", "lau"})
-_SPANS = frozenset(
-    {"ngày", "tháng", "năm", "tuần", "giờ", "hôm", "lâu"}
-    | {"ngay", "thang", "nam", "tuan", "gio", "hom", "lau"}
-)
-_DURATION = re.compile(
-    r"\d+ (?:\([^)]*\) )?(?:ngày|tháng|năm|tuần|giờ|phút|quý)\b|\d{1,2}/\d{1,2}(?:/\d{4})?"
-    r"|\b(?:một|hai|ba|bốn|năm|sáu|bảy|mười|mỗi|hàng|hằng) (?:ngày|tháng|năm|tuần|giờ|quý)\b"
-    r"|\bngay\b|định kỳ",
-    re.IGNORECASE,
-)
-_LAST = frozenset(
-    {"hạn", "chậm", "trễ", "muộn", "chót", "deadline", "han", "cham", "tre", "muon", "chot"}
-)
-_NAMING = re.compile(  # numbers that name a document, a part of it, a date or a year
-    r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]\S*|\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{4}"
-    r"|năm (?:19|20)\d{2}|(?i:điều|khoản|mục|chương)\s+\d+"
-    r"|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}|(?<=\()\d+(?=\))"
-)
-_DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
-_NAMED_LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)\b")
 _MEANS = frozenset({"qua", "bằng", "trên", "tại", "dưới"})
-_PLACE = frozenset({"tại", "ở", "trên", "vào", "lên", "qua", "đến"})
-PLACE_WITHIN = 15  # syllables
 _PHONE = re.compile(r"(?<!\d)0[\d.\s]{8,13}\d(?!\d)|\b1[89]00[\d.\s]{4,}")
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
-_OFFICE = re.compile(
-    r"\b(?:truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem)\b[^?,]* la ai\b"
-    r"|\bai la (?:truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem)\b"
-)
-_NAME_OF = re.compile(
-    r"\b(?:truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem)\b[^?,]*"
-    r"\b(?:ten(?: la| goi)? gi|(?:ho|ho va) ten)\b"
-)
-_PERSON = re.compile(  # the commonest family names, then at least one more name
-    r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Trương"
-    r"|Đoàn|Đào|Lâm|Hà|Cao|Tô|Trịnh|Lương|Tạ|Châu|Quách|Thái|Kiều|Từ|Tăng|Vương|La|Thạch|Kim)"
-    r"(?: [A-ZĐÀ-Ỹ]\w+){1,4}"
-)
-# What speakers call a thing of any sort.
-_ANYTHING = frozenset("cái cai món mon bộ bo nơi noi chỗ cho suất suat mảng mang".split())  # noqa: SIM905 - shorter
-_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
-_YEARLY = frozenset(  # before "năm" they make it a year
-    "hàng hằng mỗi từng trong các nhiều cả đầu cuối giữa nửa ngày tháng quý kỳ qua hết".split()  # noqa: SIM905 - shorter
-)
-_NO_FIGURE_AFTER = {  # the words that look like a figure, by what stands before them
-    "năm": _YEARLY,
-    "ba": frozenset({"thứ", "chị", "ông", "bà", "anh"}),
-    "hai": frozenset({"thứ", "cả"}),
-    "một": frozenset({"từng", "mỗi", "bất", "nhất", "thứ"}),
-}
-_NO_FIGURE_BEFORE = frozenset(
-    ["số", "cách", "phần", "cửa", "trong", "nay", "trước", "sau", "qua", "học", "mới", "là"]
-)
-_COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
 _TERMS = frozenset({Wanted.DEFINITION, Wanted.TERM})
 _CONTACTS = frozenset({Wanted.PHONE, Wanted.EMAIL})
 _MEANING = re.compile(r"\bla (?:nhung|cac|ai|gi|viec|loai|van ban|nguoi)\b|\bgoi la\b|\bcoi la\b")
-MOST_COUNTED = 20_000  # sentences whose figures are remembered
 LONGEST_TERM = 16  # syllables
-NEAR = 12  # syllables between a figure and the thing that it counts
-BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu người"
 
 
 def holds(text: str, reading: Reading) -> bool:
     """Tell whether `text` has a value of the sort that is wanted; sorts without a value pass."""
-    if _asks_name(reading):
-        return bool(_PERSON.search(text))
+    if asks_name(reading):
+        return has_name(text)
     check = _CHECKS.get(reading.wanted)
     return check is None or check(text, reading)
 
 
 def demands(reading: Reading) -> bool:
-    """Tell whether nothing answers without such a value: a contact, a unit, the name of a person.
+    """Tell whether nothing answers without such a value: a contact, a unit, a day, who holds what.
 
     Who asks how many per cent is not answered by another figure, however near it stands.
     """
-    if reading.wanted in _CONTACTS or _asks_name(reading):
+    if reading.wanted in _CONTACTS or asks_name(reading):
         return True
-    return reading.wanted is Wanted.COUNT and bool(units_asked(reading.text))
-
-
-def _asks_name(reading: Reading) -> bool:
-    return _found(_NAME_OF, reading.text)
-
-
-@lru_cache(256)
-def _found(pattern: re.Pattern[str], question: str) -> bool:
-    """Tell whether a question has a pattern; it is asked for each of many sentences."""
-    return bool(pattern.search(folded(question)))
+    question = _DEMANDING.get(reading.wanted)
+    return bool(question and asked_by(question, reading.text)) or (
+        reading.wanted is Wanted.COUNT and bool(units_asked(reading.text))
+    )
 
 
 def nearness(words: Phrase, reading: Reading) -> float:
@@ -140,7 +74,7 @@ def counted(words: Phrase, reading: Reading) -> float:
     """
     if reading.wanted is not Wanted.COUNT or reading.asked is None:
         return 0.0
-    figures = [i for i in range(len(words)) if _is_figure(words, i)]
+    figures = [i for i in range(len(words)) if is_figure(words, i)]
     return max(
         (
             _opening(wording.places, words[i + 1 :])
@@ -170,7 +104,7 @@ def defines(words: Phrase, reading: Reading) -> float:
 
 
 def _asks_meaning(reading: Reading) -> bool:
-    return reading.wanted in _TERMS or _found(_MEANING, reading.text)
+    return reading.wanted in _TERMS or asked_by(_MEANING, reading.text)
 
 
 def _same(chunk: Chunk, term: Phrase) -> float:
@@ -185,79 +119,6 @@ def _closeness(figure: int, places: tuple[int, ...]) -> float:
     return 0.0 if away is None else NEAR / (NEAR + away - 1) if away else 1.0
 
 
-def _has_date(text: str, reading: Reading) -> bool:
-    words = set(reading.asking.split())
-    if words & _HOW_MANY and words & _SPANS:
-        return bool(_DURATION.search(text))
-    dates = _DAY if words & {"ngày", "hôm", "ngay", "hom"} else _DATE
-    if words & _LAST or _asks_deadline(reading):
-        return bool(_DEADLINE.search(text)) and bool(dates.search(text))
-    if any(any(c.isdigit() for c in word) for chunk in reading.firm for word in chunk.words):
-        return bool(dates.search(text))  # a document is named: its own date is what is asked
-    return bool(dates.search(_CITED_DATE.sub("", text)))
-
-
-def _asks_deadline(reading: Reading) -> bool:
-    return bool(set(syllables(reading.text)) & _LAST)
-
-
-def _has_count(text: str, reading: Reading) -> bool:
-    """Tell whether a figure stands near what is counted; numbers of documents count nothing."""
-    words, figures = _figures(text)
-    asked = reading.asked
-    unit = _has_unit(text, reading)
-    if unit is not None:
-        return unit
-    if asked is None or not reading.follows or asked.words[0] in _ANYTHING:
-        return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
-    if asked.soft:  # a classifier: "bao nhiêu người", "10 đồng chí"
-        classifiers = frozenset().union(*asked.wordings[0].places, *_firsts(asked))
-        places = [i for i, word in enumerate(words) if word in classifiers]
-        return any(0 < at - i <= BESIDE for i in figures for at in places)
-    return _near(asked, words, figures, NEAR)
-
-
-@lru_cache(MOST_COUNTED)
-def _figures(text: str) -> tuple[Phrase, list[int]]:
-    """Return the syllables of a sentence without names of documents, and where figures stand."""
-    words = syllables(_NAMING.sub(" ; ", text))
-    return words, [i for i in range(len(words)) if _is_figure(words, i)]
-
-
-def _is_figure(words: Phrase, at: int) -> bool:
-    """Tell whether a word is a figure: "năm" is five in "năm hồ sơ", a year in "hằng năm"."""
-    if _COUNT.match(words[at]):
-        return True
-    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-    if before in _NO_FIGURE_AFTER.get(words[at], ()) or before[-1:].isdigit():
-        return False
-    return words[at] in _WORDS and not _COUNT.match(after) and after not in _NO_FIGURE_BEFORE
-
-
-def _has_unit(text: str, reading: Reading) -> bool | None:
-    """Tell whether a text has the unit that a question asks in, None when it asks in none."""
-    units = units_asked(reading.text)
-    return any(unit.search(text) for unit in units) if units else None
-
-
-def _firsts(chunk: Chunk) -> list[frozenset[str]]:
-    return [wording.places[0] for wording in chunk.wordings]
-
-
-def _near(chunk: Chunk, words: Phrase, figures: list[int], reach: int) -> bool:
-    places = match(chunk, words).places
-    return any(abs(i - at) <= reach for i in figures for at in places)
-
-
-def _has_person(text: str, reading: Reading) -> bool:
-    """Tell whether a person is named, where the question asks who holds an office."""
-    return not _OFFICE.search(folded(reading.text)) or bool(_PERSON.search(text))
-
-
-def _has_number(text: str, _: Reading) -> bool:
-    return bool(_NUMBER.search(text) or _NAMED_LAW.search(text))
-
-
 def _has_means(text: str, reading: Reading) -> bool:
     """Tell whether a word of means stands right after what is done: "công khai qua …"."""
     words = syllables(text)
@@ -265,20 +126,19 @@ def _has_means(text: str, reading: Reading) -> bool:
     return any(words[i] in _MEANS for end in ends for i in range(end, min(end + 2, len(words))))
 
 
-def _has_place(text: str, reading: Reading) -> bool:
-    """Tell whether a word of place stands somewhere after what is asked about."""
-    words = syllables(text)
-    starts = {i for chunk in reading.firm for i in match(chunk, words).places}
-    return any(word in _PLACE for i in starts for word in words[i : i + PLACE_WITHIN])
-
-
+_DEMANDING = {  # the words by which a value of the sort is asked for and nothing else
+    Wanted.WHEN: re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"),
+    Wanted.NUMBER: BY_NUMBER,
+    Wanted.WHO: OFFICE,
+    Wanted.WHERE: re.compile(r"\b(?:o|tai) dau\b"),
+}
 _CHECKS: dict[Wanted, Callable[[str, Reading], bool]] = {
-    Wanted.WHEN: _has_date,
-    Wanted.COUNT: _has_count,
+    Wanted.WHEN: has_date,
+    Wanted.COUNT: has_count,
     Wanted.MEANS: _has_means,
-    Wanted.WHERE: _has_place,
-    Wanted.NUMBER: _has_number,
-    Wanted.WHO: _has_person,
+    Wanted.WHERE: has_place,
+    Wanted.NUMBER: has_number,
+    Wanted.WHO: has_person,
     Wanted.PHONE: lambda text, _: bool(_PHONE.search(text)),
     Wanted.EMAIL: lambda text, _: bool(_EMAIL.search(text)),
 }

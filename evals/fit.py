@@ -11,6 +11,7 @@ read.
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +43,7 @@ BEREFT = 0.3  # what a question bereft of its answer counts, where a real one co
 LEAST_REWARD = 0.5
 WORTHLESS = 0.15  # a reward of a candidate that is no part of the answer
 ALIKE = 0.05  # what a reward may fall short of the best by
+NEEDLESS = 0.05  # of the answerable questions, which are refused though they could be answered
 FOLDS = 8
 _TOGETHER = frozenset({Kind.MULTI, Kind.COMPARISON})
 
@@ -219,11 +221,21 @@ def figures(known: Sequence[Decided], least: float = 0.0) -> str:
     )
 
 
-def written(weights: Weights) -> str:
+def cautious(known: Sequence[Decided]) -> float:
+    """Return the highest log odds below which few answerable questions are refused, in tenths.
+
+    Both a refusal and a wrong answer cost trust; how many refusals may be needless is set, and
+    the rest follows.
+    """
+    asked = sorted(d.odds for d in known if d.example.right.any())
+    return math.floor(10 * asked[int(NEEDLESS * len(asked))]) / 10
+
+
+def written(weights: Weights, least: float) -> str:
     """Return the weights as `assistant/decision.toml` holds them."""
     tables = (("ranks", NAMES, weights.ranks), ("answers", (*NAMES, *QUESTION), weights.answers))
     head = "# Made by `python -m evals.fit` from the tuning halves of the gold sets; not by hand.\n"
-    return head + "".join(_table(*table) for table in tables)
+    return f"{head}least = {least}\n" + "".join(_table(*table) for table in tables)
 
 
 def _table(title: str, names: Sequence[str], values: Matrix) -> str:
@@ -242,10 +254,11 @@ def main(arguments: Sequence[str]) -> int:
     weights = fit(known)
     print(f"fitted on these: {figures([decided(example, weights) for example in known])}")
     held_out = crossed(known, FOLDS)
-    for least in (-0.5, 0.0, 0.5, 1.0):
+    chosen = cautious(held_out)
+    for least in (-0.5, 0.0, 0.5, 1.0, chosen):
         print(f"each fitted on others, least {least}: {figures(held_out, least)}")
     if options.out:
-        options.out.write_text(written(weights), encoding="utf-8")
+        options.out.write_text(written(weights, chosen), encoding="utf-8")
     return 0
 
 

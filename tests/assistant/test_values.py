@@ -46,3 +46,29 @@ def test_a_name_is_asked_of_whom_not_what_a_document_is_called() -> None:
     assert holds("Trưởng phòng Trần Thị Bình chủ trì.", reading("Trưởng phòng tên gì?", text))
     assert not holds("Kế hoạch do Trưởng phòng trình.", reading("Trưởng phòng tên gì?", text))
     assert not demands(reading("Kế hoạch tên gì?", text))
+
+
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("Nghỉ phép bao nhiêu ngày?", "Được nghỉ phép 12 ngày.", "Nghỉ phép hằng năm."),
+        ("Họp ngày nào?", "Họp ngày 05/3/2024.", "Họp theo Kế hoạch số 5/KH-SNV, ngày 05/3/2024."),
+        (
+            "Kế hoạch 7/KH-SNV ban hành ngày nào?",
+            "Theo Kế hoạch số 7/KH-SNV ngày 05/3/2024.",
+            "Kế hoạch số 7/KH-SNV; Công văn số 9/SNV ngày 06/3/2024.",
+        ),
+        ("Kế hoạch tiếp dân số mấy?", "Kế hoạch số 7/KH-SNV tiếp dân.", "Kế hoạch tiếp dân."),
+        ("Tiếp dân ở đâu?", "Tiếp dân tại trụ sở cơ quan.", "Tiếp dân theo lịch; báo cáo Sở."),
+        ("Trưởng ban là ai?", "Đồng chí Bí thư làm Trưởng ban.", "Trưởng ban tiếp dân."),
+        ("Đại hội lần thứ mấy?", "Đại hội lần thứ XI.", "Đại hội họp 2 ngày."),
+        ("Chi bao nhiêu kinh phí?", "Kinh phí chi 12 triệu đồng.", "Kinh phí quý 1, quý 2."),
+    ],
+)
+def test_what_is_asked_for_has_to_be_told_of_that_very_thing(
+    question: str, right: str, wrong: str
+) -> None:
+    asked = reading(question, f"{right} {wrong}")
+
+    assert holds(right, asked)
+    assert not holds(wrong, asked)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 
 import numpy as np
+import pytest
 
 from assistant.decision import QUESTION
 from assistant.features import NAMES
-from evals.fit import Example, decided, figures, fit, written
+from evals.fit import Decided, Example, cautious, decided, figures, fit, written
 from evals.gold import GoldItem, Kind, Split
 
 SCORE, LENGTH = NAMES.index("score"), NAMES.index("length")
@@ -50,7 +51,16 @@ def test_the_best_candidates_are_right_when_one_is_good_enough() -> None:
 
 
 def test_the_weights_are_written_with_their_names() -> None:
-    table = tomllib.loads(written(fit(KNOWN)))
+    table = tomllib.loads(written(fit(KNOWN), -0.3))
 
+    assert table["least"] == -0.3
     assert tuple(table["ranks"]) == NAMES
     assert tuple(table["answers"]) == (*NAMES, *QUESTION)
+
+
+def test_what_is_needed_to_answer_is_set_by_how_many_refusals_may_be_needless() -> None:
+    asked = example([0.9, 0.1], [1, 0])
+    silent = example([0.0, 0.0], [0.9, 0.1], answerable=False)
+    known = [Decided(asked, right=True, odds=n / 10 + 0.04) for n in range(-10, 30)]
+
+    assert cautious([*known, Decided(silent, right=False, odds=-9.0)]) == pytest.approx(-0.8)
