@@ -14,7 +14,7 @@ from index.tokens import VERSION as TERMS
 
 CARD = "card.json"
 # 5: segments, the tokens of passages, where the vectors are
-VERSION = f"5.{TERMS}"
+VERSION = f"6.{TERMS}"
 # Hashing is as quick as reading: a gigabyte takes a second or more, at every start. A larger file
 # whose size and time of change are those of its build is taken as unchanged; `doctor` reads it.
 BIG = 16 * 2**20

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from corpus.document import Document, Fact
 from corpus.passage import Passage, PassageKind
@@ -14,6 +16,9 @@ from corpus.passage import Passage, PassageKind
 LEFT_OUT = frozenset({PassageKind.FURNITURE, PassageKind.FRAME})
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 LONGEST_NAME = 14  # syllables
+LONGEST_GIST = 18  # syllables
+_BARE = re.compile(r"\W*Điều\s+\d+\w?\W*")
+_NUMBER = re.compile(r"^\W*(?:\d+|[a-zđ])[.)]\s+")
 NAMING = ("kind", "number", "issuer", "place", "issued_on")
 
 
@@ -31,12 +36,14 @@ class Entry:
 
     `title` says all by which its document can be named, a line for each; `law` is the name of a
     law as it is spoken; `lead` is the sentence that introduces it (not a heading, which
-    `passage.headings` has); `continued` is the rest of a sentence that a footnote cut in two.
+    `passage.headings` has); `gist` stands for the heading that its article has not: it is made, and
+    for the search alone; `continued` is the rest of a sentence that a footnote cut in two.
     """
 
     passage: Passage
     title: str
     law: str = ""
+    gist: str = ""
     lead: str = ""
     continued: str = ""
 
@@ -47,9 +54,9 @@ class Entry:
 
     @property
     def context(self) -> str:
-        """The words it stands under: headings, outermost first, and its lead-in."""
+        """The words it stands under: headings, outermost first, the gist, and its lead-in."""
         above = [h for h in self.passage.headings if h != self.passage.text]
-        return "\n".join([*above, self.lead] if self.lead else above)
+        return "\n".join([*above, *filter(None, (self.gist, self.lead))])
 
     @property
     def embedded(self) -> str:
@@ -77,6 +84,7 @@ def entries(
 def _of_document(document: Document, passages: Sequence[Passage]) -> Iterable[Entry]:
     title, law = naming(document), spoken(document)
     by_id = {passage.id: passage for passage in passages}
+    gists = dict(_gists(passages))
     later = {p.continues: p for p in passages if p.continues is not None}
     for passage in passages:
         if passage.kind in LEFT_OUT:
@@ -87,9 +95,41 @@ def _of_document(document: Document, passages: Sequence[Passage]) -> Iterable[En
             passage=passage,
             title=title,
             law=law,
+            gist=_gist_above(passage, by_id, gists),
             lead=parent.text if parent and parent.kind is not PassageKind.HEADING else "",
             continued=other.text if other else "",
         )
+
+
+def _gists(passages: Sequence[Passage]) -> Iterable[tuple[str, str]]:
+    """Yield the id of each heading that is a mere number, with what its article begins with.
+
+    Older laws have such: the clauses of "Điều 5." say what they are about in the first one alone.
+    """
+    ordered = sorted((p for p in passages if p.kind not in LEFT_OUT), key=lambda p: p.span.start)
+    for passage, following in pairwise(ordered):
+        bare = passage.kind is PassageKind.HEADING and _BARE.fullmatch(passage.text)
+        if bare and following.kind is not PassageKind.HEADING:
+            yield passage.id, gist(following.text)
+
+
+def gist(text: str) -> str:
+    """Return the first words of an article, without its number, up to where a clause ends.
+
+    >>> gist("1. Nhà nước bảo đảm quyền làm chủ của Nhân dân; tôn trọng quyền con người.")
+    'Nhà nước bảo đảm quyền làm chủ của Nhân dân'
+    """
+    words = re.split(r"[;:.]\s", _NUMBER.sub("", text) + " ", maxsplit=1)[0].split()
+    return " ".join(words[:LONGEST_GIST])
+
+
+def _gist_above(passage: Passage, by_id: Mapping[str, Passage], gists: Mapping[str, str]) -> str:
+    """Return the gist of the article of a passage, "" where that has a heading of its own."""
+    at = by_id.get(passage.parent or "")
+    while at and at.kind is not PassageKind.HEADING:
+        at = by_id.get(at.parent or "")
+    found = gists.get(at.id, "") if at else ""
+    return "" if found in passage.text else found
 
 
 def naming(document: Document) -> str:

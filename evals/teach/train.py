@@ -33,7 +33,7 @@ class Training:
     dense: float = 0.5
     question: int = 96
     passage: int = 128
-    kept: float = 1.0
+    kept: float = 0.5
     seed: int = 0
 
 

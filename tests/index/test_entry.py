@@ -77,3 +77,28 @@ def fact(text: str, words: str) -> Fact:
 
 def test_the_title_of_the_document_comes_with_each_entry() -> None:
     assert [entry.title for entry in entries(shelf())] == ["Kế hoạch dân chủ"] * 5 + ["Tin huyện"]
+
+
+def test_a_clause_whose_article_has_no_heading_is_found_by_how_the_article_begins() -> None:
+    text = "Điều 5.\n1. Nhà nước bảo đảm quyền con người; tôn trọng.\n2. Luật quy định việc này."
+    of = document("hien-phap", text)
+    heading = passage(of, "Điều 5.", kind=PassageKind.HEADING)
+    above = ("Điều 5.",)
+    whole = "1. Nhà nước bảo đảm quyền con người; tôn trọng."
+    first = passage(of, whole, headings=above, parent=heading)
+    second = passage(of, "2. Luật quy định việc này.", headings=above, parent=heading)
+
+    found = entries([(of, (heading, first, second))])
+
+    assert [entry.gist for entry in found] == ["", "", "Nhà nước bảo đảm quyền con người"]
+    assert found[2].embedded == "Nhà nước bảo đảm quyền con người\n2. Luật quy định việc này."
+    assert found[2].passage.headings == ("Điều 5.",)
+
+
+def test_an_article_with_a_heading_needs_no_gist() -> None:
+    text = "Điều 5. Quyền con người\n1. Nhà nước bảo đảm; tôn trọng.\n2. Luật quy định."
+    of = document("luat", text)
+    heading = passage(of, "Điều 5. Quyền con người", kind=PassageKind.HEADING)
+    second = passage(of, "2. Luật quy định.", parent=heading)
+
+    assert [entry.gist for entry in entries([(of, (heading, second))])] == ["", ""]
