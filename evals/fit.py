@@ -38,8 +38,8 @@ from evals.outcome import Cited, Outcome
 from evals.sources import Sources
 
 Matrix = NDArray[np.float64]
-RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.001  # of the squared weights, per question
-BEREFT = 0.3  # what a question bereft of its answer counts, where a real one counts 1
+RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.0003  # of the squared weights, per question
+BEREFT = 0.1  # what a question bereft of its answer counts, where a real one counts 1
 LEAST_REWARD = 0.5
 WORTHLESS = 0.15  # a reward of a candidate that is no part of the answer
 ALIKE = 0.05  # what a reward may fall short of the best by
