@@ -13,13 +13,16 @@ from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
 _NAMING = re.compile(  # numbers that name a document, a part of it, a date or a year
-    r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]\S*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}"
+    r"\d{1,6}[\w.]{0,12}\s?[-/]\s?[\w-]*[A-ZĐ]\S*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}"
     r"|(?!(\d{1,2})/\1\b)\d{1,2}/\d{1,2}|(?i:quý|đợt|thứ|khóa)\s+\d+"
-    r"|năm (?:19|20)\d{2}|(?i:điều|khoản|mục|chương)\s+\d+"
+    r"|(?i:năm) (?:19|20)\d{2}|(?i:điều|khoản|mục|chương)\s+\d+"
     r"|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}|(?<=\()\d+(?=\))"
 )
 _ORDINAL = re.compile(r"\b(?:thu|khoa|nhiem ky|dot|quy) may\b")
-_ORDINALS = re.compile(r"\b(?i:thứ|khóa|khoá|nhiệm kỳ|đợt|quý)\s+(?:[IVX]+\b|\d)")
+_ORDINALS = re.compile(
+    r"\b(?i:thứ|khóa|khoá|nhiệm kỳ|đợt|quý)\s+"
+    r"(?:[IVX]+\b|\d|(?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b)"
+)
 _OFTEN = re.compile(r"\b(?:may|bao nhieu) (?:ky|lan)\b")
 _OFTENS = re.compile(r"(?i)định kỳ|hằng|hàng (?:năm|quý|tháng|tuần)|\blần\b")
 # What speakers call a thing of any sort.

@@ -6,24 +6,28 @@ import re
 
 from assistant.reading import Reading, asked_by
 
-_OFFICES = "truong|pho|giam doc|chu tich|bi thu|thu ky|chanh|chu nhiem|thu tuong|tong thanh tra"
+_OFFICES = (
+    r"(?<!chu )(?<!nha )truong(?! hop)|(?<!thanh )pho(?! bien)|giam doc|chu tich"
+    r"|bi thu|thu ky|chanh|chu nhiem|thu tuong|tong thanh tra"
+)
 OFFICE = re.compile(
     rf"\b(?:{_OFFICES})\b[^?,]* la ai\b|\bai (?:hien )?(?:la|giu chuc(?: vu)?) (?:{_OFFICES})\b"
 )
 _HOLDS = re.compile(  # one office is held by who has another: "Bí thư làm Trưởng ban"
     r"(?i)\b(?:bí thư|giám đốc|chủ tịch|trưởng|phó|chánh|thủ trưởng|người đứng đầu|đồng chí)\b"
-    r"[^;.]{0,60}\b(?:làm|là|giữ|kiêm|đảm nhiệm)\s+(?:chức\s+)?"
+    r"[^;.]{0,60}\b(?:làm|là|giữ|kiêm|đảm nhiệm)\s+(?:(?:chức|vai trò|nhiệm vụ)\s+)?"
     r"(?:trưởng|phó|chủ tịch|bí thư|giám đốc|thư ký|chánh)"
 )
 _NAME_OF = re.compile(
     rf"\b(?:{_OFFICES})\b[^?,]*\b(?:ten(?: la| goi)? gi|(?:ho|ho va) ten)\b"
-    r"|\b(?:ke|neu|cho biet) ten\b[^?,]*\b(?:dong chi|thanh vien|ong|ba|nguoi|lanh dao)\b"
+    r"|\b(?:ke|neu|cho biet) ten (?:cac |nhung |\d+ )?(?:dong chi|lanh dao)\b"
 )
-_PERSON = re.compile(  # the commonest family names, then at least one more name
+_PERSON = re.compile(  # a common family name and two more names, or somebody addressed
     r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Trương"
-    r"|Đoàn|Đào|Lâm|Hà|Cao|Tô|Trịnh|Lương|Tạ|Châu|Quách|Thái|Kiều|Từ|Tăng|Vương|La|Thạch|Kim)"
-    r"(?: [A-ZĐÀ-Ỹ]\w+){1,4}"
+    r"|Đoàn|Đào|Lâm|Hà|Cao|Tô|Trịnh|Lương|Tạ|Châu|Quách|Thái|Kiều|Từ|Tăng|Vương|La|Thạch|Kim|Phùng"
+    r"|Lưu|Chu|Triệu|Nông|Tống)(?: [^\W\d_]\w+){2,4}|\b(?:ông|bà|đồng chí|đ/c)(?: [^\W\d_]\w+){2,4}"
 )
+LEAST_NAMES = 2
 
 
 def asks_name(reading: Reading) -> bool:
@@ -32,8 +36,11 @@ def asks_name(reading: Reading) -> bool:
 
 
 def has_name(text: str) -> bool:
-    """Tell whether a person is named."""
-    return bool(_PERSON.search(text))
+    """Tell whether a person is named: names begin with capitals."""
+    return any(
+        sum(word[0].isupper() for word in hit.group().split()[1:3]) == LEAST_NAMES
+        for hit in _PERSON.finditer(text)
+    )
 
 
 def has_person(text: str, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.reading import Reading, asked_by
 
-_NUMBER = re.compile(r"\d+[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
+_NUMBER = re.compile(r"\d{1,6}[\w.]{0,12}(?:/\d{4})?\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
 _NAMED_LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)\b")
 _NUMBER_ASKED = re.compile(r"\bsố (?:mấy|bao nhiêu|hiệu|nào)\b")
 _KINDS = re.compile(
@@ -28,12 +28,12 @@ def has_number(text: str, reading: Reading) -> bool:
 @lru_cache(64)
 def _of_kind(kind: str) -> re.Pattern[str]:
     """Return what a document of a kind looks like with its number: "Kế hoạch liên tịch số 3/KH"."""
-    return re.compile(rf"(?i)\b{kind}\b(?:\s+[^\W\d]+){{0,4}}\s+(?-i:{_NUMBER.pattern})")
+    return re.compile(rf"(?i)\b{kind}\b(?:\s+[^\W\d]+){{0,12}}\s+(?-i:{_NUMBER.pattern})")
 
 
 def _kind_asked(question: str) -> str:
-    """Return the kind of document whose number is asked for, the last named before; "" for none."""
+    """Return the kind of document whose number is asked for, the first named; "" for none."""
     end = _NUMBER_ASKED.search(question.casefold())
     before = question[: end.start()] if end else question
     found = [hit.group().casefold() for hit in _KINDS.finditer(before)]
-    return found[-1] if found else ""
+    return found[0] if found else ""

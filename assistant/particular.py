@@ -45,7 +45,7 @@ _ASKS = {
 }
 # Both at once, as who has to cite a document asks for them.
 _BOTH = re.compile(
-    r"\bso(?:,? ky hieu)?(?:,| va| voi| cung)? (?:ngay|hom)\b(?: (?:thang|nam))*"
+    r"\bso(?:,? ky hieu)?(?:,| va| voi| cung) (?:ngay|hom)\b(?: (?:thang|nam))*"
     r"(?: (?:ban hanh|ky))?(?: day du| sao cho dung| the nao| ra sao| nao)*"
 )
 _NAMES = {
@@ -84,7 +84,7 @@ def asked_particular(text: str) -> Asked | None:
     if not re.search(_KINDS, bare):
         return None
     both = _BOTH.search(bare)
-    if both:
+    if both and text[both.start()].casefold() + text[both.start() + 1] in ("số", "so"):
         return Asked(("number", "issued_on"), _rest(text, both))
     for particular, pattern in _ASKS.items():
         found = pattern.search(bare)

@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from assistant.match import held
 from assistant.reading import Chunk, Reading
-from corpus.syllables import syllables
+from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase
 
 HELD = 0.7  # the share of a chunk that a part of a sentence has to hold to speak of it
 MOST_CUT = 20_000  # sentences whose parts are remembered
 _MARKS = re.compile(r"(?<!\d)[,;]|[,;](?!\d)|[()]")
 _OPENS = re.compile(r"\s*[,;]\s*(?:trong đó|bao gồm|gồm)\b")
-_SEVERAL = re.compile(r"\b(?:và|hay|and|or)\b|(?:mấy|bao nhiêu).*(?:mấy|bao nhiêu)|may .* may ")
+_SEVERAL = re.compile(r"\b(?:va|hay|hoac|and|or)\b|\b(?:may|nhieu)\b.*\b(?:may|nhieu)\b")
 
 Figures = Callable[[str], frozenset[str]]  # the figures of a text that count something
 
@@ -43,7 +43,7 @@ def tells(text: str, reading: Reading, figures: Figures) -> bool:
     if not counting:
         return True
     context = [part for part in parts if not part.figures]
-    if _SEVERAL.search(reading.text.casefold()):  # more than one figure may be asked for
+    if _SEVERAL.search(folded(reading.text)):  # more than one figure may be asked for
         return bool(answering)
     bound = [c for c in reading.firm if _speaks(c, counting) and not _speaks(c, context)]
     return any(all(_speaks(c, [part]) for c in bound) for part in answering)

@@ -15,7 +15,7 @@ _UNITS = (
         re.compile(
             r"bao nhiêu tiền|bao nhieu tien|số tiền|so tien"
             r"|(?:bao nhiêu|bao nhieu) (?:kinh phí|kinh phi)"
-            r"|(?:kinh phí|kinh phi)[^?,]*(?:bao nhiêu|bao nhieu)"
+            r"|(?:kinh phí|kinh phi)[^?,]*(?:bao nhiêu|bao nhieu)\s*(?:\?|$)"
             r"|(?:mấy|bao nhiêu|may|bao nhieu) (?:đồng|dong|triệu|trieu|tỷ|ty)\b"
         ),
         re.compile(r"\d ?(?:đ\b|đồng|triệu|tỷ|nghìn)"),

@@ -36,16 +36,16 @@ def holds(text: str, reading: Reading) -> bool:
 
 
 def demands(reading: Reading) -> bool:
-    """Tell whether nothing answers without such a value: a contact, a unit, a day, who holds what.
+    """Tell whether nothing answers without such a value: a contact, a unit, a name, a day.
 
     Who asks how many per cent is not answered by another figure, however near it stands.
     """
     if reading.wanted in _CONTACTS or asks_name(reading):
         return True
     question = _DEMANDING.get(reading.wanted)
-    return bool(question and asked_by(question, reading.text)) or (
-        reading.wanted is Wanted.COUNT and bool(units_asked(reading.text))
-    )
+    if question and asked_by(question, reading.text):
+        return True
+    return reading.wanted is Wanted.COUNT and bool(units_asked(reading.text))
 
 
 def nearness(words: Phrase, reading: Reading) -> float:
@@ -130,7 +130,6 @@ _DEMANDING = {  # the words by which a value of the sort is asked for and nothin
     Wanted.WHEN: re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"),
     Wanted.NUMBER: BY_NUMBER,
     Wanted.WHO: OFFICE,
-    Wanted.WHERE: re.compile(r"\b(?:o|tai) dau\b"),
 }
 _CHECKS: dict[Wanted, Callable[[str, Reading], bool]] = {
     Wanted.WHEN: has_date,

@@ -15,10 +15,13 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CITED_DATE = re.compile(
-    r"(?:/|-)[A-ZĐƯ]\S*?,?\s+ngày\s+(?P<date>\d{1,2}/\d{1,2}/\d{4})|\d{4}\s?[-–]\s?\d{4}"
+    r"(?:/|-)[A-ZĐƯ]\S*?,?\s+ngày\s+\d{1,2}/\d{1,2}/\d{4}|\d{4}\s?[-–]\s?\d{4}"
 )
 _DAY = re.compile(
-    r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])|ngày \d{1,2} tháng \d{1,2}", re.IGNORECASE
+    r"(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])|\b\d{1,2}[.-]\d{1,2}[.-]\d{4}\b"
+    r"|\b(?:ngày|mùng|mồng) \d{1,2}\b|\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
+    r"|\bngày (?:làm việc )?cuối\b",
+    re.IGNORECASE,
 )
 _HOW = frozenset({"mấy", "nhiêu", "may", "nhieu"})
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?P<span>ngay|hom|buoi|tuan|thang|quy|nam|gio|phut)\b")
@@ -39,30 +42,37 @@ _LAST = frozenset(
     {"hạn", "chậm", "trễ", "muộn", "chót", "deadline", "han", "cham", "tre", "muon", "chot"}
 )
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
-_NUMBERED = re.compile(  # a document that is named by its number
-    r"\b(?P<number>\d+)[\w.]*\s?[-/]\s?[\w-]*[A-ZĐ]"
-    r"|(?i:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn|kết luận|thông báo|hướng dẫn|nghị định"
-    r"|thông tư|đề án|pháp lệnh|quy định|chương trình|qđ|kh|nq|ct|cv|kl|tb|hd|nđ)"
-    r"\s+(?:số\s+)?(?P<short>\d{1,4})\b(?!/\d)"
+_NUMBERED = re.compile(  # a document that is named by its number, in a question without diacritics
+    r"\b(?P<number>\d{1,6})[\w.]{0,12}\s?[-/]\s?[\w-]*[a-z]"
+    r"|(?:quyet dinh|ke hoach|nghi quyet|chi thi|cong van|ket luan|thong bao|huong dan|nghi dinh"
+    r"|thong tu|de an|phap lenh|quy dinh|chuong trinh|qd|kh|nq|ct|cv|kl|tb|hd|nd)"
+    r"\s+(?:so\s+)?(?P<short>\d{1,4})\b(?!/\d)"
 )
-_BEHIND = 40  # characters behind the number of a document in which its day is told
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|ra|phat hanh|de)\b")  # asks for the day of a document
+_OFTEN = re.compile(r"\bmot lan\b|\b1 lan\b")
+_BEHIND = 60  # characters on each side of the number of a document in which its day is told
 
 
 def has_date(text: str, reading: Reading) -> bool:
     """Tell whether a text has the day, the deadline or the length of time that is asked for."""
-    asked = set(reading.asking.split())
-    how_many = _HOW_MANY.search(folded(reading.text))
+    asked, bare = set(reading.asking.split()), folded(reading.text)
+    how_many = _HOW_MANY.search(bare)
+    if asked & _LONG or (asked & _HOW and how_many and _OFTEN.search(bare)):
+        return bool(_DURATION.search(text))
     if asked & _HOW and how_many:
         return _lasts(text, _SPANS[how_many["span"]])
-    if asked & _LONG:
-        return bool(_DURATION.search(text))
     dates = _DAY if asked & {"ngày", "hôm", "ngay", "hom"} else _DATE
     if asked & _LAST or _asks_deadline(reading):
         return bool(_DEADLINE.search(text)) and bool(dates.search(text))
-    numbers = [hit["number"] or hit["short"] for hit in _NUMBERED.finditer(reading.text)]
-    if numbers:  # its own date is what is asked
-        return any(_dated(number, text, dates) for number in numbers)
-    return bool(dates.search(_CITED_DATE.sub("", text)))
+    return _happens(text, bare, dates)
+
+
+def _happens(text: str, question: str, dates: re.Pattern[str]) -> bool:
+    """Tell whether a date is that of what is asked about, a document or something that happens."""
+    if not _ISSUED.search(question):
+        return bool(dates.search(_CITED_DATE.sub("", text)))
+    numbers = [hit["number"] or hit["short"] for hit in _NUMBERED.finditer(question)]
+    return any(_dated(n, text, dates) for n in numbers) if numbers else bool(dates.search(text))
 
 
 def _lasts(text: str, units: str) -> bool:
@@ -71,10 +81,13 @@ def _lasts(text: str, units: str) -> bool:
 
 
 def _dated(number: str, text: str, dates: re.Pattern[str]) -> bool:
-    """Tell whether a date stands right behind the number of a document, before the next one."""
-    ends = (hit.end() for hit in re.finditer(rf"(?<!\d){number}(?!\d)", text))
-    behind = (text[end : end + _BEHIND].partition(";")[0] for end in ends)
-    return any(dates.search(told) for told in behind)
+    """Tell whether a date stands right beside the number of a document, before the next one."""
+    beside = (
+        text[max(0, hit.start() - _BEHIND) : hit.start()].rpartition(";")[2]
+        + text[hit.end() : hit.end() + _BEHIND].partition(";")[0]
+        for hit in re.finditer(rf"(?<!\d){number}(?!\d)", text)
+    )
+    return any(dates.search(told) for told in beside)
 
 
 def _asks_deadline(reading: Reading) -> bool:

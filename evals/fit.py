@@ -228,6 +228,8 @@ def cautious(known: Sequence[Decided]) -> float:
     the rest follows.
     """
     asked = sorted(d.odds for d in known if d.example.right.any())
+    if not asked:
+        return 0.0
     return math.floor(10 * asked[int(NEEDLESS * len(asked))]) / 10
 
 

@@ -13,7 +13,7 @@ from index.embedder import Embedder
 from index.tokens import VERSION as TERMS
 
 CARD = "card.json"
-# 5: segments, the tokens of passages, where the vectors are
+# 5: segments that can be added to, 6: gists of articles without a heading
 VERSION = f"6.{TERMS}"
 # Hashing is as quick as reading: a gigabyte takes a second or more, at every start. A larger file
 # whose size and time of change are those of its build is taken as unchanged; `doctor` reads it.

@@ -61,7 +61,7 @@ STATUS: Mapping[ClaimStatus, tuple[str, str]] = MappingProxyType(
 CHECKS: Mapping[str, str] = MappingProxyType(
     {
         Check.QUESTION: "là câu hỏi",
-        Check.NOTHING: "chỉ nhắc lại câu hỏi",
+        Check.NOTHING: "không nói gì hơn câu hỏi",
         Check.QUOTE: "lời trích không có trong nguồn",
         Check.DOCUMENT: "số hiệu văn bản không có trong nguồn",
         Check.DATE: "ngày tháng không có trong nguồn",

@@ -22,9 +22,15 @@ def wrong_number(alignment: Alignment, text: str) -> str:
     """Return the first figure that the evidence does not have, or has of something else."""
     for at, word in enumerate(alignment.words):
         wrong = not _counted(at, alignment) if word.sort is Sort.NUMBER else False
-        if wrong or (word.key == "thứ" and not _is_told(at, alignment)):
+        counts = word.key == "thứ" and not _opens(at, alignment.words)
+        if wrong or (counts and not _is_told(at, alignment)):
             return _raw(word, text)
     return ""
+
+
+def _opens(at: int, words: Words) -> bool:
+    """Tell whether a word begins a clause: "Thứ nhất, …" counts what is said itself."""
+    return not at or words[at - 1].clause != words[at].clause or words[at].pause
 
 
 def _is_told(at: int, alignment: Alignment) -> bool:
@@ -141,7 +147,8 @@ def _unit(words: Words, at: int) -> frozenset[str]:
     after = words[at + 1 : at + 1 + UNIT]
     if after and after[0].key in _TIMES:
         return frozenset({after[0].key})
-    told = takewhile(lambda word: word.sort is Sort.MATTER and not word.pause, after)
+    clause = words[at].clause
+    told = takewhile(lambda w: w.sort is Sort.MATTER and not w.pause and w.clause == clause, after)
     return frozenset(takewhile(lambda key: key not in FORCES, (word.key for word in told)))
 
 

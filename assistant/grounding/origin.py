@@ -41,11 +41,11 @@ def _borrowed(alignment: Alignment) -> str:
     told, named = {word.key for word in alignment.words}, actors(alignment.words)
     for at, word in enumerate(alignment.words):
         cited = _only_cited(word.key, alignment.run) if word.sort is Sort.DATE else []
-        before = [actor for actor in named if actor.end <= at]
         issuers = [one.issuer for one in cited if one.issuer]
-        if not cited or not before or any(one.number in told for one in cited):
+        someone = any(actor.end <= at for actor in named)
+        if not issuers or not someone or any(one.number in told for one in cited):
             continue
-        if not any(alike(actor.keys, issuer.keys) for issuer in issuers for actor in before):
+        if not any(alike(actor.keys, issuer.keys) for issuer in issuers for actor in named):
             return word.key.removeprefix("@")
     return ""
 

@@ -12,8 +12,13 @@ from corpus.syllables import syllables
 AGAIN = 3  # times more than in the evidence that two words may stand side by side
 _ASKING = frozenset({"nào", "gì", "mấy", "ai", "đâu"})
 _BAO = frozenset({"nhiêu", "lâu"})  # behind "bao"
+_ANYONE = frozenset({"ai", "người", "cơ", "tổ", "cá"})  # "Ai vi phạm thì …"
+_ONE = frozenset({"một"})
 _WHATEVER = frozenset(syllables("không chưa cũng bất dù đều kể"))  # "không ai", "cơ quan nào cũng"
-_WHETHER = frozenset({"không", "chưa", "à", "hả", "sai"})  # ends a question for yes or no
+_EITHER = frozenset({"hay", "hoặc", "or"})
+_WHETHER = frozenset(
+    syllables("không chưa à hả sai ko khong chua chứ nhỉ")
+)  # ends a question for yes or no
 _CONFIRMS = (("có", "phải"), ("đúng", "không"), ("phải", "không"), ("hay", "không"))
 
 
@@ -21,7 +26,7 @@ def asks(alignment: Alignment) -> str:
     """Return the first word that asks and that the evidence does not have; "" when none."""
     theirs = {word.key for word in alignment.run}
     keys = [word.key for word in alignment.words]
-    if _WHATEVER & set(keys):
+    if _WHATEVER & set(keys) or ("thì" in keys and keys[0] in _ANYONE):
         return ""
     asking = (
         key
@@ -49,7 +54,10 @@ def repeats(words: Words, question: Words) -> bool:
     if not question or _is_for_yes_or_no(question):
         return False
     known = {word.key for word in question}
-    return all(word.key in known for word in words if word.sort is not Sort.LINK)
+    if known & _EITHER:  # which of two is said in words of the question
+        return False
+    telling = (w for w in words if w.sort is not Sort.LINK or w.key in _ONE)
+    return all(word.key in known for word in telling)
 
 
 def _is_for_yes_or_no(question: Words) -> bool:

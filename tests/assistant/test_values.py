@@ -72,3 +72,28 @@ def test_what_is_asked_for_has_to_be_told_of_that_very_thing(
 
     assert holds(right, asked)
     assert not holds(wrong, asked)
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("Giám đốc tiếp dân vào ngày nào?", "Giám đốc tiếp dân vào ngày 15 hằng tháng."),
+        ("Luật có hiệu lực từ ngày nào?", "Luật có hiệu lực từ ngày 01 tháng 7 năm 2023."),
+        ("Kế hoạch 7/KH-SNV ban hành ngày nào?", "Ngày 05/3/2024 ban hành Kế hoạch số 7/KH-SNV."),
+        ("Quyết định đó ban hành ngày nào?", "Quyết định số 23-QĐ/TW ngày 30/7/2021."),
+        ("Luật Bảo hiểm xã hội số mấy?", "Luật Bảo hiểm xã hội số 58/2014/QH13."),
+        ("Người phổ biến chủ trương là ai?", "Người phổ biến chủ trương là cán bộ thôn."),
+        ("Trưởng ban là ai?", "Phân công Giám đốc Sở giữ vai trò Trưởng ban."),
+        ("Nộp hồ sơ ở đâu?", "Nộp hồ sơ tại số 12 đường Lê Lợi."),
+        ("Mấy tháng họp một lần?", "Họp định kỳ hằng quý một lần."),
+        ("Đại hội lần thứ mấy?", "Đại hội lần thứ mười một."),
+    ],
+)
+def test_what_is_asked_for_may_be_told_in_many_ways(question: str, right: str) -> None:
+    assert holds(right, reading(question, right))
+
+
+def test_the_name_of_a_province_is_no_name_of_a_person() -> None:
+    asked = reading("Trưởng phòng tên gì?", "Trưởng phòng của tỉnh Hà Nam từ đầu năm.")
+
+    assert not holds("Trưởng phòng của tỉnh Hà Nam từ đầu năm.", asked)
