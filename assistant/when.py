@@ -43,12 +43,13 @@ _LAST = frozenset(
 )
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
 _NUMBERED = re.compile(  # a document that is named by its number, in a question without diacritics
-    r"\b(?P<number>\d{1,6})[\w.]{0,12}\s?[-/]\s?[\w-]*[a-z]"
+    r"\b(?P<number>\d{1,6})[\w.]{0,12}(?:/\d{4})?\s?[-/]\s?[\w-]*[a-z]"
     r"|(?:quyet dinh|ke hoach|nghi quyet|chi thi|cong van|ket luan|thong bao|huong dan|nghi dinh"
     r"|thong tu|de an|phap lenh|quy dinh|chuong trinh|qd|kh|nq|ct|cv|kl|tb|hd|nd)"
     r"\s+(?:so\s+)?(?P<short>\d{1,4})\b(?!/\d)"
 )
-_ISSUED = re.compile(r"\b(?:ban hanh|ky|ra|phat hanh|de)\b")  # asks for the day of a document
+# asks for the day of a document
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|ra|phat hanh|de|cua ngay|la ngay)\b")
 _OFTEN = re.compile(r"\bmot lan\b|\b1 lan\b")
 _BEHIND = 60  # characters on each side of the number of a document in which its day is told
 

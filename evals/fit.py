@@ -233,11 +233,28 @@ def cautious(known: Sequence[Decided]) -> float:
     return math.floor(10 * asked[int(NEEDLESS * len(asked))]) / 10
 
 
-def written(weights: Weights, least: float) -> str:
+def calibrated(known: Sequence[Decided]) -> tuple[float, float]:
+    """Return the slope and the shift by which log odds tell how often an answer is right.
+
+    Of questions that were decided by weights fitted on others (Platt 1999).
+    """
+    odds = np.array([d.odds for d in known])
+    right = np.array([d.right for d in known], np.float64)
+
+    def loss(line: Matrix) -> float:
+        values = line[0] * odds + line[1]
+        return float(np.sum(np.logaddexp(0.0, values) - right * values))
+
+    slope, shift = minimize(loss, np.array([1.0, 0.0])).x
+    return float(slope), float(shift)
+
+
+def written(weights: Weights, least: float, line: tuple[float, float] = (1.0, 0.0)) -> str:
     """Return the weights as `assistant/decision.toml` holds them."""
     tables = (("ranks", NAMES, weights.ranks), ("answers", (*NAMES, *QUESTION), weights.answers))
     head = "# Made by `python -m evals.fit` from the tuning halves of the gold sets; not by hand.\n"
-    return f"{head}least = {least}\n" + "".join(_table(*table) for table in tables)
+    head += f"least = {least}\nslope = {line[0]:.3f}\nshift = {line[1]:.3f}\n"
+    return head + "".join(_table(*table) for table in tables)
 
 
 def _table(title: str, names: Sequence[str], values: Matrix) -> str:
@@ -260,7 +277,7 @@ def main(arguments: Sequence[str]) -> int:
     for least in (-0.5, 0.0, 0.5, 1.0, chosen):
         print(f"each fitted on others, least {least}: {figures(held_out, least)}")
     if options.out:
-        options.out.write_text(written(weights, chosen), encoding="utf-8")
+        options.out.write_text(written(weights, chosen, calibrated(held_out)), encoding="utf-8")
     return 0
 
 

@@ -7,9 +7,9 @@ import tomllib
 import numpy as np
 import pytest
 
-from assistant.decision import QUESTION
+from assistant.decision import QUESTION, probability
 from assistant.features import NAMES
-from evals.fit import Decided, Example, cautious, decided, figures, fit, written
+from evals.fit import Decided, Example, calibrated, cautious, decided, figures, fit, written
 from evals.gold import GoldItem, Kind, Split
 
 SCORE, LENGTH = NAMES.index("score"), NAMES.index("length")
@@ -54,6 +54,7 @@ def test_the_weights_are_written_with_their_names() -> None:
     table = tomllib.loads(written(fit(KNOWN), -0.3))
 
     assert table["least"] == -0.3
+    assert (table["slope"], table["shift"]) == (1.0, 0.0)
     assert tuple(table["ranks"]) == NAMES
     assert tuple(table["answers"]) == (*NAMES, *QUESTION)
 
@@ -64,3 +65,14 @@ def test_what_is_needed_to_answer_is_set_by_how_many_refusals_may_be_needless() 
     known = [Decided(asked, right=True, odds=n / 10 + 0.04) for n in range(-10, 30)]
 
     assert cautious([*known, Decided(silent, right=False, odds=-9.0)]) == pytest.approx(-0.8)
+
+
+def test_odds_that_are_too_sure_are_brought_down_to_how_often_they_are_right() -> None:
+    one = example([0.9, 0.1], [1, 0])
+    known = [Decided(one, right=n % 4 > 0, odds=4.0) for n in range(40)]
+    known += [Decided(one, right=n % 4 == 0, odds=-4.0) for n in range(40)]
+
+    slope, shift = calibrated(known)
+
+    assert probability(slope * 4 + shift) == pytest.approx(0.75, abs=0.01)
+    assert probability(slope * -4 + shift) == pytest.approx(0.25, abs=0.01)

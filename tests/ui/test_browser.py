@@ -323,7 +323,8 @@ def test_a_second_question_stands_at_the_top_under_the_head_line(opened: Visit) 
 
     ask(page, "Văn phòng có nhiệm vụ gì?")
 
-    top = page.evaluate("document.querySelector('#live .exchange').getBoundingClientRect().top")
+    # a locator waits for what is being drawn anew
+    top = page.locator("#live .exchange").evaluate("e => e.getBoundingClientRect().top")
     assert 56 <= top <= 100
 
 
