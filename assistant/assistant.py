@@ -9,6 +9,7 @@ from functools import cache
 from assistant.candidate import Finder
 from assistant.choose import Chooser
 from assistant.cues import Wanted
+from assistant.decision import probability
 from assistant.differ import Dates
 from assistant.follow import completed, continued
 from assistant.force import Force
@@ -235,7 +236,7 @@ class Assistant:
     def _quoting(
         self, chosen: tuple[Chosen, ...], understood: str, warnings: tuple[str, ...] = ()
     ) -> Answer:
-        answer = self._answer(self.quoting(chosen), understood, confidence=self._confidence(chosen))
+        answer = self._answer(self.quoting(chosen), understood, confidence=_confidence(chosen))
         return replace(answer, warnings=(*warnings, *answer.warnings))
 
     def _answer(self, parts: tuple[Part, ...], understood: str, *, confidence: float) -> Answer:
@@ -245,9 +246,6 @@ class Assistant:
             understood=understood,
             confidence=confidence,
         )
-
-    def _confidence(self, chosen: tuple[Chosen, ...]) -> float:
-        return round(self._selector.decision.confidence(max(c.odds for c in chosen)), 3)
 
     def _nearest(self, hits: tuple[Hit, ...]) -> tuple[Citation, ...]:
         numbering = Numbering()
@@ -259,6 +257,10 @@ def _within(question: Question, reading: Reading) -> frozenset[str]:
     """Return the documents to search: those chosen by the user, narrowed by those named."""
     named, chosen = reading.scope.documents, question.documents
     return (named & chosen or chosen) if chosen else named
+
+
+def _confidence(chosen: tuple[Chosen, ...]) -> float:
+    return round(probability(max(c.odds for c in chosen)), 3)
 
 
 def _for_day(reading: Reading) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ class Decision:
     `sure`, another item of the same list when its rank is less than `sibling` below. Where a
     question asks for every document, `several` counts for `near`; where it names several, their
     odds may be `beside` less than `least`. A candidate of a document that is not in force loses
-    `replaced` in rank. Odds by which a model learned are too sure of themselves: with `slope` and
-    `shift` they tell how often such an answer is right (Platt 1999).
+    `replaced` in rank. The odds are calibrated: `probability` of them is how often such an answer
+    is right.
     """
 
     ranks: tuple[float, ...]
@@ -33,13 +33,11 @@ class Decision:
     least: float = 0.0
     close: float = 0.5
     near: float = 1.1
-    sure: float = 1.5
+    sure: float = 0.75
     sibling: float = 2.5
     several: float = 3.0
     beside: float = 2.0
     replaced: float = 2.0
-    slope: float = 1.0
-    shift: float = 0.0
 
     def rank(self, features: Features) -> float:
         """Return how well a candidate answers beside the others for the same question."""
@@ -48,10 +46,6 @@ class Decision:
     def odds(self, features: Features, margin: float) -> float:
         """Return the log odds that a candidate answers, `margin` being the best's lead in rank."""
         return _weighed(self.answers, (*vector(features), min(margin, FAR), 1.0))
-
-    def confidence(self, odds: float) -> float:
-        """Return the probability that an answer with these log odds is right."""
-        return probability(self.slope * odds + self.shift)
 
 
 def _weighed(weights: tuple[float, ...], numbers: tuple[float, ...]) -> float:

@@ -22,12 +22,12 @@ _NAME_OF = re.compile(
     rf"\b(?:{_OFFICES})\b[^?,]*\b(?:ten(?: la| goi)? gi|(?:ho|ho va) ten)\b"
     r"|\b(?:ke|neu|cho biet) ten (?:cac |nhung |\d+ )?(?:dong chi|lanh dao)\b"
 )
-_PERSON = re.compile(  # a common family name and two more names, or somebody addressed
+_FAMILY = re.compile(  # the commonest family names; the names behind them
     r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Mai|Trương"
     r"|Đoàn|Đào|Lâm|Hà|Cao|Tô|Trịnh|Lương|Tạ|Châu|Quách|Thái|Kiều|Từ|Tăng|Vương|La|Thạch|Kim|Phùng"
-    r"|Lưu|Chu|Triệu|Nông|Tống)(?: [^\W\d_]\w+){2,4}|\b(?:ông|bà|đồng chí|đ/c)(?: [^\W\d_]\w+){2,4}"
+    r"|Lưu|Chu|Triệu|Nông|Tống) ([^\W\d_]+ [^\W\d_]+)"
 )
-LEAST_NAMES = 2
+_ADDRESSED = re.compile(r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c) ([^\W\d_]+ [^\W\d_]+)")
 
 
 def asks_name(reading: Reading) -> bool:
@@ -36,10 +36,11 @@ def asks_name(reading: Reading) -> bool:
 
 
 def has_name(text: str) -> bool:
-    """Tell whether a person is named: names begin with capitals."""
+    """Tell whether a person is named: what stands behind such a word begins with capitals."""
     return any(
-        sum(word[0].isupper() for word in hit.group().split()[1:3]) == LEAST_NAMES
-        for hit in _PERSON.finditer(text)
+        all(name[0].isupper() for name in hit.group(1).split())
+        for pattern in (_FAMILY, _ADDRESSED)
+        for hit in pattern.finditer(text)
     )
 
 

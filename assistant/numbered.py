@@ -6,15 +6,15 @@ import re
 from functools import lru_cache
 
 from assistant.reading import Reading, asked_by
+from corpus.forms import KINDS
+from corpus.syllables import folded
 
 _NUMBER = re.compile(r"\d{1,6}[\w.]{0,12}(?:/\d{4})?\s?[-/]\s?[\w-]*[A-ZĐ]{2}", re.UNICODE)
 _NAMED_LAW = re.compile(r"\b(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)\b")
-_NUMBER_ASKED = re.compile(r"\bsố (?:mấy|bao nhiêu|hiệu|nào)\b")
-_KINDS = re.compile(
-    r"(?i)\b(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn|kết luận|thông báo|hướng dẫn"
-    r"|nghị định|thông tư|đề án|pháp lệnh|bộ luật|luật|báo cáo)\b"
-)
 BY_NUMBER = re.compile(r"\bso (?:may|bao nhieu|hieu|nao)\b")
+# kinds of documents as a question may spell them, the longer first, with their spelling
+_SPELLED = {folded(kind): kind for kind in sorted(KINDS, key=len, reverse=True)}
+_KINDS = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 
 
 def has_number(text: str, reading: Reading) -> bool:
@@ -31,9 +31,9 @@ def _of_kind(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b{kind}\b(?:\s+[^\W\d]+){{0,12}}\s+(?-i:{_NUMBER.pattern})")
 
 
+@lru_cache(256)
 def _kind_asked(question: str) -> str:
     """Return the kind of document whose number is asked for, the first named; "" for none."""
-    end = _NUMBER_ASKED.search(question.casefold())
-    before = question[: end.start()] if end else question
-    found = [hit.group().casefold() for hit in _KINDS.finditer(before)]
-    return found[0] if found else ""
+    before = BY_NUMBER.split(folded(question), maxsplit=1)[0]
+    found = _KINDS.search(before)
+    return _SPELLED[found.group()] if found else ""

@@ -84,7 +84,7 @@ def asked_particular(text: str) -> Asked | None:
     if not re.search(_KINDS, bare):
         return None
     both = _BOTH.search(bare)
-    if both and text[both.start()].casefold() + text[both.start() + 1] in ("số", "so"):
+    if both and text[both.start() : both.start() + 2].casefold() in ("số", "so"):  # not "sở"
         return Asked(("number", "issued_on"), _rest(text, both))
     for particular, pattern in _ASKS.items():
         found = pattern.search(bare)

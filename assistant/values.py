@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
-from assistant.counting import NEAR, has_count, is_figure
+from assistant.counting import NEAR, has_count
 from assistant.cues import Wanted
+from assistant.figures import is_figure
 from assistant.match import match
 from assistant.named import OFFICE, asks_name, has_name, has_person
 from assistant.numbered import BY_NUMBER, has_number

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.reading import Reading
+from corpus.forms import KINDS
 from corpus.syllables import folded, syllables
 
 _DATE = re.compile(
@@ -42,11 +45,10 @@ _LAST = frozenset(
     {"hạn", "chậm", "trễ", "muộn", "chót", "deadline", "han", "cham", "tre", "muon", "chot"}
 )
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
+_SHORT = "qd|kh|nq|ct|cv|kl|tb|hd|nd"  # kinds as people type them
 _NUMBERED = re.compile(  # a document that is named by its number, in a question without diacritics
     r"\b(?P<number>\d{1,6})[\w.]{0,12}(?:/\d{4})?\s?[-/]\s?[\w-]*[a-z]"
-    r"|(?:quyet dinh|ke hoach|nghi quyet|chi thi|cong van|ket luan|thong bao|huong dan|nghi dinh"
-    r"|thong tu|de an|phap lenh|quy dinh|chuong trinh|qd|kh|nq|ct|cv|kl|tb|hd|nd)"
-    r"\s+(?:so\s+)?(?P<short>\d{1,4})\b(?!/\d)"
+    rf"|\b(?:{'|'.join(map(folded, KINDS))}|{_SHORT})\s+(?:so\s+)?(?P<short>\d{{1,4}})\b(?!/\d)"
 )
 # asks for the day of a document
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra|phat hanh|de|cua ngay|la ngay)\b")
@@ -54,26 +56,55 @@ _OFTEN = re.compile(r"\bmot lan\b|\b1 lan\b")
 _BEHIND = 60  # characters on each side of the number of a document in which its day is told
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question about time says of it, read once for all sentences.
+
+    `spans` are the units of time it counts in; `issued` says that it asks for the day of a
+    document, `numbers` by which numbers it names such.
+    """
+
+    spans: str
+    often: bool
+    last: bool
+    issued: bool
+    numbers: tuple[str, ...]
+
+
+@lru_cache(256)
+def _asked(question: str) -> _Asked:
+    bare = folded(question)
+    how_many = _HOW_MANY.search(bare)
+    return _Asked(
+        spans=_SPANS[how_many["span"]] if how_many else "",
+        often=bool(_OFTEN.search(bare)),
+        last=bool(set(syllables(question)) & _LAST),
+        issued=bool(_ISSUED.search(bare)),
+        numbers=tuple(hit["number"] or hit["short"] for hit in _NUMBERED.finditer(bare)),
+    )
+
+
 def has_date(text: str, reading: Reading) -> bool:
     """Tell whether a text has the day, the deadline or the length of time that is asked for."""
-    asked, bare = set(reading.asking.split()), folded(reading.text)
-    how_many = _HOW_MANY.search(bare)
-    if asked & _LONG or (asked & _HOW and how_many and _OFTEN.search(bare)):
+    words, asked = set(reading.asking.split()), _asked(reading.text)
+    counts = bool(words & _HOW and asked.spans)
+    if words & _LONG or (counts and asked.often):
         return bool(_DURATION.search(text))
-    if asked & _HOW and how_many:
-        return _lasts(text, _SPANS[how_many["span"]])
-    dates = _DAY if asked & {"ngày", "hôm", "ngay", "hom"} else _DATE
-    if asked & _LAST or _asks_deadline(reading):
+    if counts:
+        return _lasts(text, asked.spans)
+    dates = _DAY if words & {"ngày", "hôm", "ngay", "hom"} else _DATE
+    if words & _LAST or asked.last:
         return bool(_DEADLINE.search(text)) and bool(dates.search(text))
-    return _happens(text, bare, dates)
+    return _happens(text, asked, dates)
 
 
-def _happens(text: str, question: str, dates: re.Pattern[str]) -> bool:
+def _happens(text: str, asked: _Asked, dates: re.Pattern[str]) -> bool:
     """Tell whether a date is that of what is asked about, a document or something that happens."""
-    if not _ISSUED.search(question):
+    if not asked.issued:
         return bool(dates.search(_CITED_DATE.sub("", text)))
-    numbers = [hit["number"] or hit["short"] for hit in _NUMBERED.finditer(question)]
-    return any(_dated(n, text, dates) for n in numbers) if numbers else bool(dates.search(text))
+    if asked.numbers:
+        return any(_dated(number, text, dates) for number in asked.numbers)
+    return bool(dates.search(text))
 
 
 def _lasts(text: str, units: str) -> bool:
@@ -89,7 +120,3 @@ def _dated(number: str, text: str, dates: re.Pattern[str]) -> bool:
         for hit in re.finditer(rf"(?<!\d){number}(?!\d)", text)
     )
     return any(dates.search(told) for told in beside)
-
-
-def _asks_deadline(reading: Reading) -> bool:
-    return bool(set(syllables(reading.text)) & _LAST)

@@ -1,4 +1,4 @@
-"""Whether a text says where: a a word of place with something behind it."""
+"""Whether a text says where: a word of place with something behind it."""
 
 from __future__ import annotations
 
@@ -33,8 +33,7 @@ def _told(clause: str, reading: Reading) -> bool:
     words = syllables(clause)
     if not any(match(chunk, words).places for chunk in reading.firm):
         return False
-    pairs = pairwise(words)
-    named = any(word in _IN and following not in _POINTING for word, following in pairs)
+    named = any(word in _IN and after not in _POINTING for word, after in pairwise(words))
     return named or any(
         word in _AT and _PLACES & set(words[at + 1 : at + 1 + _BEHIND])
         for at, word in enumerate(words)

@@ -15,7 +15,7 @@ import math
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -233,28 +233,42 @@ def cautious(known: Sequence[Decided]) -> float:
     return math.floor(10 * asked[int(NEEDLESS * len(asked))]) / 10
 
 
-def calibrated(known: Sequence[Decided]) -> tuple[float, float]:
-    """Return the slope and the shift by which log odds tell how often an answer is right.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """By which log odds that are too sure of themselves become how often an answer is right."""
 
-    Of questions that were decided by weights fitted on others (Platt 1999).
-    """
-    odds = np.array([d.odds for d in known])
-    right = np.array([d.right for d in known], np.float64)
+    slope: float
+    shift: float
 
-    def loss(line: Matrix) -> float:
-        values = line[0] * odds + line[1]
-        return float(np.sum(np.logaddexp(0.0, values) - right * values))
+    @classmethod
+    def through(cls, known: Sequence[Decided]) -> Line:
+        """Fit it to questions that were decided by weights fitted on others (Platt 1999)."""
+        odds = np.array([d.odds for d in known])
+        right = np.array([d.right for d in known], np.float64)
 
-    slope, shift = minimize(loss, np.array([1.0, 0.0])).x
-    return float(slope), float(shift)
+        def loss(line: Matrix) -> float:
+            values = line[0] * odds + line[1]
+            return float(np.sum(np.logaddexp(0.0, values) - right * values))
+
+        slope, shift = minimize(loss, np.array([1.0, 0.0])).x
+        return cls(float(slope), float(shift))
+
+    def decided(self, known: Iterable[Decided]) -> list[Decided]:
+        """Return decisions with calibrated odds."""
+        return [replace(d, odds=self.slope * d.odds + self.shift) for d in known]
+
+    def weights(self, weights: Weights) -> Weights:
+        """Return weights whose odds are calibrated; the last of `answers` is the bias."""
+        answers = weights.answers * self.slope
+        answers[-1] += self.shift
+        return replace(weights, answers=answers)
 
 
-def written(weights: Weights, least: float, line: tuple[float, float] = (1.0, 0.0)) -> str:
+def written(weights: Weights, least: float) -> str:
     """Return the weights as `assistant/decision.toml` holds them."""
     tables = (("ranks", NAMES, weights.ranks), ("answers", (*NAMES, *QUESTION), weights.answers))
     head = "# Made by `python -m evals.fit` from the tuning halves of the gold sets; not by hand.\n"
-    head += f"least = {least}\nslope = {line[0]:.3f}\nshift = {line[1]:.3f}\n"
-    return head + "".join(_table(*table) for table in tables)
+    return f"{head}least = {least}\n" + "".join(_table(*table) for table in tables)
 
 
 def _table(title: str, names: Sequence[str], values: Matrix) -> str:
@@ -273,11 +287,13 @@ def main(arguments: Sequence[str]) -> int:
     weights = fit(known)
     print(f"fitted on these: {figures([decided(example, weights) for example in known])}")
     held_out = crossed(known, FOLDS)
+    line = Line.through(held_out)
+    held_out = line.decided(held_out)
     chosen = cautious(held_out)
-    for least in (-0.5, 0.0, 0.5, 1.0, chosen):
+    for least in (-1.0, -0.5, 0.0, 0.5, chosen):
         print(f"each fitted on others, least {least}: {figures(held_out, least)}")
     if options.out:
-        options.out.write_text(written(weights, chosen, calibrated(held_out)), encoding="utf-8")
+        options.out.write_text(written(line.weights(weights), chosen), encoding="utf-8")
     return 0
 
 

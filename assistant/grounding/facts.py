@@ -21,16 +21,16 @@ _UNITS = frozenset({"năm", "tháng", "ngày", "điều", "khoản", "điểm", 
 def wrong_number(alignment: Alignment, text: str) -> str:
     """Return the first figure that the evidence does not have, or has of something else."""
     for at, word in enumerate(alignment.words):
-        wrong = not _counted(at, alignment) if word.sort is Sort.NUMBER else False
-        counts = word.key == "thứ" and not _opens(at, alignment.words)
-        if wrong or (counts and not _is_told(at, alignment)):
+        wrong = word.sort is Sort.NUMBER and not _counted(at, alignment)
+        if wrong or (_is_order(at, alignment.words) and not _is_told(at, alignment)):
             return _raw(word, text)
     return ""
 
 
-def _opens(at: int, words: Words) -> bool:
-    """Tell whether a word begins a clause: "Thứ nhất, …" counts what is said itself."""
-    return not at or words[at - 1].clause != words[at].clause or words[at].pause
+def _is_order(at: int, words: Words) -> bool:
+    """Tell whether a word is that of "thứ hai", not of "Thứ nhất, …", which counts its own."""
+    opens = not at or words[at - 1].clause != words[at].clause or words[at].pause
+    return words[at].key == "thứ" and not opens
 
 
 def _is_told(at: int, alignment: Alignment) -> bool:

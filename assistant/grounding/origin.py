@@ -23,37 +23,34 @@ class Origin:
 
 def wrong_origin(alignment: Alignment) -> str:
     """Return the day or the issuer that the evidence gives to another document."""
+    cited = origins(alignment.run)
     known: dict[str, list[Origin]] = {}
-    for origin in origins(alignment.run):
+    for origin in cited:
         known.setdefault(origin.number, []).append(origin)
     for said in origins(alignment.words):
         wrong = _differing(said, known.get(said.number, []))
         if wrong:
             return wrong
-    return _borrowed(alignment)
+    return _borrowed(alignment, cited)
 
 
-def _borrowed(alignment: Alignment) -> str:
+def _borrowed(alignment: Alignment, cited: list[Origin]) -> str:
     """Return a day that the evidence gives to a cited document, said of what somebody else did.
 
     "Sở ban hành kế hoạch ngày 31/01" where only a plan of the province, which is cited, is of then.
     """
     told, named = {word.key for word in alignment.words}, actors(alignment.words)
     for at, word in enumerate(alignment.words):
-        cited = _only_cited(word.key, alignment.run) if word.sort is Sort.DATE else []
-        issuers = [one.issuer for one in cited if one.issuer]
-        someone = any(actor.end <= at for actor in named)
-        if not issuers or not someone or any(one.number in told for one in cited):
+        if word.sort is not Sort.DATE or not any(actor.end <= at for actor in named):
+            continue
+        of_day = [one for one in cited if one.day == word.key]
+        elsewhere = sum(other.key == word.key for other in alignment.run) > len(of_day)
+        issuers = [one.issuer for one in of_day if one.issuer]
+        if not issuers or elsewhere or any(one.number in told for one in of_day):
             continue
         if not any(alike(actor.keys, issuer.keys) for issuer in issuers for actor in named):
             return word.key.removeprefix("@")
     return ""
-
-
-def _only_cited(day: str, run: Words) -> list[Origin]:
-    """Return the cited documents of a day where the evidence has it of nothing else."""
-    cited = [one for one in origins(run) if one.day == day]
-    return cited if len(cited) == sum(word.key == day for word in run) else []
 
 
 def _differing(said: Origin, known: list[Origin]) -> str:
@@ -105,5 +102,5 @@ def _whose(words: Words, at: int, named: tuple[Actor, ...]) -> Actor | None:
     clause = words[at].clause
     if "là" not in {w.key for w in words[max(0, at - 2) : at] if w.clause == clause}:
         return None
-    before = (a for a in named if a.end <= at and words[a.start].clause == clause)
-    return next((a for a in before if words[a.start - 1].key == "của" and a.start), None)
+    before = (a for a in named if a.start > 0 and a.end <= at and words[a.start].clause == clause)
+    return next((a for a in before if words[a.start - 1].key == "của"), None)

@@ -16,9 +16,8 @@ _ANYONE = frozenset({"ai", "người", "cơ", "tổ", "cá"})  # "Ai vi phạm t
 _ONE = frozenset({"một"})
 _WHATEVER = frozenset(syllables("không chưa cũng bất dù đều kể"))  # "không ai", "cơ quan nào cũng"
 _EITHER = frozenset({"hay", "hoặc", "or"})
-_WHETHER = frozenset(
-    syllables("không chưa à hả sai ko khong chua chứ nhỉ")
-)  # ends a question for yes or no
+# what ends a question for yes or no
+_WHETHER = frozenset(syllables("không chưa à hả sai ko khong chua chứ nhỉ"))
 _CONFIRMS = (("có", "phải"), ("đúng", "không"), ("phải", "không"), ("hay", "không"))
 
 
@@ -54,7 +53,8 @@ def repeats(words: Words, question: Words) -> bool:
     if not question or _is_for_yes_or_no(question):
         return False
     known = {word.key for word in question}
-    if known & _EITHER:  # which of two is said in words of the question
+    chooses = known & _EITHER and not any(word.key in _EITHER for word in words)
+    if chooses:  # which of two is said in words of the question
         return False
     telling = (w for w in words if w.sort is not Sort.LINK or w.key in _ONE)
     return all(word.key in known for word in telling)

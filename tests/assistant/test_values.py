@@ -84,6 +84,7 @@ def test_what_is_asked_for_has_to_be_told_of_that_very_thing(
         ("Luật Bảo hiểm xã hội số mấy?", "Luật Bảo hiểm xã hội số 58/2014/QH13."),
         ("Người phổ biến chủ trương là ai?", "Người phổ biến chủ trương là cán bộ thôn."),
         ("Trưởng ban là ai?", "Phân công Giám đốc Sở giữ vai trò Trưởng ban."),
+        ("Trưởng ban là ai?", "Trưởng ban: đồng chí Lưu Văn Bản."),
         ("Nộp hồ sơ ở đâu?", "Nộp hồ sơ tại số 12 đường Lê Lợi."),
         ("Mấy tháng họp một lần?", "Họp định kỳ hằng quý một lần."),
         ("Đại hội lần thứ mấy?", "Đại hội lần thứ mười một."),

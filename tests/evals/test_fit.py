@@ -9,7 +9,7 @@ import pytest
 
 from assistant.decision import QUESTION, probability
 from assistant.features import NAMES
-from evals.fit import Decided, Example, calibrated, cautious, decided, figures, fit, written
+from evals.fit import Decided, Example, Line, cautious, decided, figures, fit, written
 from evals.gold import GoldItem, Kind, Split
 
 SCORE, LENGTH = NAMES.index("score"), NAMES.index("length")
@@ -54,7 +54,6 @@ def test_the_weights_are_written_with_their_names() -> None:
     table = tomllib.loads(written(fit(KNOWN), -0.3))
 
     assert table["least"] == -0.3
-    assert (table["slope"], table["shift"]) == (1.0, 0.0)
     assert tuple(table["ranks"]) == NAMES
     assert tuple(table["answers"]) == (*NAMES, *QUESTION)
 
@@ -72,7 +71,15 @@ def test_odds_that_are_too_sure_are_brought_down_to_how_often_they_are_right() -
     known = [Decided(one, right=n % 4 > 0, odds=4.0) for n in range(40)]
     known += [Decided(one, right=n % 4 == 0, odds=-4.0) for n in range(40)]
 
-    slope, shift = calibrated(known)
+    line = Line.through(known)
 
-    assert probability(slope * 4 + shift) == pytest.approx(0.75, abs=0.01)
-    assert probability(slope * -4 + shift) == pytest.approx(0.25, abs=0.01)
+    assert {round(probability(d.odds), 2) for d in line.decided(known)} == {0.75, 0.25}
+
+
+def test_calibrated_weights_give_the_calibrated_odds() -> None:
+    weights, line = fit(KNOWN), Line(0.5, -1.0)
+
+    plain = [decided(one, weights) for one in KNOWN]
+    brought = [decided(one, line.weights(weights)) for one in KNOWN]
+
+    assert [d.odds for d in brought] == pytest.approx([d.odds for d in line.decided(plain)])

@@ -103,6 +103,12 @@ def test_without_evidence_nothing_stands() -> None:
         ("Mỗi tháng Sở Nội vụ tiếp dân mấy lần?", "Sở Nội vụ tiếp dân.", Check.NOTHING),
         ("Mỗi tháng Sở Nội vụ tiếp dân mấy lần?", "Mỗi tháng tiếp công dân 02 lần.", None),
         ("Sở Nội vụ có tiếp công dân không?", "Sở Nội vụ tiếp công dân.", None),
+        ("Tiếp dân là Sở Nội vụ hay Thanh tra Sở?", "Sở Nội vụ tiếp dân.", None),
+        (
+            "Tiếp dân là Sở Nội vụ hay Thanh tra Sở?",
+            "Tiếp dân là Sở Nội vụ hay Thanh tra Sở.",
+            Check.NOTHING,
+        ),
     ],
 )
 def test_a_sentence_says_more_than_its_question(

@@ -1,0 +1,54 @@
+"""The figures of a text that count something."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.syllables import syllables
+from corpus.vocabulary import Phrase
+
+_NAMING = re.compile(  # numbers that name a document, a part of it, a date or a year
+    r"\d{1,6}[\w.]{0,12}\s?[-/]\s?[\w-]*[A-ZĐ]\S*|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}"
+    r"|(?!(\d{1,2})/\1\b)\d{1,2}/\d{1,2}|(?i:quý|đợt|thứ|khóa)\s+\d+"
+    r"|(?i:năm) (?:19|20)\d{2}|(?i:điều|khoản|mục|chương)\s+\d+"
+    r"|(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}|(?<=\()\d+(?=\))"
+)
+_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+_YEARLY = frozenset(  # before "năm" they make it a year
+    "hàng hằng mỗi từng trong các nhiều cả đầu cuối giữa nửa ngày tháng quý kỳ qua hết".split()  # noqa: SIM905 - shorter
+)
+_NO_FIGURE_AFTER = {  # the words that look like a figure, by what stands before them
+    "năm": _YEARLY,
+    "ba": frozenset({"thứ", "chị", "ông", "bà", "anh"}),
+    "hai": frozenset({"thứ", "cả"}),
+    "một": frozenset({"từng", "mỗi", "bất", "nhất", "thứ"}),
+}
+_NO_FIGURE_BEFORE = frozenset(
+    ["số", "cách", "phần", "cửa", "trong", "nay", "trước", "sau", "qua", "học", "mới", "là"]
+)
+_TIMES = frozenset({("ngày",), ("tháng",), ("năm",), ("tuần",), ("giờ",)})
+_COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
+MOST_COUNTED = 20_000  # sentences whose figures are remembered
+
+
+@lru_cache(MOST_COUNTED)
+def figures_in(text: str) -> tuple[Phrase, list[int]]:
+    """Return the syllables of a sentence without names of documents, and where figures stand."""
+    words = syllables(_NAMING.sub(" ; ", text))
+    return words, [i for i in range(len(words)) if is_figure(words, i) and not _lasts(words, i)]
+
+
+def _lasts(words: Phrase, at: int) -> bool:
+    """Tell whether a figure says how long: "9 tháng đầu năm" counts nothing else."""
+    return words[at + 1 : at + 2] in _TIMES
+
+
+def is_figure(words: Phrase, at: int) -> bool:
+    """Tell whether a word is a figure: "năm" is five in "năm hồ sơ", a year in "hằng năm"."""
+    if _COUNT.match(words[at]):
+        return True
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    if before in _NO_FIGURE_AFTER.get(words[at], ()) or before[-1:].isdigit():
+        return False
+    return words[at] in _WORDS and not _COUNT.match(after) and after not in _NO_FIGURE_BEFORE
