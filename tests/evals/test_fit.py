@@ -9,24 +9,23 @@ import pytest
 
 from assistant.decision import QUESTION, probability
 from assistant.features import NAMES
-from evals.fit import Decided, Example, Line, cautious, decided, figures, fit, written
-from evals.gold import GoldItem, Kind, Split
+from evals.fit import written
+from evals.logit import Decided, Example, Line, cautious, decided, figures, fit
 
 SCORE, LENGTH = NAMES.index("score"), NAMES.index("length")
 
 
-def example(rewards: list[float], scores: list[float], *, answerable: bool = True) -> Example:
+def example(rewards: list[float], scores: list[float]) -> Example:
     features = np.zeros((len(scores), len(NAMES)))
     features[:, SCORE] = scores
     features[:, LENGTH] = np.linspace(0.1, 0.9, len(scores))
-    item = GoldItem(id="x", question="?", kind=Kind.LIST, answerable=answerable, split=Split.TUNE)
-    return Example(item, features, np.array(rewards))
+    return Example(features, np.array(rewards))
 
 
 KNOWN = [
     *(example([1.0, 0.0, 0.0], [0.9, 0.4, 0.3]) for _ in range(20)),
     *(example([0.0, 0.0, 1.0], [0.5, 0.2, 0.95]) for _ in range(20)),
-    *(example([0.0, 0.0], [0.4, 0.3], answerable=False) for _ in range(20)),
+    *(example([0.0, 0.0], [0.4, 0.3]) for _ in range(20)),
 ]
 
 
@@ -60,7 +59,7 @@ def test_the_weights_are_written_with_their_names() -> None:
 
 def test_what_is_needed_to_answer_is_set_by_how_many_refusals_may_be_needless() -> None:
     asked = example([0.9, 0.1], [1, 0])
-    silent = example([0.0, 0.0], [0.9, 0.1], answerable=False)
+    silent = example([0.0, 0.0], [0.9, 0.1])
     known = [Decided(asked, right=True, odds=n / 10 + 0.04) for n in range(-10, 30)]
 
     assert cautious([*known, Decided(silent, right=False, odds=-9.0)]) == pytest.approx(-0.8)

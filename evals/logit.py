@@ -1,0 +1,192 @@
+"""The two models of the decision, and what they make of questions.
+
+The first chooses among the candidates of a question (multinomial logit, McFadden 1974); the second
+decides whether the first's choice answers at all (logistic regression), and learns also from
+questions whose answers are taken away. Both take features as `assistant.features` orders them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from assistant.decision import FAR
+
+Matrix = NDArray[np.float64]
+RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.0003  # of the squared weights, per question
+BEREFT = 0.1  # what a question bereft of its answer counts, where a real one counts 1
+LEAST_REWARD = 0.5
+WORTHLESS = 0.15  # a reward of a candidate that is no part of the answer
+ALIKE = 0.05  # what a reward may fall short of the best by
+NEEDLESS = 0.05  # of the answerable questions, which are refused though they could be answered
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What `assistant.decision.Decision` holds."""
+
+    ranks: Matrix
+    answers: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with the features of its candidates, `(n, features)`, and how good each is.
+
+    `rewards` are in [0, 1]; all are 0 where the question is to be refused.
+    """
+
+    features: Matrix
+    rewards: Matrix
+
+    @property
+    def right(self) -> NDArray[np.bool_]:
+        """Which candidates are as good as the best, when any is good enough."""
+        best = self.rewards.max(initial=0.0)
+        good: NDArray[np.bool_] = (self.rewards >= LEAST_REWARD) & (self.rewards >= best - ALIKE)
+        return good
+
+
+def fit(known: Sequence[Example]) -> Weights:
+    """Return the weights that make the right choices of `known` likeliest."""
+    among = [(e.features, e.right, 1.0) for e in known if e.right.any()]
+    ranks = _likeliest(among, RANK_PENALTY)
+    tops = [(*_top(e, ranks), 1.0) for e in known]
+    tops += [(*_top(bereft, ranks), BEREFT) for e in known if (bereft := _bereft(e))]
+    # Answering nothing has no features: it is the sole rival of the top candidate.
+    rivals = [
+        (np.vstack([top, np.zeros(len(top))]), np.array([ok, not ok]), w) for top, ok, w in tops
+    ]
+    return Weights(ranks, _likeliest(rivals, ANSWER_PENALTY))
+
+
+def _top(example: Example, ranks: Matrix) -> tuple[Matrix, bool]:
+    """Return the features of the best candidate and of the choice, and if there is an answer."""
+    values = example.features @ ranks
+    order = np.argsort(-values, kind="stable")
+    margin = values[order[0]] - values[order[1]] if len(order) > 1 else FAR
+    top = np.append(example.features[order[0]], [min(margin, FAR), 1.0])
+    return top, bool(example.right.any())
+
+
+def _bereft(example: Example) -> Example | None:
+    """Return a question without all that answers it: one to refuse, however near the rest is."""
+    rest = example.rewards <= WORTHLESS
+    if not example.right.any() or not rest.any():
+        return None
+    return Example(example.features[rest], np.zeros(int(rest.sum())))
+
+
+Choice = tuple[Matrix, NDArray[np.bool_], float]  # features (n, f), which are right, its weight
+
+
+def _likeliest(choices: Sequence[Choice], penalty: float) -> Matrix:
+    """Return the weights of a multinomial logit, with a penalty on the squared weights."""
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
+        total = penalty * len(choices) * float(weights @ weights)
+        slope = 2 * penalty * len(choices) * weights
+        for features, right, weight in choices:
+            lost, down = _loss(features, right, weights)
+            total, slope = total + weight * lost, slope + weight * down
+        return total, slope
+
+    start = np.zeros(choices[0][0].shape[1])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 1000})
+    return np.asarray(found.x, np.float64)
+
+
+def _loss(features: Matrix, right: NDArray[np.bool_], weights: Matrix) -> tuple[float, Matrix]:
+    """Return -log P(a right choice) and its slope."""
+    values = features @ weights
+    chances = np.exp(values - values.max())
+    chances /= chances.sum()
+    share = max(float(chances[right].sum()), 1e-12)
+    among = np.where(right, chances, 0.0) / share
+    return -float(np.log(share)), features.T @ (chances - among)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the weights make of a question: is its best candidate right, and its log odds."""
+
+    example: Example
+    right: bool
+    odds: float
+
+
+def decided(example: Example, weights: Weights) -> Decided:
+    """Decide one question."""
+    top, _ = _top(example, weights.ranks)
+    best = int(np.argmax(example.features @ weights.ranks))
+    return Decided(example, bool(example.right[best]), float(top @ weights.answers))
+
+
+def crossed(known: Sequence[Example], folds: int) -> list[Decided]:
+    """Decide every question with weights fitted on the others, in `folds` turns."""
+    found = []
+    for fold in range(folds):
+        weights = fit([e for n, e in enumerate(known) if n % folds != fold])
+        found += [decided(e, weights) for n, e in enumerate(known) if n % folds == fold]
+    return found
+
+
+def figures(known: Sequence[Decided], least: float = 0.0) -> str:
+    """Say how many are answered right, refused needlessly, and refused with reason."""
+    asked = [d for d in known if d.example.right.any()]
+    silent = [d for d in known if not d.example.right.any()]
+    right = sum(d.right and d.odds >= least for d in asked)
+    needless = sum(d.odds < least for d in asked)
+    refused = sum(d.odds < least for d in silent)
+    return (
+        f"{right}/{len(asked)} answered right, {needless} refused needlessly, "
+        f"{refused}/{len(silent)} refused with reason"
+    )
+
+
+def cautious(known: Sequence[Decided]) -> float:
+    """Return the highest log odds below which few answerable questions are refused, in tenths.
+
+    Both a refusal and a wrong answer cost trust; how many refusals may be needless is set, and
+    the rest follows.
+    """
+    asked = sorted(d.odds for d in known if d.example.right.any())
+    if not asked:
+        return 0.0
+    return math.floor(10 * asked[int(NEEDLESS * len(asked))]) / 10
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """By which log odds that are too sure of themselves become how often an answer is right."""
+
+    slope: float
+    shift: float
+
+    @classmethod
+    def through(cls, known: Sequence[Decided]) -> Line:
+        """Fit it to questions that were decided by weights fitted on others (Platt 1999)."""
+        odds = np.array([d.odds for d in known])
+        right = np.array([d.right for d in known], np.float64)
+
+        def loss(line: Matrix) -> float:
+            values = line[0] * odds + line[1]
+            return float(np.sum(np.logaddexp(0.0, values) - right * values))
+
+        slope, shift = minimize(loss, np.array([1.0, 0.0])).x
+        return cls(float(slope), float(shift))
+
+    def decided(self, known: Iterable[Decided]) -> list[Decided]:
+        """Return decisions with calibrated odds."""
+        return [replace(d, odds=self.slope * d.odds + self.shift) for d in known]
+
+    def weights(self, weights: Weights) -> Weights:
+        """Return weights whose odds are calibrated; the last of `answers` is the bias."""
+        answers = weights.answers * self.slope
+        answers[-1] += self.shift
+        return replace(weights, answers=answers)
