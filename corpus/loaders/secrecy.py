@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 HEAD_LINES = 15
-_DEGREES = frozenset({"mật", "tốimật", "tuyệtmật"})
-_NAMES = re.compile(r"(?:dấu)?(?:chỉ)?(?:độ|mức)(?:độ)?mật")
+_LABEL = r"(?:dấu)?(?:chỉ)?(?:độ|mức)(?:độ)?mật"  # "Độ mật:", "Dấu chỉ độ mật"
+_URGENT = r"(?:(?:độ|mức)(?:độ)?khẩn)?(?:h(?:ỏa|oả)tốc(?:hẹngiờ)?|thượngkhẩn|khẩn)"
+_COPY = r"(?:bản)?số\d*"  # "Bản số 01"
+_MARK = re.compile(
+    rf"(?:{_URGENT})?(?:{_LABEL}|dấu|tàiliệu|vănbản)?(?:tuyệt|tối)?mật(?:{_URGENT}|{_COPY})*"
+    rf"|{_LABEL}{_URGENT}"  # "Độ Mật; Mức khẩn: Hỏa tốc"
+)
+_NO_MARK = re.compile(_LABEL)  # the label of a blank
+_COLUMNS = re.compile(r"\t|\|| {3,}")
+_NEAR_COLUMNS = re.compile(r"\t|\|| {2,}")  # also what a justified line holds between words
+_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]*\)")  # "(thời hạn bảo vệ 20 năm)"
+_NUMBERED = re.compile(r"\s*số\s*:?\s*\S*/\S+\s+(?=\S)", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[^\w\u0300-\u036f]|_")
 
 
@@ -26,8 +36,16 @@ def is_secret(text: str) -> bool:
 
 
 def is_mark(line: str) -> bool:
-    """Tell whether a line, or a cell of a row, says a degree of secrecy and nothing else."""
-    return any(_letters(cell) in _DEGREES for cell in line.split("|"))
+    r"""Tell whether a line, or a column of one, says a degree of secrecy and nothing else.
+
+    Beside the degree may stand how urgent it is, which copy, and how long it is kept secret.
+
+    >>> is_mark("TỐI MẬT - HỎA TỐC"), is_mark("Số: 1/BC-UBND\tMẬT"), is_mark("bí  mật  nhà nước")
+    (True, True, False)
+    """
+    line = _NUMBERED.sub("", line.replace("\u00a0", " "))
+    near = [cell for cell in _columns(line, _NEAR_COLUMNS) if cell.isupper()]
+    return any(map(_says_degree, (line, *_columns(line, _COLUMNS), *near)))
 
 
 def any_mark(lines: Iterable[str]) -> bool:
@@ -35,7 +53,21 @@ def any_mark(lines: Iterable[str]) -> bool:
     return any(map(is_mark, lines))
 
 
+def _columns(line: str, between: re.Pattern[str]) -> Iterator[str]:
+    """Yield the columns of a line; "MẬT" after "BÍ" is a word of a title set wide."""
+    before = ""
+    for cell in between.split(line):
+        if not before.endswith("bí"):
+            yield cell
+        before = _letters(cell)
+
+
+def _says_degree(cell: str) -> bool:
+    words = map(_letters, (cell, _BRACKETS.sub("", cell)))
+    return any(_MARK.fullmatch(one) and not _NO_MARK.fullmatch(one) for one in words)
+
+
 def _letters(cell: str) -> str:
     """Return the letters alone; blanks between a letter and its tone must not part them."""
     bare = _NOT_LETTERS.sub("", unicodedata.normalize("NFD", cell).casefold())
-    return _NAMES.sub("", unicodedata.normalize("NFC", bare))
+    return unicodedata.normalize("NFC", bare)
