@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 KINDS = (
-    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết liên tịch", "Nghị quyết",
+    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Sắc lệnh", "Lệnh",
+    "Nghị quyết liên tịch", "Nghị quyết",
     "Nghị định", "Thông tư liên tịch", "Thông tư", "Quyết định", "Chỉ thị", "Quy chế", "Quy định",
-    "Thông cáo", "Thông báo", "Hướng dẫn", "Chương trình", "Kế hoạch", "Phương án", "Đề án",
-    "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Hợp đồng", "Công điện", "Bản ghi nhớ",
+    "Thông cáo", "Thông tri", "Thông báo kết luận", "Thông báo", "Hướng dẫn",
+    "Chương trình hành động", "Chương trình", "Kế hoạch", "Phương án", "Đề án",
+    "Dự án", "Báo cáo", "Biên bản cuộc họp", "Biên bản họp", "Biên bản hội nghị",
+    "Biên bản làm việc", "Biên bản", "Tờ trình", "Hợp đồng", "Công điện", "Bản ghi nhớ",
     "Bản thỏa thuận", "Giấy ủy quyền", "Giấy mời", "Giấy giới thiệu", "Giấy nghỉ phép",
     "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư công", "Kết luận", "Công văn", "Điều lệ",
+    "Nội quy", "Lời kêu gọi", "Tuyên bố",
 )  # fmt: skip
 KIND = re.compile(
     r"(?:\*\*|#+ )*(?P<kind>" + "|".join(kind.upper() for kind in KINDS) + r")(?=$|[\s*:.])"
 )
+UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 NUMBER = re.compile(
-    r"(?i:số)\s*:?\s*(?P<number>(?P<n>\d+(?:/\d{4})?)?[\s.…_]*[-/]\s*"
-    r"(?P<sign>[A-ZĐ][A-Za-zĐđ]*\d*(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]*\d*)*))"
+    r"(?i:số)\s*:?\s*(?P<number>(?P<n>\d+[A-Za-zđ]?(?:/\d{4})?)?[\s.…_]*[-–−/_]\s*"
+    r"(?P<sign>[A-ZĐ][A-Za-zĐđ.]*\d*(?:\s?[-–−/_]\s?[A-ZĐ][A-Za-zĐđ.]*\d*)*))"
 )
 NUMBER_LINE = re.compile(r"[*_]*(?:[A-ZĐ]\w+(?: \w+){0,2} )?" + NUMBER.pattern)
 DATE = re.compile(
@@ -26,6 +31,16 @@ DATE = re.compile(
 )
 PLACE_DATE = re.compile(
     r"(?<![-/\w])(?P<place>[^\W\d_a-z][\w.]*(?: [^\W\d_][\w.]*){0,5}),\s*" + DATE.pattern
+)
+_AREA = (
+    rf"[{UPPER}][\w.]*(?: (?:[{UPPER}][\w.]*|tỉnh|phố|huyện|quận|thị|xã|phường|trấn|đảo)){{0,6}}"
+)
+_DAY = (  # "ngày 03/4/2024", "ngày 3-4-2024", "03 tháng 4 năm 2024"
+    r"(?P<date>(?:ngày\s*(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{4})"
+    r"|(?:ngày\s*)?(?P<day_>\d{1,2})\s*tháng\s*(?P<month_>\d{1,2})\s*năm\s*(?P<year_>\d{4})))"
+)
+DATED_LINE = re.compile(  # the place and the date as a line of their own, however typed
+    rf"[*_(]*(?P<place>{_AREA})\s*(?:,\s*|\s(?=ngày)){_DAY}[)*_.]*$"
 )
 POSTED = re.compile(
     r"(?:(?:Thứ \w+|Chủ nhật|Ngày đăng|Đăng ngày|Ngày|Cập nhật)\s*[-:,]?\s*(?:ngày\s*)?)?"
@@ -37,9 +52,9 @@ POSTED = re.compile(
 MOTTO = re.compile(
     r"[*_]*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN VIỆT NAM)", re.IGNORECASE
 )
-RULE = re.compile(r"[-–—_=*. ]{3,}$")  # the line drawn under the head
+RULE = re.compile(r"[-–—_=*.|⁎∗ ]{3,}$|[-–—_=*|⁎∗]+$")  # what is drawn under an issuer or a head
 SUBJECT = re.compile(r"[*_(]*V/v:?\s*", re.IGNORECASE)  # the trích yếu of a công văn
-ADDRESSEE = re.compile(r"[*_]*Kính gửi\s*:?[*_]*\s*")
+ADDRESSEE = re.compile(r"[*_]*(?:Đồng k|K)ính gửi\s*:?[*_]*\s*")
 STAMP = re.compile(r"[*_]*(?:HỎA TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO)\b|[*_]*\((?:Ban hành )?[Kk]èm theo")
 RECIPIENTS = re.compile(r"[*_]*nơi nhận[*_]*\s*[:.]?[*_]*", re.IGNORECASE)
 OFFICE = re.compile(

@@ -25,6 +25,14 @@ class Role(StrEnum):
 
 
 _RESOLVES = re.compile(rf"(?:{forms.KIND.pattern})[*_]*:[*_]*")  # "QUYẾT ĐỊNH:" within the body
+_OFFICIAL = (
+    forms.NUMBER_LINE, forms.PLACE_DATE, forms.DATED_LINE, forms.MOTTO, forms.SUBJECT,
+    forms.ADDRESSEE,
+)  # fmt: skip
+_BASIS = re.compile(r"\W*(?:Căn cứ|Thực hiện|Theo|Thi hành)\b")
+_GOING_ON = (":", ";", ",")  # ends of a line below which the list goes on
+_ODD = 80  # characters of a line that no rule of a head knows
+_ODD_LINES = 8
 _SHORT = 160  # characters of a line of the frame
 _LONG = 400  # characters that a trích yếu never has
 _HEAD_LINES = 40
@@ -70,19 +78,55 @@ def _official(text: str) -> bool:
     found = forms.KIND.match(text)
     if found:
         return not text[found.end() :].strip(" *:")
-    known = (forms.NUMBER_LINE, forms.PLACE_DATE, forms.MOTTO, forms.SUBJECT, forms.ADDRESSEE)
-    return any(form.match(text.lstrip("*_(")) for form in known)
+    return any(form.match(text.lstrip("*_(")) for form in _OFFICIAL)
 
 
 def _official_head(lines: Sequence[Line], zone: list[int]) -> dict[int, Role]:
     roles: dict[int, Role] = {}
     for at, i in enumerate(zone):
+        if i in roles:
+            continue
         if forms.KIND.match(lines[i].text):
             return roles | {i: Role.HEAD} | _summary(lines, zone[at:])
-        if not _heads(lines[i]):
+        if not _heads(lines[i]) and not (_is_odd(lines[i]) and _kind_follows(lines, zone[at:])):
             break
         roles[i] = Role.TITLE if forms.SUBJECT.match(lines[i].text) else Role.HEAD
+        roles |= _addressees(lines, zone[at:])
     return roles
+
+
+def _is_odd(line: Line) -> bool:
+    """Tell whether `line` is short and no sentence: a head may hold one that no rule knows."""
+    return line.label is None and len(line.text) <= _ODD and line.text[-1] not in ".;:"
+
+
+def _kind_follows(lines: Sequence[Line], zone: list[int]) -> bool:
+    """Tell whether a line of a kind stands soon below, with only lines of a head between."""
+    near = [lines[i] for i in zone[1 : 1 + _ODD_LINES]]
+    kind = next((at for at, line in enumerate(near) if _is_kind(line.text)), None)
+    return kind is not None and all(_heads(line) or _is_odd(line) for line in near[:kind])
+
+
+def _is_kind(text: str) -> bool:
+    return forms.KIND.match(text) is not None and not _RESOLVES.fullmatch(text)
+
+
+def _addressees(lines: Sequence[Line], zone: list[int]) -> dict[int, Role]:
+    """Find who is addressed line by line, below "Kính gửi:" at the first of `zone`."""
+    if not zone or not forms.ADDRESSEE.match(lines[zone[0]].text):
+        return {}
+    named: list[int] = []
+    for i in zone[1:]:
+        above = lines[zone[0] if not named else named[-1]].text.rstrip("*_ ")
+        if above[-1:] not in _GOING_ON or not _is_addressee(lines[i]):
+            break
+        named.append(i)
+    return dict.fromkeys(named, Role.RECIPIENTS)
+
+
+def _is_addressee(line: Line) -> bool:
+    listed = line.label is None or line.label.rank is Rank.BULLET
+    return listed and len(line.text) <= _SHORT and not _BASIS.match(line.text)
 
 
 def _heads(line: Line) -> bool:
@@ -101,7 +145,13 @@ def _summary(lines: Sequence[Line], zone: list[int]) -> dict[int, Role]:
     if not inline and not close:
         close = _while(lines, zone[1 : 1 + _SUMMARY_LINES], _summarises)
     rules = _while(lines, zone[1 + len(close) :], _closes_head)
-    return dict.fromkeys(close, Role.TITLE) | dict.fromkeys(rules, Role.HEAD)
+    below = zone[1 + len(close) + len(rules) :]
+    told = _while(lines, below[:1], lambda line: bool(forms.ADDRESSEE.match(line.text)))
+    return (
+        dict.fromkeys(close, Role.TITLE)
+        | dict.fromkeys((*rules, *told), Role.HEAD)
+        | _addressees(lines, below)
+    )
 
 
 def _rules(line: Line) -> bool:
@@ -122,7 +172,7 @@ def _summarises(line: Line) -> bool:
     text = line.text.rstrip("*_ ")
     if line.label or text[-1:] in ".;:," or len(text) > _LONG:
         return False
-    return not _rules(line) and not _is_caption(line)
+    return not (_rules(line) or _is_caption(line) or forms.ADDRESSEE.match(line.text))
 
 
 def _page_head(lines: Sequence[Line], zone: list[int]) -> dict[int, Role]:

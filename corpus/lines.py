@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus import forms
 from corpus.labels import Label, label_of
 from corpus.span import Span, trimmed
 
@@ -29,6 +30,14 @@ _BOLD = re.compile(r"\*\*(?=" + _NEXT + r")|(?<=\S\*\*)(?=" + _NEXT + ")")
 _GLUED = re.compile(
     r"(?<=[^\W\d_]{3}[.;:])(?=Điều \d+[.:] )|(?<=[^\W\d_]{3})(?=\d{1,2}\. [^\W\d_])"
 )
+_GAP = re.compile(r"\s*\|\s*|\t\s*| {3,}")  # between two columns that were set side by side
+_RIGHT = (forms.MOTTO, forms.PLACE_DATE, forms.DATED_LINE)
+_NAME = re.compile(
+    rf"(?:(?:PGS|GS|TS|ThS|BS|CN|KS)\.?\s*)*[{forms.UPPER}]\w*(?: [{forms.UPPER}]\w*){{1,4}}$"
+)
+_TWO = 2
+_HEAD = 3_000  # characters in which a head stands
+_COLUMNED = 250  # characters of a line with two columns
 _COUNTERS = re.compile(r"\d{1,2}/\d{1,2}/\d{4},? +\d{1,2}[:h]\d{2}(?P<cut> +)(?=\d+(?: +\d+)*$)")
 
 
@@ -51,7 +60,8 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _pieces(text: str, start: int, end: int, *, spaced: bool) -> Iterator[Line]:
-    cuts = [start, *(start + cut for cut in _cuts(text[start:end])), end]
+    columns = _column_cuts(text[start:end], head=start < _HEAD)
+    cuts = [start, *(start + cut for cut in columns or _cuts(text[start:end])), end]
     for left, right in pairwise(cuts):
         span = trimmed(text, left, right)
         if span:
@@ -65,6 +75,25 @@ def _cuts(line: str) -> list[int]:
     if counters:
         return [counters.end("cut")]
     return [*_bold_cuts(line), *_glued_cuts(line)]
+
+
+def _column_cuts(line: str, *, head: bool) -> list[int]:
+    """Find where the two columns of a head, or of two signatures, meet; a stroke stands alone."""
+    columns = [cell for cell in _GAP.split(line.strip().strip("| ")) if cell]
+    if len(line) > _COLUMNED or len(columns) != _TWO:
+        return []
+    beside = head and any(form.match(columns[1]) for form in _RIGHT)
+    if not beside and ("|" in line or not _sign(*columns)):
+        return []
+    ends = (at for gap in _GAP.finditer(line.rstrip()) for at in gap.span())
+    return [at for at in ends if 0 < at < len(line.rstrip())]
+
+
+def _sign(left: str, right: str) -> bool:
+    """Tell whether two columns are the offices, or the names, of two who sign."""
+    if left.isupper() and right.isupper():
+        return any(map(forms.OFFICE.match, (left, right)))
+    return all(_NAME.match(one) and not one.isupper() for one in (left, right))
 
 
 def _bold_cuts(line: str) -> list[int]:

@@ -22,7 +22,8 @@ _OPENINGS: dict[tuple[str, ...], re.Pattern[str]] = {
     (Role.RECIPIENTS.value,): re.compile(rf"(?:{forms.RECIPIENTS.pattern})?", re.IGNORECASE),
     (Role.HEAD.value,): forms.ADDRESSEE,
 }
-_NAMES = re.compile(r"[\s;*_•–-]*([^;\n]*[^;\n\s*_.])")
+_NAMES = re.compile(r"[\s;*_•–-]*([^;\n]*[^;,\n\s*_.])")
+_GOES_ON = re.compile(r"[\w/&+-]")
 _FILED = re.compile(r"Lưu\b", re.IGNORECASE)
 _Known = TypeVar("_Known", Fact, IssueDate)
 
@@ -68,25 +69,32 @@ def _kind(passage: Passage) -> Fact | None:
 
 
 def _number(passage: Passage) -> Fact | None:
+    """Return the number; one that goes on in a way no number does is left blank, not cut."""
     found = forms.NUMBER_LINE.match(passage.text)
-    if found is None or not found["n"]:
+    if found is None or not found["n"] or _GOES_ON.match(passage.text, found.end()):
         return None
-    return _fact(passage, found, "number", re.sub(r"[\s.…_]", "", found["number"]))
+    value = re.sub(r"[.…_]+(?=[-–−/])|\s", "", found["number"].rstrip("."))
+    return _fact(passage, found, "number", value)
 
 
 def _place(passage: Passage) -> Fact | None:
-    found = forms.PLACE_DATE.search(passage.text)
+    found = _place_date(passage)
     return _fact(passage, found, "place") if found else None
 
 
+def _place_date(passage: Passage) -> re.Match[str] | None:
+    return forms.PLACE_DATE.search(passage.text) or forms.DATED_LINE.match(passage.text)
+
+
 def _date(passage: Passage) -> IssueDate | None:
-    found = forms.PLACE_DATE.search(passage.text) or forms.POSTED.search(passage.text)
+    found = _place_date(passage) or forms.POSTED.search(passage.text)
     if found is None:
         return None
+    said = {name.rstrip("_"): number for name, number in found.groupdict().items() if number}
     return IssueDate(
-        year=int(found["year"]),
-        month=int(found["month"]) if found["month"] else None,
-        day=int(found["day"]) if found["day"] else None,
+        year=int(said["year"]),
+        month=int(said["month"]) if "month" in said else None,
+        day=int(said["day"]) if "day" in said else None,
         span=Span(*found.span("date")).shifted(passage.span.start),
     )
 

@@ -1,0 +1,143 @@
+"""Heads as people type them: Party papers, odd lines, columns parted by blanks, other dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Fact
+from corpus.parse import parse
+
+BODY = "\n\nNội dung gồm các việc sau đây cần làm ngay.\n1. Việc thứ nhất phải làm trong tháng.\n"
+KNOWN = {
+    "kind": "Kế hoạch",
+    "number": "12/KH-UBND",
+    "issuer": "UBND TỈNH MẪU",
+    "place": "Mẫu",
+    "issued_on": "03/4/2024",
+    "title": "Triển khai việc lớn",
+}
+
+
+def stated(head: str, body: str = BODY) -> dict[str, str]:
+    document, _ = parse("x.txt", head + body)
+    return {
+        name: fact.value if isinstance(fact, Fact) else str(fact)
+        for name, fact in document.facts().items()
+    }
+
+
+def head(
+    number: str = "Số: 12/KH-UBND",
+    date: str = "Mẫu, ngày 3 tháng 4 năm 2024",
+    kind: str = "KẾ HOẠCH\nTriển khai việc lớn",
+) -> str:
+    return f"UBND TỈNH MẪU\n{number}\n{date}\n\n{kind}"
+
+
+@pytest.mark.parametrize("star", ["*", "***", "-----", "_"])
+def test_what_is_drawn_under_the_issuer_of_a_party_paper_ends_no_head(star: str) -> None:
+    text = (
+        f"TỈNH ỦY MẪU\n{star}\nSố 05-CT/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Mẫu, ngày 22 tháng 3 năm 2021\n\nCHỈ THỊ\nvề công tác dân vận"
+    )
+    assert stated(text) == {
+        "kind": "Chỉ thị", "number": "05-CT/TU", "issuer": "TỈNH ỦY MẪU", "place": "Mẫu",
+        "issued_on": "22/3/2021", "title": "về công tác dân vận",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Mẫu, ngày 03/4/2024",
+        "Mẫu, ngày 3-4-2024",
+        "Mẫu, ngày 3.4.2024",
+        "Mẫu ngày 3 tháng 4 năm 2024",
+        "Mẫu , ngày 03 tháng 4 năm 2024",
+        "Mẫu, 03 tháng 4 năm 2024",
+    ],
+)
+def test_a_date_is_read_however_it_is_typed(date: str) -> None:
+    assert stated(head(date=date)) == KNOWN
+
+
+def test_a_line_that_no_rule_knows_loses_none_of_the_head() -> None:
+    assert stated(head(date="Mẫu, ngày 3 tháng 4 năm 2024\nBản in lần 2")) == KNOWN
+
+
+def test_running_text_above_an_attached_document_is_no_head() -> None:
+    text = "Số: 4/SNV-VP\n\nSở Nội vụ gửi các đơn vị Quy chế.\n\nQUY CHẾ\nTiếp công dân"
+    assert "kind" not in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 77a/KH-UBND", "77a/KH-UBND"),
+        ("Số: 5/P.VHTT", "5/P.VHTT"),
+        ("Số: 45/BC_UBND", "45/BC_UBND"),
+        ("Số: 15/QĐ−UBND", "15/QĐ−UBND"),
+        ("Số: 22/2018/L-CTN", "22/2018/L-CTN"),
+        ("Số: 12…/KH-UBND", "12/KH-UBND"),
+    ],
+)
+def test_a_number_is_read_whole(line: str, number: str) -> None:
+    assert stated(head(number=line)) == {**KNOWN, "number": number}
+
+
+def test_a_number_that_goes_on_in_no_known_way_is_left_blank() -> None:
+    assert "number" not in stated(head(number="Số: 12/KH-UBND&HĐND"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [
+        ("THÔNG TRI", "Thông tri"),
+        ("NỘI QUY", "Nội quy"),
+        ("LỜI KÊU GỌI", "Lời kêu gọi"),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "Chương trình hành động"),
+        ("BIÊN BẢN HỌP", "Biên bản họp"),
+        ("THÔNG BÁO KẾT LUẬN", "Thông báo kết luận"),
+    ],
+)
+def test_a_kind_is_read_whole(kind: str, known: str) -> None:
+    assert stated(head(kind=f"{kind}\nTriển khai việc lớn")) == {**KNOWN, "kind": known}
+
+
+@pytest.mark.parametrize("gap", ["          ", "\t", " | "])
+def test_two_columns_on_one_line_are_two_lines(gap: str) -> None:
+    text = (
+        f"UBND TỈNH MẪU{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        f"SỞ NỘI VỤ{gap}Độc lập - Tự do - Hạnh phúc\n"
+        f"Số: 12/KH-UBND{gap}Mẫu, ngày 3 tháng 4 năm 2024\n\nKẾ HOẠCH\nTriển khai việc lớn"
+    )
+    assert stated(text) == {**KNOWN, "issuer": "SỞ NỘI VỤ"}
+
+
+def test_of_two_who_sign_side_by_side_the_head_of_the_agency_is_the_right_one() -> None:
+    foot = (
+        "\n1. Việc thứ nhất./.\nCHỦ TỊCH CÔNG ĐOÀN          HIỆU TRƯỞNG\n"
+        "Lê Thị Mẫu          ThS. Nguyễn Văn Thử\n"
+    )
+    assert stated(head(), foot) == {**KNOWN, "signer": "Nguyễn Văn Thử"}
+
+
+@pytest.mark.parametrize("above", ["Mẫu, ngày 3 tháng 4 năm 2024", "TỜ TRÌNH\nVề việc lớn"])
+def test_those_addressed_line_by_line_are_recipients(above: str) -> None:
+    text = (
+        f"UBND TỈNH MẪU\nSố: 12/UBND-VP\n{above}\n\nKính gửi:\n- Các sở, ban, ngành;\n"
+        "- Ủy ban nhân dân các xã.\n\nUBND tỉnh đề nghị các cơ quan:\n- Báo cáo trước ngày 20.\n"
+    )
+    document, passages = parse("x.txt", text)
+    names = [fact.value for fact in document.particulars.recipients]
+    assert names == ["Các sở, ban, ngành", "Ủy ban nhân dân các xã"]
+    assert passages[-1].path == ("đoạn 1", "gạch 1")
+
+
+def test_the_grounds_of_a_proposal_are_no_recipients() -> None:
+    text = (
+        "Số: 12/TTr-STC\n\nTỜ TRÌNH\nVề việc lớn\n\nKính gửi: Ủy ban nhân dân tỉnh Mẫu;\n"
+        "- Căn cứ Nghị định số 4/2015/NĐ-CP;\n"
+    )
+    document, _ = parse("x.txt", text)
+    assert [one.value for one in document.particulars.recipients] == ["Ủy ban nhân dân tỉnh Mẫu"]
