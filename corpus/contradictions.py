@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,10 +12,10 @@ from corpus.labels import Rank, label_of
 from corpus.mentions import Dated
 from corpus.passage import Passage, PassageKind
 from corpus.registry import Registry
-from corpus.relations import Cited, cited_in, number_key
+from corpus.relations import Cited, cited_in, number_key, place_key
+from corpus.series import yeared
 from corpus.span import Span
 
-_YEARED = re.compile(r"\d+/\d{4}/")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -57,30 +56,31 @@ def contradictions(
 
 def _dates(cited: Iterable[Cited]) -> Iterator[Contradiction]:
     """Yield the instruments, known by a number with its year, that have several dates."""
-    days: dict[str, dict[Dated, Place]] = defaultdict(dict)
+    days: dict[tuple[str, str], dict[Dated, Place]] = defaultdict(dict)
     for one in cited:
         mention = one.mention
-        if mention.issued_on and mention.issued_on.day and _YEARED.match(mention.value):
+        if mention.issued_on and mention.issued_on.day and yeared(mention.value):
             place = Place(
                 document_id=one.document.id, span=mention.span, said=str(mention.issued_on)
             )
-            days[mention.value].setdefault(mention.issued_on, place)
-    for number in sorted(days):
-        if len(days[number]) > 1:
-            yield Contradiction(sort=Sort.DATES, about=number, places=tuple(days[number].values()))
+            days[(mention.value, place_key(one))].setdefault(mention.issued_on, place)
+    for number, where in sorted(days):
+        places = tuple(days[(number, where)].values())
+        if len(places) > 1:
+            yield Contradiction(sort=Sort.DATES, about=number, places=places)
 
 
 def _spellings(cited: Iterable[Cited]) -> Iterator[Contradiction]:
     """Yield the numbers that are written in several ways with one date."""
-    ways: dict[tuple[str, Dated | None], dict[str, Place]] = defaultdict(dict)
+    ways: dict[tuple[str, str, Dated | None], dict[str, Place]] = defaultdict(dict)
     for one in cited:
         mention = one.mention
         if not mention.by_name:
             place = Place(document_id=one.document.id, span=mention.span, said=mention.value)
-            key = (number_key(mention.value), mention.issued_on)
+            key = (number_key(mention.value), place_key(one), mention.issued_on)
             ways[key].setdefault(mention.value, place)
-    for number, day in sorted(ways, key=str):
-        places = ways[(number, day)]
+    for key in sorted(ways, key=str):
+        places = ways[key]
         if len(places) > 1:
             yield Contradiction(
                 sort=Sort.SPELLINGS, about=next(iter(places)), places=tuple(places.values())

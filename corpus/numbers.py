@@ -11,16 +11,18 @@ _UPPER = "A-ZĐƯƠÂÊÔĂ"
 _LOWER = "".join(c for c in map(chr, range(0x61, 0x1F00)) if c.islower())
 _UNIT = rf"[{_UPPER}]{{2,}}"
 _TAIL = rf"(?:-[{_UPPER}]+)*(?![{_LOWER}])"  # "31-CT/TUQuyết" ends at TU
-_KIND = "(?:CTr|TTr|QĐi|NQLT|TTLT|NQ|QĐ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|BC|BB|HĐ|CĐ|KL|CV|LB|GM)"
+KIND_SIGN = (
+    "(?:CTr|TTr|QĐi|NQLT|TTLT|NQ|QĐ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|BC|BB|HĐ|CĐ|KL|CV|LB|GM)"
+)
 _LEGAL = "(?:NĐ|NQ|TT|TTLT|QĐ|CT|NQLT)"
 _SPACED = rf"(?: [{_UPPER}]{{2,4}}(?=,? +ngày))?"  # "4595/UBND-CN XD ngày"
 _FAMILIES = (
     # 10/2022/QH15, 34/2007/PL-UBTVQH11, 01/2016/TT-BNV, 22/2018/QĐ-TTg
     rf"\d{{1,4}}/\d{{4}}/(?:QH\d+|(?:PL-|NQ-|NQLT-)?UBTVQH\d+|{_LEGAL}[-/](?:TTg|{_UNIT}){_TAIL})",
     rf"\d{{1,4}}/NQ-CP{_TAIL}",
-    rf"\d{{1,5}} ?/{_KIND}-(?:TTg|{_UNIT}){_TAIL}",  # 765/KH-UBND, 33/CT-TTg
+    rf"\d{{1,5}} ?/{KIND_SIGN}-(?:TTg|{_UNIT}){_TAIL}",  # 765/KH-UBND, 33/CT-TTg
     rf"\d{{1,5}} ?/{_UNIT}-{_UNIT}{_TAIL}{_SPACED}",  # 575/UBND-NC
-    rf"\d{{1,5}}-{_KIND}/[{_UPPER}]{{2,8}}{_TAIL}",  # 30-CT/TW, 22-KH/ĐUK
+    rf"\d{{1,5}}-{KIND_SIGN}/[{_UPPER}]{{2,8}}{_TAIL}",  # 30-CT/TW, 22-KH/ĐUK
 )
 _NUMBER = re.compile(r"(?<![\w/.,-])(?:" + "|".join(_FAMILIES) + ")")
 

@@ -1,14 +1,14 @@
 """Relations: which documents speak of which, as a graph over the library and the registry.
 
-A number is not a key. One that holds its year ("10/2022/QH15") is; any other begins anew each year
-or term and in each province, so it is known by its number, its date and, where the number is that
-of a local body, the place of who cites it. A mention that says less joins the one reference that
-it can mean, and stands by itself where it could mean several.
+A number is not a key. One of the whole country that holds its year ("10/2022/QH15") is; any other
+begins anew each year or term and in each province, so it is known by its number, its date and,
+where the number is that of a local body, the place of the issuer that is named, else of who cites
+it. A mention that says less joins the one reference that it can mean, and stands by itself where
+it could mean several.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -19,13 +19,10 @@ from corpus.identity import Identities
 from corpus.instrument import Instrument
 from corpus.mentions import Dated, Mention, Relation, mentions
 from corpus.registry import Registry
+from corpus.series import NATION, Area, area_in, area_of, central, is_key, yeared
 from corpus.span import Span
 
-_YEARED = re.compile(r"\d+/\d{4}/")
-_CENTRAL = re.compile(
-    r"CP|TTg|TW|QH\d*|UBTVQH\d*|VPCP|BDVTW|TTCP|NHNN|UBDT|B(?:NV|TC|TP|GDĐT|YT|CA|QP|KHĐT|LĐTBXH"
-    r"|TTTT|VHTTDL|CT|XD|GTVT|TNMT|NN|NNPTNT|NNMT|KHCN|NG|DTTG)"
-)
+_STROKES = str.maketrans("-–−_", "////")
 
 
 class Held(StrEnum):
@@ -111,7 +108,12 @@ def number_key(number: str) -> str:
     >>> number_key("765-KH/UBND") == number_key("765/KH-UBND")
     True
     """
-    return number.replace("-", "/").casefold()
+    return number.translate(_STROKES).casefold()
+
+
+def place_key(cited: Cited) -> str:
+    """Return the place that the number of a mention belongs to, "" for the whole country."""
+    return _area(cited).name
 
 
 class _Resolver:
@@ -123,7 +125,7 @@ class _Resolver:
         self._registry, identities = registry, Identities(registry)
         self._made: dict[str, Reference] = {}
         self._by_instrument: dict[str, Reference] = {}
-        self._own: dict[tuple[str, str], Reference] = {}
+        self._own: dict[str, list[tuple[Reference, Area]]] = defaultdict(list)
         for document in documents:
             self._hold(document, identities.of(document))
         self._days = _days_of(cited)
@@ -134,16 +136,32 @@ class _Resolver:
 
     def of(self, cited: Cited) -> Reference:
         """Return the document that a mention means."""
-        place = _place(cited.document, cited.mention.value)
-        mention = self._dated(cited.mention, place)
+        area = _area(cited)
+        mention = self._dated(cited.mention, area.name)
         instrument = self._instrument(mention)
         if instrument:
             held = self._by_instrument.get(instrument.number)
             return held or self._put(_registered(instrument))
-        own = self._own.get((number_key(mention.value), place))
-        if own and mention.issued_on in (None, own.issued_on):
-            return own
-        return self._put(self._missing(mention, place))
+        own = self._held(mention, area, cited.document)
+        return own or self._put(self._missing(mention, area.name))
+
+    def _held(self, mention: Mention, area: Area, citing: Document) -> Reference | None:
+        """Return the document of the library that is meant, None where it could be several.
+
+        One of another town is meant when number and day are its own and no other's: the town
+        above a date need not be the place that the issuer is called by.
+        """
+        same = self._own.get(number_key(mention.value), [])
+        if is_key(mention.value):
+            return same[0][0] if same else None
+        near = [one for one, home in same if home.name == area.name and home.may_be(area)]
+        near = [one for one in near if _agree(mention.issued_on, one.issued_on)]
+        if mention.issued_on is None and len(near) > 1:
+            near = [one for one in near if one.document_id == citing.id]
+        if not near and mention.issued_on and mention.issued_on.day:
+            near = [one for one, home in same if home.may_be(area)]
+            near = [one for one in near if one.issued_on == mention.issued_on]
+        return near[0] if len({one.issued_on for one in near}) == 1 else None
 
     def _hold(self, document: Document, instrument: Instrument | None) -> None:
         number, day = document.particulars.number, document.particulars.issued_on
@@ -161,14 +179,15 @@ class _Resolver:
         if instrument:
             self._by_instrument[instrument.number] = held
         if number:
-            self._own[(number_key(number.value), _place(document, number.value))] = held
+            home = NATION if central(number.value) else area_of(document)
+            self._own[number_key(number.value)].append((held, home))
 
     def _instrument(self, mention: Mention) -> Instrument | None:
         """Return the registered instrument, if the mention leaves no doubt that it is meant."""
         if mention.by_name:
             return self._registry.named(mention.value)
         found = self._registry.numbered(mention.value)
-        if found is None or _YEARED.match(mention.value):
+        if found is None or is_key(mention.value):
             return found
         day, said = found.issued_on, mention.issued_on
         same = day and said and (said.year, said.month, said.day) == (day.year, day.month, day.day)
@@ -182,8 +201,8 @@ class _Resolver:
         return replace(mention, issued_on=next(iter(days)))
 
     def _missing(self, mention: Mention, place: str) -> Reference:
-        day, yeared = mention.issued_on, _YEARED.match(mention.value)
-        parts = [number_key(mention.value), "" if yeared or day is None else str(day), place]
+        day, known = mention.issued_on, yeared(mention.value)
+        parts = [number_key(mention.value), "" if known or day is None else str(day), place]
         label = f"{mention.kind} {mention.value}" if mention.kind else mention.value
         return Reference(
             id=" · ".join(part for part in parts if part),
@@ -209,12 +228,20 @@ def _registered(instrument: Instrument) -> Reference:
     )
 
 
-def _place(document: Document, number: str) -> str:
-    """Return the place that a number belongs to, "" for a number of the whole country."""
-    if _YEARED.match(number) or _CENTRAL.fullmatch(number.replace("/", "-").rsplit("-", 1)[-1]):
-        return ""
-    place = document.particulars.place
-    return place.value if place else document.id
+def _area(cited: Cited) -> Area:
+    """Return where a mentioned document comes from; numbers of the whole country have no place."""
+    mention = cited.mention
+    if mention.by_name or central(mention.value):
+        return NATION
+    return area_in(cited.document, mention)
+
+
+def _agree(said: Dated | None, own: Dated | None) -> bool:
+    """Tell whether a date that is said can be that of a document; blanks of the document agree."""
+    if said is None or own is None:
+        return said is None
+    pairs = ((said.year, own.year), (said.month, own.month), (said.day, own.day))
+    return all(one == other or None in (one, other) for one, other in pairs)
 
 
 def _days_of(cited: Iterable[Cited]) -> dict[tuple[str, str], frozenset[Dated]]:
@@ -222,6 +249,6 @@ def _days_of(cited: Iterable[Cited]) -> dict[tuple[str, str], frozenset[Dated]]:
     found: dict[tuple[str, str], frozenset[Dated]] = {}
     for one in cited:
         if one.mention.issued_on:
-            key = (number_key(one.mention.value), _place(one.document, one.mention.value))
+            key = (number_key(one.mention.value), place_key(one))
             found[key] = found.get(key, frozenset()) | {one.mention.issued_on}
     return found
