@@ -16,6 +16,7 @@ KINDS = (
     "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư công", "Kết luận", "Công văn", "Điều lệ",
     "Nội quy", "Lời kêu gọi", "Tuyên bố",
 )  # fmt: skip
+ANY_KIND = "|".join(sorted(KINDS, key=len, reverse=True))
 KIND = re.compile(
     r"(?:\*\*|#+ )*(?P<kind>" + "|".join(kind.upper() for kind in KINDS) + r")(?=$|[\s*:.])"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from corpus.document import Fact
 from corpus.span import Span
@@ -21,10 +21,10 @@ _OTHER = ("Luật Khiếu nại, tố cáo",)  # older laws whose name begins as
 class LawNames:
     """Finds laws by name: the longest name wins, and a stated year must be the law's own.
 
-    `years[name]` is the year in which the law of that name was issued.
+    `years[name]` is the year in which the law of that name was issued, None where any will do.
     """
 
-    def __init__(self, years: dict[str, int]) -> None:
+    def __init__(self, years: Mapping[str, int | None]) -> None:
         self._names = {syllables(name): name for name in (*years, *_OTHER)}
         self._firsts = {name[0] for name in self._names}
         self._longest = max(map(len, self._names))
@@ -58,5 +58,7 @@ class LawNames:
         return "", 0
 
     def _is_meant(self, name: str, text: str, end: int) -> bool:
-        year = _YEAR.match(text, end)
-        return name in self._years and (year is None or int(year["year"]) == self._years[name])
+        if name not in self._years:
+            return False
+        year, own = _YEAR.match(text, end), self._years[name]
+        return year is None or own is None or int(year["year"]) == own

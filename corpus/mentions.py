@@ -9,23 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from corpus import forms
+from corpus.changes import Relation, relation_of
 from corpus.document import Document, Fact
+from corpus.lawtitles import NUMBERED, titled
 from corpus.numbers import find_numbers
 from corpus.registry import Registry
 from corpus.span import Span
-
-
-class Relation(StrEnum):
-    """What a document does to one that it mentions."""
-
-    BASIS = "căn cứ"
-    CITES = "viện dẫn"
-    REPLACES = "thay thế"
-    AMENDS = "sửa đổi"
-    REPEALS = "bãi bỏ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,28 +54,21 @@ class Mention:
         return not self.value[0].isdigit()
 
 
-_KINDS = "|".join(sorted(forms.KINDS, key=len, reverse=True))
-_KIND = re.compile(rf"(?P<kind>{_KINDS})(?:\s+số)?\s*:?\s*$", re.IGNORECASE)
+_KIND = re.compile(rf"(?P<kind>{forms.ANY_KIND})(?:\s+số)?\s*:?\s*$", re.IGNORECASE)
 _DATE = re.compile(
-    r"[\s,(]*ngày\s+(?:(?P<d>\d{1,2})(?:\s*/\s*|\s+tháng\s+)|\s*tháng\s+)"
-    r"(?P<m>\d{1,2})(?:\s*/\s*|\s+năm\s+)(?P<y>\d{4})"
+    r"[\s,(]*ngày\s+(?:(?P<d>\d{1,2})(?:\s*[/.–-]\s*|\s+tháng\s+)|\s*tháng\s+)"
+    r"(?P<m>\d{1,2})(?:\s*[/.–-]\s*|\s+năm\s+)(?P<y>\d{4})"
 )
 _YEAR = re.compile(r"\s+năm\s+(?P<y>\d{4})\b")
 _STOP = (  # what goes on with what the document is about, or with the sentence
     r"\s(?:về|quy định|ban hành|hướng dẫn|phê duyệt|phê chuẩn|triển khai|tăng cường|và|đến|với|để"
-    r"|công bố|đã|được)\b|\s-\s|\n|[(“”\"*;.:–]|,(?! Chủ nhiệm)"
+    r"|công bố|đã|được|bị|sửa đổi|bổ sung|thay thế|bãi bỏ|h(?:ủy|uỷ) bỏ|hết hiệu lực|có hiệu lực"
+    r"|chấm dứt|hợp nhất|đề nghị|trả lời|gửi|kèm theo|nêu)\b|\s-\s|\n|[()“”\"*;.:–]|,(?! Chủ nhiệm)"
 )
 _ISSUER = re.compile(rf"[\s,]*của\s+(?P<issuer>(?:(?!{_STOP}).){{3,80}})", re.IGNORECASE)
 _AGENCY = re.compile(rf"{forms.AGENCY}|Bộ trưởng|Chánh|Giám đốc", re.IGNORECASE)
-_BASIS = re.compile(r"\W*Căn cứ\b")
-_BEFORE = (
-    (Relation.REPLACES, re.compile(r"\bthay thế(?: cho)?\b[^.;]{0,80}$", re.IGNORECASE)),
-    (Relation.REPEALS, re.compile(r"\bbãi bỏ\b[^.;]{0,80}$", re.IGNORECASE)),
-    (Relation.AMENDS, re.compile(r"\bsửa đổi(?:, bổ sung)?\b[^.;]{0,80}$", re.IGNORECASE)),
-)
-_ENDED = re.compile(r"[^.;]{0,250}\bhết hiệu lực (?:thi hành )?(?:kể )?từ ngày\b", re.IGNORECASE)
-_AROUND = 120  # characters before a mention in which its relation is said
-_KIND_LONGEST = 40
+_LAW = re.compile(r"/(?:QH|PL|UBTVQH)")
+_TITLE_LONGEST = 160  # characters of the title of a law before its number
 
 
 def mentions(document: Document, registry: Registry) -> tuple[Mention, ...]:
@@ -95,32 +79,50 @@ def mentions(document: Document, registry: Registry) -> tuple[Mention, ...]:
     text, own = document.text, document.particulars.number
     found = sorted(_found(text, registry), key=lambda fact: fact.span.start)
     return tuple(
-        _mention(text, fact) for fact in found if own is None or not fact.span.overlaps(own.span)
+        _mention(document, fact)
+        for fact in found
+        if own is None or not fact.span.overlaps(own.span)
     )
 
 
 def _found(text: str, registry: Registry) -> Iterable[Fact]:
     """Yield numbers and names; a name that goes with its number is one mention, not two."""
     numbers = find_numbers(text)
-    taken = [number.span for number in numbers]
+    taken = [Span(_kind(text, number)[0], number.span.end) for number in numbers]
     yield from numbers
-    yield from (name for name in registry.names_in(text) if not any(map(name.span.overlaps, taken)))
+    for name in (*registry.names_in(text), *titled(text)):
+        if not any(map(name.span.overlaps, taken)):
+            taken.append(name.span)
+            yield name
 
 
-def _mention(text: str, fact: Fact) -> Mention:
-    start, end = fact.span.start, fact.span.end
-    before = text[max(0, start - _KIND_LONGEST) : start]
-    kind = _KIND.search(before)
+def _mention(document: Document, fact: Fact) -> Mention:
+    text = document.text
+    start, kind = _kind(text, fact)
     by_name = not fact.value[0].isdigit()
-    issued_on, after = _issued_on(text, end, by_name=by_name)
+    issued_on, after = _issued_on(text, fact.span.end, by_name=by_name)
     return Mention(
-        span=Span(start - (len(before) - kind.start()), end) if kind else fact.span,
+        span=Span(start, fact.span.end),
         value=fact.value,
-        kind=kind["kind"].capitalize() if kind else None,
+        kind=kind,
         issued_on=issued_on,
         issuer=_issuer(text, after),
-        relation=_relation(text, start, end),
+        relation=relation_of(document, Span(start, fact.span.end)),
     )
+
+
+def _kind(text: str, fact: Fact) -> tuple[int, str | None]:
+    """Return where a mention begins, and the kind that it says before the number.
+
+    The title of a law between the two belongs to it: "Bộ luật … số 91/2015/QH13".
+    """
+    start = fact.span.start
+    before = text[max(0, start - _TITLE_LONGEST) : start]
+    found = NUMBERED.search(before) if _LAW.search(fact.value) else None
+    found = found or _KIND.search(before)
+    if found is None:
+        return start, None
+    return start - (len(before) - found.start()), found["kind"].capitalize()
 
 
 def _issued_on(text: str, end: int, *, by_name: bool) -> tuple[Dated | None, int]:
@@ -138,15 +140,3 @@ def _issuer(text: str, end: int) -> str | None:
     if found is None or not _AGENCY.match(found["issuer"]):
         return None
     return " ".join(found["issuer"].split())
-
-
-def _relation(text: str, start: int, end: int) -> Relation:
-    """Return what is done to the document that is mentioned from `start` to `end`."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - _AROUND) : start]
-    for relation, form in _BEFORE:
-        if form.search(before):
-            return relation
-    if _ENDED.match(text, end):
-        return Relation.REPEALS
-    return Relation.BASIS if _BASIS.match(text, line) else Relation.CITES

@@ -23,6 +23,7 @@ _OPENINGS: dict[tuple[str, ...], re.Pattern[str]] = {
     (Role.HEAD.value,): forms.ADDRESSEE,
 }
 _NAMES = re.compile(r"[\s;*_•–-]*([^;\n]*[^;,\n\s*_.])")
+_DASHES = str.maketrans("–−", "--")
 _GOES_ON = re.compile(r"[\w/&+-]")
 _FILED = re.compile(r"Lưu\b", re.IGNORECASE)
 _Known = TypeVar("_Known", Fact, IssueDate)
@@ -74,7 +75,7 @@ def _number(passage: Passage) -> Fact | None:
     if found is None or not found["n"] or _GOES_ON.match(passage.text, found.end()):
         return None
     value = re.sub(r"[.…_]+(?=[-–−/])|\s", "", found["number"].rstrip("."))
-    return _fact(passage, found, "number", value)
+    return _fact(passage, found, "number", value.translate(_DASHES))
 
 
 def _place(passage: Passage) -> Fact | None:

@@ -15,6 +15,7 @@ from corpus.table import rows
 _DATED = re.compile(
     r"[\s,(]*ngày\s+(?P<d>\d{1,2})(?:[/.-]|\s+tháng\s+)(?P<m>\d{1,2})(?:[/.-]|\s+năm\s+)(?P<y>\d{4})"
 )
+_STROKES = str.maketrans("-–−", "///")
 _WITH_YEAR = re.compile(r"\d+/\d{4}/")
 
 
@@ -76,7 +77,7 @@ class Registry:
 
 def _key(number: str) -> str:
     """Return a number with one kind of stroke, for offices write "NĐ-CP" and "NĐ/CP"."""
-    return number.replace("-", "/")
+    return number.translate(_STROKES)
 
 
 def _is_meant(number: Fact, instrument: Instrument, text: str) -> bool:

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from corpus.changes import Relation
 from corpus.document import Document
 from corpus.identity import Identities
 from corpus.instrument import Instrument
-from corpus.mentions import Dated, Mention, Relation, mentions
+from corpus.mentions import Dated, Mention, mentions
 from corpus.registry import Registry
 from corpus.series import NATION, Area, area_in, area_of, central, is_key, yeared
 from corpus.span import Span
@@ -185,7 +186,7 @@ class _Resolver:
     def _instrument(self, mention: Mention) -> Instrument | None:
         """Return the registered instrument, if the mention leaves no doubt that it is meant."""
         if mention.by_name:
-            return self._registry.named(mention.value)
+            return _of_year(self._registry.named(mention.value), mention.issued_on)
         found = self._registry.numbered(mention.value)
         if found is None or is_key(mention.value):
             return found
@@ -214,6 +215,12 @@ class _Resolver:
 
     def _put(self, reference: Reference) -> Reference:
         return self._made.setdefault(reference.id, reference)
+
+
+def _of_year(law: Instrument | None, said: Dated | None) -> Instrument | None:
+    """Return a law that was named, unless the year that is said is that of an older one."""
+    day = law.issued_on if law else None
+    return law if said is None or day is None or said.year == day.year else None
 
 
 def _registered(instrument: Instrument) -> Reference:

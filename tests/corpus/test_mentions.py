@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.changes import Relation
 from corpus.contradictions import Sort, contradictions
-from corpus.mentions import Relation, mentions
+from corpus.mentions import mentions
 from corpus.parse import parse
 from corpus.registry import Registry
 from corpus.relations import Held, graph, number_key
@@ -78,6 +79,89 @@ def test_what_a_text_does_to_a_document_and_its_date_are_read(
     text: str, expected: tuple[str, str | None, Relation]
 ) -> None:
     assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Thay thế cụm từ “cấp xã” bằng “xã” tại Điều 7 Nghị định số 59/2023/NĐ-CP.",
+            Relation.AMENDS,
+        ),
+        ("Bãi bỏ khoản 2 Điều 5 của Nghị định số 59/2023/NĐ-CP.", Relation.AMENDS),
+        ("Thay thế Phụ lục II kèm theo Nghị định số 59/2023/NĐ-CP.", Relation.AMENDS),
+        ("Hủy bỏ Quyết định số 15/QĐ-SNV ngày 5/6/2020.", Relation.REPEALS),
+        ("Quyết định số 15/QĐ-SNV chấm dứt hiệu lực.", Relation.REPEALS),
+        ("Quyết định số 15/QĐ-SNV bị bãi bỏ từ ngày ký.", Relation.REPEALS),
+        ("Theo Công văn số 15/SNV-VP, Quyết định này hết hiệu lực từ ngày ký.", Relation.CITES),
+        ("Nghị quyết này thay thế nhân sự theo Nghị định số 3/2020/NĐ-CP.",
+         Relation.CITES),
+        ("dự thảo Quyết định thay thế Quyết định số 31/2018/QĐ-UBND.", Relation.CITES),
+    ],
+)  # fmt: skip
+def test_only_what_a_document_does_itself_and_to_the_whole_is_its_relation(
+    text: str, relation: Relation
+) -> None:
+    assert said(text)[-1][2] == relation
+
+
+def test_what_one_number_does_to_another_is_not_done_by_who_tells_it() -> None:
+    text = (
+        "Căn cứ Nghị định số 107/2020/NĐ-CP ngày 14/9/2020 của Chính phủ sửa đổi, bổ sung một số "
+        "điều của Nghị định số 24/2014/NĐ-CP ngày 04/4/2014 của Chính phủ."
+    )
+    document, _ = parse("a.txt", text)
+    found = [(m.relation, m.issuer) for m in mentions(document, REGISTRY)]
+    assert found == [(Relation.BASIS, "Chính phủ"), (Relation.CITES, "Chính phủ")]
+
+
+def test_a_law_that_the_amended_decree_details_is_not_amended() -> None:
+    text = (
+        "Sửa đổi, bổ sung một số điều của Nghị định số 59/2023/NĐ-CP quy định chi tiết một số điều "
+        "của Luật Đất đai."
+    )
+    assert [relation for _, _, relation in said(text)] == [Relation.AMENDS, Relation.CITES]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "day"),
+    [
+        (
+            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;",
+            "Luật Tổ chức chính quyền địa phương",
+            "19/6/2015",
+        ),
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Mẫu và Luật Thử ngày 22/11/2019;",
+            "Luật sửa đổi, bổ sung một số điều của Luật Mẫu và Luật Thử",
+            "22/11/2019",
+        ),
+        ("theo Luật Mẫu, thử năm 2031", "Luật Mẫu, thử", "2031"),
+        (
+            "Thực hiện Luật Ban hành văn bản quy phạm pháp luật, Sở trình",
+            "Luật Ban hành văn bản quy phạm pháp luật",
+            None,
+        ),
+        ("Chỉ thị số 05-CT/TW, ngày 15-5-2016", "05-CT/TW", "15/5/2016"),
+    ],
+)
+def test_a_law_is_found_by_a_name_that_the_registry_does_not_know(
+    text: str, value: str, day: str | None
+) -> None:
+    assert [(known, when) for known, when, _ in said(text)] == [(value, day)]
+
+
+def test_the_title_of_a_law_and_its_number_are_one_mention() -> None:
+    document, _ = parse("a.txt", "Căn cứ Bộ luật Dân sự số 91/2015/QH13 ngày 24/11/2015;")
+    (one,) = mentions(document, REGISTRY)
+    assert one.kind == "Bộ luật"
+    assert one.span.of(document.text) == "Bộ luật Dân sự số 91/2015/QH13"
+
+
+def test_running_words_after_a_law_are_no_title() -> None:
+    assert (
+        said("Các luật liên quan; Luật này có hiệu lực từ ngày 01/7/2023; Pháp luật năm 2020") == []
+    )
 
 
 def test_a_mention_leads_to_the_library_to_the_registry_or_nowhere() -> None:

@@ -29,6 +29,17 @@ from tests.corpus.sources import SEEDS, parsed
         "22-KH/ĐUK",
         "03-HD/LNKT",
         "765-KH/UBND",
+        "595/NQ-UBTVQH15",
+        "1022/UBND-NV1",
+        "100/KH-BCĐ389",
+        "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN",
+        "03-TT/TU",
+        "28-CTHĐ/TU",
+        "12-Ctr/TU",
+        "215/SNV",
+        "5/P.VHTT",
+        "05/2022/L-CTN",
+        "77a/KH-UBND",
     ],
 )
 def test_a_number_is_found_whole(number: str) -> None:
@@ -45,15 +56,22 @@ def test_words_that_touch_a_party_number_are_no_part_of_it() -> None:
     [
         ("Số: 60 /KH-SVHTTDL", "60/KH-SVHTTDL"),
         ("Công văn số 4595/UBND-CN XD ngày 29/9/2021", "4595/UBND-CNXD"),
+        ("Nghị định số 04/2015/NĐ–CP", "04/2015/NĐ-CP"),
+        ("QĐ số 15/QĐ−UBND", "15/QĐ-UBND"),
     ],
 )
-def test_a_number_written_with_spaces_has_a_value_without(text: str, value: str) -> None:
+def test_a_number_written_with_spaces_or_long_dashes_has_a_value_without(
+    text: str, value: str
+) -> None:
     (fact,) = find_numbers(text)
     assert fact.value == value
-    assert fact.span.of(text).replace(" ", "") == value
+    words = fact.span.of(text).translate(str.maketrans("–−", "--"))
+    assert words.replace(" ", "") == value
 
 
-@pytest.mark.parametrize("text", ["Số: /KH-SCT", "ngày 20/3/2023", "02/02 đơn thư", "5/5 đơn vị"])
+@pytest.mark.parametrize(
+    "text", ["Số: /KH-SCT", "ngày 20/3/2023", "02/02 đơn thư", "5/5 đơn vị", "đạt 12/THPT"]
+)
 def test_what_is_no_number_of_a_document_is_not_found(text: str) -> None:
     assert find_numbers(text) == ()
 

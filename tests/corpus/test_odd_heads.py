@@ -76,7 +76,7 @@ def test_running_text_above_an_attached_document_is_no_head() -> None:
         ("Số: 77a/KH-UBND", "77a/KH-UBND"),
         ("Số: 5/P.VHTT", "5/P.VHTT"),
         ("Số: 45/BC_UBND", "45/BC_UBND"),
-        ("Số: 15/QĐ−UBND", "15/QĐ−UBND"),
+        ("Số: 15/QĐ−UBND", "15/QĐ-UBND"),
         ("Số: 22/2018/L-CTN", "22/2018/L-CTN"),
         ("Số: 12…/KH-UBND", "12/KH-UBND"),
     ],
