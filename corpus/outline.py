@@ -140,7 +140,18 @@ class Outline:
         self._places.hold(Place(rank=rank, path=path, headings=headings, id=made.id))
         rest = trimmed(self._text, cut, span.end)
         if rest:
-            self._body(rest)
+            self._under(rest)
+
+    def _under(self, span: Span) -> None:
+        """Emit what its block holds after a heading: a paragraph, or a list "(1) … (2) …"."""
+        starts = inline_starts(span.of(self._text))
+        if starts[:1] != (0,):
+            self._body(span)
+            return
+        top = self._places.top
+        for number, piece in enumerate(self._cut(span, starts), start=1):
+            place = Place(path=(*top.path, f"({number})"), headings=top.headings, id=top.id)
+            self._emit(piece, PassageKind.ITEM, place)
 
     def _body(self, span: Span) -> None:
         top = self._places.top
@@ -177,6 +188,9 @@ class Outline:
         starts = inline_starts(span.of(self._text))
         if not starts or not starts[0]:
             return [span]
+        return self._cut(span, starts)
+
+    def _cut(self, span: Span, starts: Sequence[int]) -> list[Span]:
         cuts = [span.start, *(span.start + at for at in starts), span.end]
         pieces = (trimmed(self._text, a, b) for a, b in pairwise(cuts))
         return [piece for piece in pieces if piece]

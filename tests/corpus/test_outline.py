@@ -187,3 +187,16 @@ def test_a_portal_page_keeps_only_the_words_of_its_article() -> None:
         ("furniture", "Hội nghị tổn"),
         ("furniture", "Lượt xem: 12"),
     ]
+
+
+def test_a_list_right_after_a_run_in_heading_is_given_item_by_item() -> None:
+    words = "Tổ chức các hội nghị để quán triệt nội dung đến toàn thể công chức, viên chức của Sở"
+    text = (
+        f"Công tác tuyên truyền: {words}.\n\n"
+        f"Công tác nhân sự: (1) {words}; (2) Luân chuyển; (3) Bổ nhiệm lại.\n"
+    )
+    found = [p for p in passages(text) if p.path[0] == "Công tác nhân sự"]
+    assert [p.path[1:] for p in found] == [(), ("(1)",), ("(2)",), ("(3)",)]
+    assert {p.parent for p in found[1:]} == {found[0].id}
+    assert found[-1].headings == ("Công tác nhân sự",)
+    assert "".join(p.text for p in passages(text)).replace(" ", "") == "".join(text.split())
