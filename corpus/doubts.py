@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.known import known_syllables
 from corpus.loaders.legible import is_syllable
+from corpus.numbers import find_numbers
 from corpus.span import Span
 
 _WORD = re.compile(r"[^\W\d_¹²³⁰⁴-⁹]{2,}")
@@ -32,9 +33,11 @@ def doubts(document: Document) -> Iterator[Doubt]:
     ['lựcNgôi']
     """
     known = known_syllables()
+    numbers = [one.span for one in find_numbers(document.text)]  # "11-QĐi/TW" is as it should be
     for found in _WORD.finditer(document.text):
         word = found.group()
         if word.isascii() or _SIGNS.fullmatch(word) or word.lower() in known:
             continue
-        if not is_syllable(word.lower()):
-            yield Doubt(word, Span(*found.span()))
+        span = Span(*found.span())
+        if not is_syllable(word.lower()) and not any(map(span.overlaps, numbers)):
+            yield Doubt(word, span)
