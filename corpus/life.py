@@ -99,7 +99,9 @@ class Tags:
         return found
 
     def put(self, document_id: str, name: str) -> None:
-        """Give a document a tag; a second time changes nothing."""
+        """Give a document a tag; a second time, and a blank one, change nothing."""
+        if not tag_name(name):
+            return
         with self._database.change() as rows:
             rows.execute("INSERT OR IGNORE INTO tags VALUES (?, ?)", (document_id, tag_name(name)))
 

@@ -70,6 +70,7 @@ def test_tags_group_documents_and_go_with_them(library: Library, tmp_path: Path)
     library.tags.put(key, " tiếp  dân ")
     library.tags.put(key, "2024")
     library.tags.put(key, "2024")
+    library.tags.put(key, "  ")
     assert library.tags.every() == {key: ("2024", "tiếp dân")}
     library.tags.take(key, "2024")
     put(library, tmp_path, PLAN + "Thêm.")

@@ -100,6 +100,21 @@ def test_show_text_is_the_text_that_offsets_point_into(
 
 
 @pytest.mark.usefixtures("cli")
+def test_show_names_who_gets_a_document(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", PLAN]) == 0
+    assert "Nơi nhận: UBND tỉnh (b/c); Sở Nội vụ; Lãnh đạo Sở" in capfd.readouterr().out
+    assert main(["show", PLAN, "--json"]) == 0
+    assert printed(capfd)["recipients"][:2] == ["UBND tỉnh (b/c)", "Sở Nội vụ"]
+
+
+@pytest.mark.usefixtures("cli")
+def test_a_tag_option_may_be_given_several_times(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["tag", PLAN, "--add", "một", "--add", "hai"]) == 0
+    assert capfd.readouterr().out == "hai, một\n"
+    assert main(["tag", PLAN, "--drop", "một", "--drop", "hai"]) == 0
+
+
+@pytest.mark.usefixtures("cli")
 def test_list_names_the_five_shipped_documents(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--json"]) == 0
 
@@ -191,6 +206,7 @@ def test_a_terminal_is_not_sent_control_characters() -> None:
         (["search", "-k", "abc", "x"], "-k: “abc” không phải số nguyên từ 1 đến 1000"),
         (["serve", "--port", "99999"], "--port: “99999” không phải số nguyên từ 1 đến 65535"),
         (["show", "a", "--text", "--json"], "--json không dùng cùng --text"),
+        (["tag", "a", "--add", " "], "--add: nhãn không được để trống"),
         (["list", "--what"], "thừa “--what”"),
         (["nothing"], "không có lệnh “nothing”"),
         ([], "thiếu LỆNH"),

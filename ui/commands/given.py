@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import NoReturn
 
+from corpus.life import tag_name
 from ui.commands import operating_wording as w
 
 WRONG_USE = 2
@@ -28,3 +29,10 @@ def whole(most: int) -> Callable[[str], int]:
         return int(words)
 
     return read
+
+
+def tag_given(words: str) -> str:
+    """Return a tag that is given, in its one form; a blank one is wrong use."""
+    if not tag_name(words):
+        raise argparse.ArgumentTypeError(w.BLANK_TAG)
+    return tag_name(words)

@@ -15,6 +15,7 @@ from corpus.loaders.encoding import decoded
 from corpus.loaders.source import read_source
 from corpus.registry import Registry
 from ui.commands import wording
+from ui.commands.given import tag_given
 from ui.commands.output import plain, print_json, write_file
 from ui.commands.progress import shown_progress
 from ui.errors import NoTableError
@@ -25,8 +26,16 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     """Add the commands."""
     tag = commands.add_parser("tag", help=wording.TAG, description=wording.TAG)
     tag.add_argument("document", help=wording.NAME)
-    tag.add_argument("--add", nargs="+", default=[], metavar="NHÃN", help=wording.TAG_ADD)
-    tag.add_argument("--drop", nargs="+", default=[], metavar="NHÃN", help=wording.TAG_DROP)
+    for option, hint in (("--add", wording.TAG_ADD), ("--drop", wording.TAG_DROP)):
+        tag.add_argument(
+            option,
+            nargs="+",
+            action="extend",
+            default=[],
+            type=tag_given,
+            metavar="NHÃN",
+            help=hint,
+        )
     tag.set_defaults(command=run_tag)
     correct = commands.add_parser("correct", help=wording.CORRECT, description=wording.CORRECT)
     correct.add_argument("document", help=wording.NAME)

@@ -13,7 +13,7 @@ from assistant.wiring import open_workbench
 from assistant.workbench import Workbench
 from corpus.address import address
 from corpus.contradictions import contradictions
-from corpus.document import Document
+from corpus.document import Document, Fact
 from corpus.doubts import doubts
 from corpus.errors import (
     DamagedIndexError,
@@ -33,6 +33,7 @@ from ui.commands.progress import shown_progress
 from ui.contract import document_json
 from ui.library_words import disagreement
 from ui.masked import MaskedLibrary
+from ui.plain import folded
 from ui.reading import particular
 
 NAMES = ("kind", "number", "issuer", "place", "issued_on", "signer")
@@ -170,6 +171,7 @@ def _parts(document: Document, passages: tuple[Passage, ...]) -> dict[str, objec
             for name, fact in document.facts().items()
         },
         "reading": asdict(document.reading),
+        "recipients": [one.span.of(document.text) for one in document.particulars.recipients],
         "annexes": [fact.value for fact in document.particulars.annexes],
         "passages": [
             {
@@ -198,9 +200,17 @@ def _particulars(document: Document) -> Iterable[str]:
     yield f"{messages.TITLE}: {document.title}"
     for name in NAMES:
         yield f"{messages.PARTICULARS[name]}: {particular(name, document)}"
+    for label, named in _listed(document):
+        if named:
+            yield f"{label}: {'; '.join(folded(one.span.of(document.text)) for one in named)}"
     yield f"{messages.FILE}: {document.source}"
     read = (*reading_words.facts(document), *map(reading_words.mended, document.reading.mended))
     yield f"{wording.READ}: {'; '.join(read)}"
+
+
+def _listed(document: Document) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    known = document.particulars
+    return (w.RECIPIENTS, known.recipients), (w.ANNEXES, known.annexes)
 
 
 def run_remove(options: argparse.Namespace, settings: Settings) -> int:

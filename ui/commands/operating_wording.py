@@ -46,6 +46,10 @@ def examined(found: Examined) -> tuple[str, ...]:
     )
 
 
+RECIPIENTS, ANNEXES = "Nơi nhận", "Kèm theo"  # of a document, on the command line
+BLANK_TAG = "nhãn không được để trống"
+
+
 def not_whole(words: str, most: int) -> str:
     """Say that something is no number that can be used."""
     return f"“{words}” không phải số nguyên từ 1 đến {most}"
