@@ -13,15 +13,20 @@ HEAD_LINES = 15
 _LABEL = r"(?:dấu)?(?:chỉ)?(?:độ|mức)(?:độ)?mật"  # "Độ mật:", "Dấu chỉ độ mật"
 _URGENT = r"(?:(?:độ|mức)(?:độ)?khẩn)?(?:h(?:ỏa|oả)tốc(?:hẹngiờ)?|thượngkhẩn|khẩn)"
 _COPY = r"(?:bản)?số\d*"  # "Bản số 01"
+_TERM = r"thờihạn(?:bảovệ)?(?:bímậtnhànước)?\d+(?:năm|tháng)"
+_SPREAD = r"lưuhànhnộibộ|chỉngườicótênmớiđượcbócbì"
 _MARK = re.compile(
-    rf"(?:{_URGENT})?(?:{_LABEL}|dấu|tàiliệu|vănbản)?(?:tuyệt|tối)?mật(?:{_URGENT}|{_COPY})*"
+    rf"(?:{_URGENT})?(?:{_LABEL}|dấu|tàiliệu|vănbản)?(?:tuyệt|tối)?mật(?:{_URGENT}|{_COPY}|{_TERM}|{_SPREAD})*"
     rf"|{_LABEL}{_URGENT}"  # "Độ Mật; Mức khẩn: Hỏa tốc"
 )
 _NO_MARK = re.compile(_LABEL)  # the label of a blank
 _COLUMNS = re.compile(r"\t|\|| {3,}")
 _NEAR_COLUMNS = re.compile(r"\t|\|| {2,}")  # also what a justified line holds between words
 _BRACKETS = re.compile(r"(?<=\w)\s*\([^()]*\)")  # "(thời hạn bảo vệ 20 năm)"
-_NUMBERED = re.compile(r"\s*số\s*:?\s*\S*/\S+\s+(?=\S)", re.IGNORECASE)
+_BESIDE = re.compile(  # what a mark stands on one line with, parted by one blank
+    r"^\s*(?i:số)\s*:?\s*\S*/\S+\s+(?=\S)"
+    r"|(?<=MẬT)\s+\S+(?: \S+){0,5}, ngày\b.*$|^.*, ngày\b.*\bnăm \d{4}\s+(?=\S)"
+)
 _NOT_LETTERS = re.compile(r"[^\w\u0300-\u036f]|_")
 
 
@@ -43,7 +48,7 @@ def is_mark(line: str) -> bool:
     >>> is_mark("TỐI MẬT - HỎA TỐC"), is_mark("Số: 1/BC-UBND\tMẬT"), is_mark("bí  mật  nhà nước")
     (True, True, False)
     """
-    line = _NUMBERED.sub("", line.replace("\u00a0", " "))
+    line = _BESIDE.sub("", line.replace("\u00a0", " "))
     near = [cell for cell in _columns(line, _NEAR_COLUMNS) if cell.isupper()]
     return any(map(_says_degree, (line, *_columns(line, _COLUMNS), *near)))
 
