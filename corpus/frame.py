@@ -141,7 +141,7 @@ def _summary(lines: Sequence[Line], zone: list[int]) -> dict[int, Role]:
     text = lines[zone[0]].text
     found = forms.KIND.match(text)
     inline = bool(found and text[found.end() :].strip(" *:"))
-    close = _while(lines, zone[1:], lambda line: not line.spaced and _summarises(line))
+    close = _touching(lines, zone[1:])
     if not inline and not close:
         close = _while(lines, zone[1 : 1 + _SUMMARY_LINES], _summarises)
     rules = _while(lines, zone[1 + len(close) :], _closes_head)
@@ -152,6 +152,23 @@ def _summary(lines: Sequence[Line], zone: list[int]) -> dict[int, Role]:
         | dict.fromkeys((*rules, *told), Role.HEAD)
         | _addressees(lines, below)
     )
+
+
+def _touching(lines: Sequence[Line], zone: list[int]) -> list[int]:
+    """Find the lines of a trích yếu that touches its kind; it may be parted by ";" or ","."""
+    found: list[int] = []
+    for at, i in enumerate(zone):
+        below = lines[zone[at + 1]] if at + 1 < len(zone) else None
+        on = below is not None and not below.spaced and below.label is None
+        parted = on and lines[i].text[-1] in ";," and below is not None and below.text[0].islower()
+        if lines[i].spaced or not (_summarises(lines[i]) or (parted and _is_short(lines[i]))):
+            break
+        found.append(i)
+    return found
+
+
+def _is_short(line: Line) -> bool:
+    return line.label is None and len(line.text) <= _SHORT
 
 
 def _rules(line: Line) -> bool:

@@ -104,6 +104,16 @@ def test_a_kind_is_read_whole(kind: str, known: str) -> None:
     assert stated(head(kind=f"{kind}\nTriển khai việc lớn")) == {**KNOWN, "kind": known}
 
 
+def test_a_title_may_be_parted_over_its_lines() -> None:
+    kind = "KẾ HOẠCH\nKết quả tháng 4;\nphương hướng, nhiệm vụ,\ngiải pháp tháng 5"
+    title = "Kết quả tháng 4; phương hướng, nhiệm vụ, giải pháp tháng 5"
+    assert stated(head(kind=kind)) == {**KNOWN, "title": title}
+
+
+def test_grounds_that_touch_the_kind_are_no_title() -> None:
+    assert "title" not in stated(head(kind="QUYẾT ĐỊNH\nCăn cứ Luật Mẫu;\nCăn cứ Luật Thử;"))
+
+
 @pytest.mark.parametrize("gap", ["          ", "\t", " | "])
 def test_two_columns_on_one_line_are_two_lines(gap: str) -> None:
     text = (
