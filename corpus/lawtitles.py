@@ -15,7 +15,10 @@ from corpus.lawnames import LawNames
 from corpus.span import Span
 from corpus.table import rows
 
-_KIND = r"\b(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh)"
+_KIND = (  # "Trường Đại học Luật …" is no law
+    r"(?<!học )(?<!khoa )(?<!Khoa )(?<!ngành )(?<!Viện )(?<!chí )(?<!Hội )"
+    r"\b(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh)"
+)
 _WORDS = (  # what no title of a law holds
     r"[.;:()“”\"\n]|\b(?:và|của) (?:Bộ luật|Luật|Pháp lệnh|Nghị|Chính phủ|tỉnh)\b"
     r"|\b(?:Luật|Nghị định|Thông tư|Quyết định|này|được|theo|tại|từ|sau|đã|là|thì|để)\b"

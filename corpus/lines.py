@@ -32,6 +32,7 @@ _GLUED = re.compile(
 )
 _GAP = re.compile(r"\s*\|\s*|\t\s*| {3,}")  # between two columns that were set side by side
 _RIGHT = (forms.MOTTO, forms.PLACE_DATE, forms.DATED_LINE)
+_LEFT = (forms.NUMBER_LINE, forms.SUBJECT, forms.RULE)
 _NAME = re.compile(
     rf"(?:(?:PGS|GS|TS|ThS|BS|CN|KS)\.?\s*)*[{forms.UPPER}]\w*(?: [{forms.UPPER}]\w*){{1,4}}$"
 )
@@ -82,11 +83,16 @@ def _column_cuts(line: str, *, head: bool) -> list[int]:
     columns = [cell for cell in _GAP.split(line.strip().strip("| ")) if cell]
     if len(line) > _COLUMNED or len(columns) != _TWO:
         return []
-    beside = head and any(form.match(columns[1]) for form in _RIGHT)
+    beside = head and _is_left(columns[0]) and any(form.match(columns[1]) for form in _RIGHT)
     if not beside and ("|" in line or not _sign(*columns)):
         return []
     ends = (at for gap in _GAP.finditer(line.rstrip()) for at in gap.span())
     return [at for at in ends if 0 < at < len(line.rstrip())]
+
+
+def _is_left(column: str) -> bool:
+    """Tell whether a column is a line of the left half of a head: issuer, number, subject."""
+    return column.isupper() or any(form.match(column) for form in _LEFT)
 
 
 def _sign(left: str, right: str) -> bool:

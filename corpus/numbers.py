@@ -29,7 +29,8 @@ _FAMILIES = (
 _NUMBER = re.compile(
     r"(?<![\w/.,–−-])(?:" + "|".join(_FAMILIES) + ")"
     # 215/SNV, 5/P.VHTT: short enough to be something else, so only where it is called a number
-    rf"|(?i:\b(?:số|công văn|sắc lệnh)\s*:?\s*)(?P<short>{_N}/(?:P\.)?{_UNIT}(?![\w/–−-]))"
+    r"|(?i:(?<!tổng )\b(?:số|công văn|sắc lệnh)\s*:?\s*)"
+    rf"(?P<short>{_N}/(?:P\.)?{_UNIT}(?![\w/–−-]))"
 )
 _DASHES = str.maketrans("–−", "--")
 

@@ -160,7 +160,10 @@ def test_the_title_of_a_law_and_its_number_are_one_mention() -> None:
 
 def test_running_words_after_a_law_are_no_title() -> None:
     assert (
-        said("Các luật liên quan; Luật này có hiệu lực từ ngày 01/7/2023; Pháp luật năm 2020") == []
+        said(
+            "Các luật liên quan; Luật này có hiệu lực từ ngày 01/7/2023; Đại học Luật Mẫu năm 2020"
+        )
+        == []
     )
 
 

@@ -70,7 +70,15 @@ def test_a_number_written_with_spaces_or_long_dashes_has_a_value_without(
 
 
 @pytest.mark.parametrize(
-    "text", ["Số: /KH-SCT", "ngày 20/3/2023", "02/02 đơn thư", "5/5 đơn vị", "đạt 12/THPT"]
+    "text",
+    [
+        "Số: /KH-SCT",
+        "ngày 20/3/2023",
+        "02/02 đơn thư",
+        "5/5 đơn vị",
+        "đạt 12/THPT",
+        "Tổng số 12/TTHC",
+    ],
 )
 def test_what_is_no_number_of_a_document_is_not_found(text: str) -> None:
     assert find_numbers(text) == ()
