@@ -8,6 +8,7 @@ from pathlib import PurePath
 from corpus.document import Document
 from corpus.instrument import Instrument
 from corpus.registry import Registry
+from corpus.series import is_key
 
 _NUMBER = re.compile(r"(?<!\d)(?P<number>\d{1,4})[-_. ](?P<year>(?:19|20)\d{2})(?!\d)")
 OPENING = 4_000  # characters in which an instrument calls itself by its kind
@@ -28,10 +29,22 @@ class Identities:
         """Return the one instrument that a document can be, None when there is none or several."""
         number = document.particulars.number
         if number:
-            found = [i for i in self._instruments if number.value in i.numbers]
+            found = [
+                i for i in self._instruments if number.value in i.numbers and _is_dated(i, document)
+            ]
         else:
             found = [i for i in self._instruments if _is_named(i, document)]
         return found[0] if len(found) == 1 else None
+
+
+def _is_dated(instrument: Instrument, document: Document) -> bool:
+    """Tell whether the date of a document agrees, where its number begins anew in other places."""
+    number, day = document.particulars.number, document.particulars.issued_on
+    if number is None or is_key(number.value) or day is None or instrument.issued_on is None:
+        return True
+    issued = instrument.issued_on
+    pairs = ((day.year, issued.year), (day.month, issued.month), (day.day, issued.day))
+    return all(said in (None, known) for said, known in pairs)
 
 
 def _is_named(instrument: Instrument, document: Document) -> bool:

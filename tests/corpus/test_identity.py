@@ -6,6 +6,7 @@ import pytest
 
 from corpus.document import Document, Fact, Particulars
 from corpus.identity import Identities
+from corpus.parse import parse
 from corpus.registry import Registry
 from corpus.span import Span
 
@@ -41,3 +42,12 @@ def test_the_number_that_a_text_carries_goes_before_its_file_name() -> None:
 
     assert found is not None
     assert found.number == "42/2013/QH13"
+
+
+@pytest.mark.parametrize(("year", "known"), [(1998, True), (2021, False)])
+def test_a_number_without_its_year_counts_with_the_date(year: int, known: bool) -> None:  # noqa: FBT001
+    text = (
+        f"Số 30-CT/TW\n\nHà Nội, ngày 18 tháng 02 năm {year}\n\nCHỈ THỊ\nvề việc lớn\n\nNội dung."
+    )
+
+    assert (IDENTITIES.of(parse("a.txt", text)[0]) is not None) is known
