@@ -59,7 +59,8 @@ ADDRESSEE = re.compile(r"[*_]*(?:Đồng k|K)ính gửi\s*:?[*_]*\s*")
 STAMP = re.compile(r"[*_]*(?:HỎA TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO)\b|[*_]*\((?:Ban hành )?[Kk]èm theo")
 RECIPIENTS = re.compile(r"[*_]*nơi nhận[*_]*\s*[:.]?[*_]*", re.IGNORECASE)
 OFFICE = re.compile(
-    r"[*_]*(?:(?:KT|TM|TL|TUQ|Q)\.\s?[A-ZĐ]|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG"
+    rf"[*_]*(?:(?:KT\.|TM\.|TL\.|TUQ\.|Q\.|[KT]/[MTL])\s?[{UPPER}]"
+    r"|(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG"
     r"|CHÁNH|TRƯỞNG (?:BAN|PHÒNG)|BÍ THƯ|HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC)\b)"
 )
 BYLINE = re.compile(r"(?:Tác giả|Người viết|Bài(?: viết)?(?:,? ảnh)?|Tin(?:,? bài)?)\s*:\s*")

@@ -212,6 +212,8 @@ def _foot(lines: Sequence[Line], rest: list[int]) -> dict[int, Role]:
     before: Role | None = None
     for at, i in enumerate(rest):
         before = _foot_role(lines[i], before, [lines[j] for j in rest[at + 1 : at + 3]])
+        if before and lines[i].label and Role.RECIPIENTS in roles.values():
+            before = Role.RECIPIENTS  # set beside those who sign
         if before:
             roles[i] = before
         elif forms.END.search(lines[i].text):

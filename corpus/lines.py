@@ -96,10 +96,14 @@ def _is_left(column: str) -> bool:
 
 
 def _sign(left: str, right: str) -> bool:
-    """Tell whether two columns are the offices, or the names, of two who sign."""
+    """Tell whether two columns are of a foot: two who sign, or who gets it beside who signs."""
+    office = right.isupper() and forms.OFFICE.match(right) is not None
+    name = _NAME.match(right) is not None and not right.isupper()
+    if forms.RECIPIENTS.match(left) or left.startswith("-"):
+        return office or name
     if left.isupper() and right.isupper():
-        return any(map(forms.OFFICE.match, (left, right)))
-    return all(_NAME.match(one) and not one.isupper() for one in (left, right))
+        return office or forms.OFFICE.match(left) is not None
+    return name and _NAME.match(left) is not None and not left.isupper()
 
 
 def _bold_cuts(line: str) -> list[int]:

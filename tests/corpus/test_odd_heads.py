@@ -132,6 +132,18 @@ def test_of_two_who_sign_side_by_side_the_head_of_the_agency_is_the_right_one() 
     assert stated(head(), foot) == {**KNOWN, "signer": "Nguyễn Văn Thử"}
 
 
+def test_recipients_beside_the_signature_are_told_from_it() -> None:
+    foot = (
+        "\n1. Việc thứ nhất./.\nNơi nhận:          TM. ỦY BAN NHÂN DÂN\n"
+        "- Như Điều 3;          CHỦ TỊCH\n- Sở Nội vụ;\n- Lưu: VT.          Nguyễn Văn Thử\n"
+    )
+    document, _ = parse("x.txt", head() + foot)
+    known = document.particulars
+    assert [one.value for one in known.recipients] == ["Như Điều 3", "Sở Nội vụ"]
+    assert known.signer is not None
+    assert known.signer.value == "Nguyễn Văn Thử"
+
+
 @pytest.mark.parametrize("above", ["Mẫu, ngày 3 tháng 4 năm 2024", "TỜ TRÌNH\nVề việc lớn"])
 def test_those_addressed_line_by_line_are_recipients(above: str) -> None:
     text = (
