@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from corpus import forms
 from corpus.document import Document
+from corpus.labels import label_of
 from corpus.numbers import find_numbers
 from corpus.span import Span
 
@@ -36,6 +37,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(r"\b(?:theo|căn cứ|trên cơ sở)\b", re.IGNORECASE)
+_AND = re.compile(r"(?:,|\bvà|\bđồng thời)\s*$")  # before a second verb of the same clause
 _DETAILS = re.compile(r"\b(?:quy định chi tiết|hướng dẫn)\b", re.IGNORECASE)  # another does so
 _ACTOR = re.compile(rf"(?P<made>\bban hành )?\b(?P<kind>{forms.ANY_KIND}) $", re.IGNORECASE)
 _ENDED = re.compile(
@@ -46,6 +48,7 @@ _ENDED = re.compile(
 )
 _BASIS = re.compile(r"\W*Căn cứ\b")
 _CLAUSE = re.compile(r"[.;:]\s")
+_ITEMS = 60  # lines of a list above an item, with its lead-in
 _FAR = 80  # characters between the verb and its object
 _FAR_IN_LIST = 250
 
@@ -58,6 +61,7 @@ def relation_of(document: Document, span: Span) -> Relation:
     before = text[clause : span.start]
     detailed = find_numbers(before) and _DETAILS.search(before)
     done = None if detailed else _done(document, before)
+    done = done or _introduced(document, line, span.start)
     if done:
         return done
     if not detailed and _ENDED.match(text, span.end):
@@ -82,6 +86,32 @@ def _done(document: Document, before: str) -> Relation | None:
     return Relation.REPLACES if verb["replaces"] else Relation.REPEALS
 
 
+def _introduced(document: Document, line: int, start: int) -> Relation | None:
+    """Return what is done to the items of a list: "Bãi bỏ các văn bản sau đây: 1. …; 2. …".
+
+    The item has to begin with the document: one that only cites it is another matter.
+    """
+    text = document.text
+    label = label_of(text[line : text.find("\n", start) + 1 or None])
+    first = line + (label.end if label else 0)
+    item = max((one.end() for one in _CLAUSE.finditer(text, line, start)), default=line)
+    item = max(item, first)
+    if text[item:start].strip():
+        return None
+    intro = text[first:start].rpartition(":")[0] or (_lead(text, line) if label else "")
+    return _done(document, _CLAUSE.split(intro)[-1])
+
+
+def _lead(text: str, line: int) -> str:
+    """Return the lead-in above a list whose item begins at `line`, "" when there is none."""
+    for above in reversed(text[:line].splitlines()[-_ITEMS:]):
+        if above.rstrip().endswith(":"):
+            return above.rstrip(": ")
+        if above.strip() and label_of(above) is None:
+            break
+    return ""
+
+
 def _acts(document: Document, before: str) -> bool:
     """Tell whether it is `document` that does what a clause says; `before` stands before the verb.
 
@@ -90,10 +120,16 @@ def _acts(document: Document, before: str) -> bool:
     """
     own = document.particulars
     number = own.number.value if own.number else ""
-    if any(one.value != number for one in find_numbers(before)):
-        return False
+    others = [one for one in find_numbers(before) if one.value != number]
+    if others:
+        return bool(_AND.search(before)) and _changes(document, before[: others[0].span.start])
     actor = _ACTOR.search(before)
     if actor is None:
         return True
     same = own.kind is not None and actor["kind"].casefold() == own.kind.value.casefold()
     return same and (bool(actor["made"]) or not before[: actor.start()].strip())
+
+
+def _changes(document: Document, before: str) -> bool:
+    """Tell whether a clause does something of its own to what follows `before`."""
+    return _done(document, before) not in (None, Relation.CITES)

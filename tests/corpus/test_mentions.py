@@ -105,6 +105,23 @@ def test_only_what_a_document_does_itself_and_to_the_whole_is_its_relation(
     assert said(text)[-1][2] == relation
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết này thay thế Nghị quyết số 1/NQ-HĐND và bãi bỏ Nghị quyết số 2/NQ-HĐND.",
+        "Bãi bỏ các nghị quyết sau: Nghị quyết số 1/NQ-HĐND; Nghị quyết số 2/NQ-HĐND.",
+        "Bãi bỏ các nghị quyết sau đây:\n1. Nghị quyết số 1/NQ-HĐND;\n2. Nghị quyết số 2/NQ-HĐND.",
+    ],
+)
+def test_what_is_done_to_each_of_several_documents_is_read(text: str) -> None:
+    assert said(text)[-1][2] is Relation.REPEALS
+
+
+def test_an_item_that_only_cites_a_document_leaves_it_as_it_is() -> None:
+    text = "Bãi bỏ các nội dung sau:\n1. Báo cáo hằng tháng theo Nghị quyết số 2/NQ-HĐND."
+    assert said(text)[-1][2] is Relation.CITES
+
+
 def test_what_one_number_does_to_another_is_not_done_by_who_tells_it() -> None:
     text = (
         "Căn cứ Nghị định số 107/2020/NĐ-CP ngày 14/9/2020 của Chính phủ sửa đổi, bổ sung một số "
