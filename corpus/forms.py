@@ -71,8 +71,8 @@ CAPTION = re.compile(
 )
 END = re.compile(r"\./\.[*_]*$")  # what closes the words of an official document
 AGENCY = (
-    r"(?:Sở|Ủy ban|Uỷ ban|UBND|Bộ|Tổng cục|Cục|Chi cục|Ban|Phòng|Trung tâm|Trường|Bệnh viện|Viện"
-    r"|Đảng (?:ủy|uỷ|đoàn|bộ)|Tỉnh (?:ủy|uỷ)|Huyện (?:ủy|uỷ)|Thành (?:ủy|uỷ)|Công đoàn|Liên đoàn"
-    r"|Văn phòng|Thanh tra|Công an|Kho bạc|Bảo hiểm|Quốc hội|Chính phủ|Thủ tướng|Hội|Hội đồng"
-    r"|Chủ tịch|Tổng công ty|Công ty|Tòa án|Viện kiểm sát)"
+    r"(?:Sở|Ủy ban|Uỷ ban|UBND|HĐND|Bộ|Tổng cục|Cục|Chi cục|Ban|Phòng|Trung tâm|Trường"
+    r"|Bệnh viện|Viện|Đảng (?:ủy|uỷ|đoàn|bộ)|Tỉnh (?:ủy|uỷ)|Huyện (?:ủy|uỷ)|Thành (?:ủy|uỷ)"
+    r"|Công đoàn|Liên đoàn|Văn phòng|Thanh tra|Công an|Kho bạc|Bảo hiểm|Quốc hội|Chính phủ"
+    r"|Thủ tướng|Hội|Hội đồng|Chủ tịch|Tổng công ty|Công ty|Tòa án|Viện kiểm sát)"
 )

@@ -29,6 +29,7 @@ _OFFICIAL = (
     forms.NUMBER_LINE, forms.PLACE_DATE, forms.DATED_LINE, forms.MOTTO, forms.SUBJECT,
     forms.ADDRESSEE,
 )  # fmt: skip
+_DECIDES = re.compile(forms.AGENCY.upper() + r"\b|" + forms.OFFICE.pattern)  # who does so
 _BASIS = re.compile(r"\W*(?:Căn cứ|Thực hiện|Theo|Thi hành)\b")
 _GOING_ON = (":", ";", ",")  # ends of a line below which the list goes on
 _ODD = 80  # characters of a line that no rule of a head knows
@@ -161,7 +162,12 @@ def _touching(lines: Sequence[Line], zone: list[int]) -> list[int]:
         below = lines[zone[at + 1]] if at + 1 < len(zone) else None
         on = below is not None and not below.spaced and below.label is None
         parted = on and lines[i].text[-1] in ";," and below is not None and below.text[0].islower()
-        if lines[i].spaced or not (_summarises(lines[i]) or (parted and _is_short(lines[i]))):
+        decides = found and _DECIDES.match(lines[i].text) and not lines[found[-1]].text.isupper()
+        if (
+            lines[i].spaced
+            or decides
+            or not (_summarises(lines[i]) or (parted and _is_short(lines[i])))
+        ):
             break
         found.append(i)
     return found

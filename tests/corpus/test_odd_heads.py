@@ -110,6 +110,11 @@ def test_a_title_may_be_parted_over_its_lines() -> None:
     assert stated(head(kind=kind)) == {**KNOWN, "title": title}
 
 
+def test_who_decides_is_no_part_of_the_title_that_it_touches() -> None:
+    kind = "KẾ HOẠCH\nTriển khai việc lớn\nHỘI ĐỒNG NHÂN DÂN TỈNH MẪU\nKHÓA X, KỲ HỌP THỨ 5"
+    assert stated(head(kind=kind)) == KNOWN
+
+
 def test_grounds_that_touch_the_kind_are_no_title() -> None:
     assert "title" not in stated(head(kind="QUYẾT ĐỊNH\nCăn cứ Luật Mẫu;\nCăn cứ Luật Thử;"))
 
