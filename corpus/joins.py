@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.labels import Label, Rank, is_title
-from corpus.lines import Line
+from corpus.lines import Line, is_row
 
 _ENDED = tuple(".:;!?…”)/")
 _STOPPED = tuple(".:;!?…")
@@ -27,13 +27,14 @@ def goes_on(first: str, second: str) -> bool:
     """Tell whether `second` goes on with the sentence of `first`, over a page.
 
     It begins in lower case, or with a date that `first` announces; [à-ỹ] would match capitals.
+    A row of a table is whole.
 
     >>> goes_on("Kế hoạch số 22-KH/ĐUK ngày", "28/5/2021 về thực hiện")
     True
     >>> goes_on("BÁO CÁO", "Đánh giá chung")
     False
     """
-    if ended(first):
+    if ended(first) or is_row(first) or is_row(second):
         return False
     opening = second.lstrip('*_“"(')
     last = first.rstrip("*_ ")[-1:]
@@ -42,7 +43,7 @@ def goes_on(first: str, second: str) -> bool:
 
 def titles(label: Label | None, heading: str, line: str) -> bool:
     """Tell whether `line` is the title of the "Chương I" above it, or goes on with that title."""
-    if label is None or label.rank > Rank.ROMAN:
+    if label is None or label.rank > Rank.ROMAN or is_row(line):
         return False
     if not heading[label.end :].strip("*_ "):
         return is_title(line) or _KEPT.match(line) is not None
@@ -63,4 +64,5 @@ def width(lines: Sequence[Line]) -> int:
 
 def is_cut(text: str, width: int) -> bool:
     """Tell whether a line of a text of that width ends only because it was full."""
-    return width > 0 and len(text) >= _FULL * width and not text.endswith(_STOPPED)
+    full = width > 0 and len(text) >= _FULL * width
+    return full and not text.endswith(_STOPPED) and not is_row(text)
