@@ -11,6 +11,10 @@ from corpus.lines import Line, is_row
 _ENDED = tuple(".:;!?…”)/")
 _STOPPED = tuple(".:;!?…")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}")
+_OPEN_END = re.compile(
+    r"\b(?:của|và|hoặc|hay|theo|tại|trong|các|những|mỗi|cho|với|bởi|từ|đến|về việc|số|Điều|khoản"
+    r"|điểm|ngày|tháng|năm)$"
+)
 _KEPT = re.compile(r"\((?:Ban hành )?[Kk]èm theo|-{3,}")
 _WIDTHS = range(50, 121)  # characters of a line of a printed page
 _SAMPLE = 10  # lines, fewer prove no width
@@ -39,6 +43,22 @@ def goes_on(first: str, second: str) -> bool:
     opening = second.lstrip('*_“"(')
     last = first.rstrip("*_ ")[-1:]
     return opening[:1].islower() or (bool(_DATE.match(opening)) and last.islower())
+
+
+def goes_over(first: str, second: str, width: int) -> bool:
+    """Tell whether `second`, the first words of a page, goes on with `first` on the page before.
+
+    It does also when `first` ends in a word that waits for another, or was full.
+
+    >>> goes_over("do Hội đồng nhân dân và", "Ủy ban nhân dân quyết định.", 0)
+    True
+    """
+    if goes_on(first, second):
+        return True
+    if ended(first) or is_row(first) or is_row(second) or second.isupper():
+        return False
+    last = first.rsplit("\n", 1)[-1]
+    return _OPEN_END.search(first.rstrip("*_ ")) is not None or is_cut(last, width)
 
 
 def titles(label: Label | None, heading: str, line: str) -> bool:
