@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.footnotes import footnotes
 from corpus.frame import Role, attached_kind, frame
 from corpus.furniture import furniture
 from corpus.joins import ended, goes_on, goes_over, is_cut, titles, width
@@ -46,9 +47,12 @@ def blocks(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     roles = frame(every, skipped) | dict.fromkeys(skipped, Role.FURNITURE)
     inside = quoted(every)
     joined = _Joined(text, width(every))
+    notes = footnotes(every, sheets)
     for i, line in enumerate(every):
         words = replace(line, label=None) if i in inside else line
-        joined.add(words, roles.get(i, Role.BODY), sheets[i] if sheets else None)
+        number = notes.get(i) or note_number(line.text)
+        role = Role.BODY if i in notes else roles.get(i, Role.BODY)
+        joined.add(words, role, sheets[i] if sheets else None, number)
     return tuple(joined.blocks)
 
 
@@ -76,13 +80,14 @@ class _Joined:
     sheet: int | None = None  # the page of the words before
     turned: bool = False  # whether the words being added begin a page
 
-    def add(self, line: Line, role: Role, sheet: int | None) -> None:
+    def add(self, line: Line, role: Role, sheet: int | None, number: str) -> None:
+        """Add a line of page `sheet`, None without pages; `number` is that of a footnote."""
         if role is Role.BODY:
             self.turned = self._turns(sheet)
             if sheet and sheet > self.note_sheet + 1:
                 self.note = None  # the rest of a footnote stands at the foot of the next page
-            self._add_words(line, sheet)
             self.sheet = sheet
+            self._add_words(line, number)
         else:
             self.blocks.append(Block(span=line.span, text=line.text, role=role))
         self.line = line if role is Role.BODY else None
@@ -93,12 +98,11 @@ class _Joined:
             return sheet != self.sheet
         return bool(self.blocks) and self.blocks[-1].role in (Role.FURNITURE, Role.NOTE)
 
-    def _add_words(self, line: Line, sheet: int | None) -> None:
-        number = note_number(line.text)
+    def _add_words(self, line: Line, number: str) -> None:
         first = None if number or line.label else self._first_half(line)
         if number:
             self.note = None if ended(line.text) else len(self.blocks)
-            self.note_sheet = sheet or 0
+            self.note_sheet = self.sheet or 0
             block = Block(span=line.span, text=line.text, role=Role.NOTE, note=number)
             self.blocks.append(block)
         elif first is not None:
