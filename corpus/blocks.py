@@ -51,7 +51,7 @@ def blocks(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     for i, line in enumerate(every):
         words = replace(line, label=None) if i in inside else line
         number = notes.get(i) or note_number(line.text)
-        role = Role.BODY if i in notes else roles.get(i, Role.BODY)
+        role = Role.BODY if number and i not in skipped else roles.get(i, Role.BODY)
         joined.add(words, role, sheets[i] if sheets else None, number)
     return tuple(joined.blocks)
 

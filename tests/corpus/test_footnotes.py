@@ -50,3 +50,10 @@ def test_rows_numbers_and_words_with_digits_begin_no_note() -> None:
 
 def test_a_text_without_pages_has_no_notes_with_plain_numbers() -> None:
     assert notes(f"Xã thi hành Luật dân chủ1.\n\n1 {LAW}") == []
+
+
+def test_a_note_among_the_first_short_lines_or_below_the_signature_is_no_frame() -> None:
+    top = "Thông tin về dân chủ¹ ở xã Mẫu\n\n¹ Theo báo cáo của xã\n\nXã đã họp dân hai lần."
+    foot = "Xã báo cáo¹ như trên./.\n\nNơi nhận:\n\n- Lưu: VT.\n\n¹ Theo sổ của xã"
+    assert notes(top) == [("chú thích 1", "¹ Theo báo cáo của xã")]
+    assert notes(foot) == [("chú thích 1", "¹ Theo sổ của xã")]
