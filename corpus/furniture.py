@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus import forms
 from corpus.joins import goes_on
 from corpus.lines import Line
 from corpus.running import Sheets, is_bare, running
@@ -45,8 +46,8 @@ _PAGE = re.compile(
     r"|(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số [\d+ ]+/\s*Ngày \d{1,2}([-/])\d{1,2}\1\d{4}(?:\s+\d{1,4})?",
     re.IGNORECASE,
 )
-_COUNTERS = re.compile(r"\d+(?: +\d+)+")
-_ROWS = 400  # characters between the numbers of two rows at most
+_COUNTERS = re.compile(r"\d+(?: +\d+)+|\d{5,}")
+_ROWS = 400  # characters between the numbers of two rows at most; a page has more
 _LONG = 200  # characters: running text, never a title in a list of other news
 _CRUMB_WORDS = 4
 _CRUMBS = 6
@@ -72,7 +73,14 @@ def _numbers(lines: Sequence[Line]) -> frozenset[int]:
     counters = {i for i, line in enumerate(lines) if _COUNTERS.fullmatch(line.text)}
     bare = [i for i, line in enumerate(lines) if is_bare(line.text)]
     rows = {i for pair in pairwise(bare) if _number_rows(lines, *pair) for i in pair}
+    rows |= {i for i in bare if _is_early(lines, i)}
     return frozenset(counters | {i for i in bare if i not in rows or _cuts(lines, i)})
+
+
+def _is_early(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a number is too near the beginning to end a page; counters follow a day."""
+    inside = 0 < at < len(lines) - 1 and lines[at].span.start < _ROWS
+    return inside and not forms.POSTED.match(lines[at - 1].text)
 
 
 def _number_rows(lines: Sequence[Line], first: int, second: int) -> bool:

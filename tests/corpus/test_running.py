@@ -91,6 +91,10 @@ def test_a_number_within_a_page_is_the_number_of_a_row() -> None:
     table = "Nội dung\n\n1\n\nNiêm yết\n\n2\n\nHọp dân"
     assert furniture(f"{table}\n\n5", f"{table}\n\n6") == ["5", "6"]
     assert furniture(table) == []
+    assert furniture("Nội dung Đơn vị 1\n\nNiêm yết\n\n2\n\nHọp dân") == []
+    assert furniture(f"{'Xã công khai các khoản. ' * 30}\n\n2\n\nHọp dân.") == ["2"]
+    posted = "Xã Mẫu họp dân bàn việc làm đường\n\n05/12/2024 08:15 1204\n\n20311\n\nXã họp dân."
+    assert furniture(posted) == ["1204", "20311"]
 
 
 def test_a_page_number_above_the_letterhead_makes_no_menu_of_it() -> None:
