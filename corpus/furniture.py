@@ -42,8 +42,9 @@ _TAIL = re.compile(
 _PAGE = re.compile(
     r"trang\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:/|trên)\s*\d{1,4})?"
     r"|[-–]\s*\d{1,4}\s*[-–]"
-    # the running title of the official gazette, with the page on its outer side
-    r"|(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số [\d+ ]+/\s*Ngày \d{1,2}([-/])\d{1,2}\1\d{4}(?:\s+\d{1,4})?",
+    # the running title of an official gazette, with the page on its outer side
+    r"|(?:\d{1,4}\s+)?CÔNG BÁO(?: [^\d/]{1,40})?\s*/\s*Số [\d+ ]+"
+    r"/\s*Ngày \d{1,2}([-/])\d{1,2}\1\d{4}(?:\s+\d{1,4})?",
     re.IGNORECASE,
 )
 _COUNTERS = re.compile(r"\d+(?: +\d+)+|\d{5,}")

@@ -132,3 +132,17 @@ def test_a_sentence_goes_on_over_a_page_with_a_name_when_its_last_word_waits_for
     _, first, number, second = passages("Mở đầu.\n\nTheo đề nghị của\n\n1", "Ủy ban nhân dân xã.")
     assert (number.kind, second.continues) == (PassageKind.FURNITURE, first.id)
     assert len(passages("Mở đầu.\n\nNội dung công khai", "Ủy ban nhân dân xã.")) == 3
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "6 CÔNG BÁO/Số 12 + 13/Ngày 05-3-2024",
+        "CÔNG BÁO/Số 12/Ngày 5/3/2024 7",
+        "CÔNG BÁO TỈNH MẪU/Số 3/Ngày 05-3-2024",
+    ],
+)
+def test_the_title_of_a_gazette_is_known_where_nothing_says_that_a_page_begins(title: str) -> None:
+    text = f"Mở đầu.\n\nXã công khai dự toán,\n\n{title}\n\nquyết toán trong năm."
+    assert furniture(text) == [title]
+    assert furniture(f"Mở đầu.\n\nVăn bản này được đăng trên {title} của tỉnh.") == []
