@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from corpus import forms
 from corpus.labels import Rank
-from corpus.lines import Line
+from corpus.lines import Line, is_row
 
 
 class Role(StrEnum):
@@ -239,8 +239,9 @@ def _foot_role(line: Line, before: Role | None, below: Sequence[Line]) -> Role |
 
 
 def _fits(line: Line) -> bool:
-    """Tell whether `line` can stand in a foot: short, and no heading."""
-    return len(line.text) <= _SHORT and (line.label is None or line.label.rank is Rank.BULLET)
+    """Tell whether `line` can stand in a foot: short, no heading and no row of a table."""
+    plain = line.label is None or line.label.rank is Rank.BULLET
+    return plain and len(line.text) <= _SHORT and not is_row(line.text)
 
 
 def _credits(text: str) -> bool:

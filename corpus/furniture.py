@@ -1,14 +1,19 @@
 """What a web page or a page break adds to a text: counters, stars, lists of other news.
 
 The rules name the wording of the usual portal software of Vietnamese agencies, not single pages.
+What a printed page adds at its edges is in `corpus.running`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from corpus import forms
+from corpus.joins import goes_on
 from corpus.lines import Line
+from corpus.running import Sheets, is_bare, running
 
 _OPENINGS = (
     # rating
@@ -35,23 +40,60 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:/|trên)\s*\d{1,3})?", re.IGNORECASE
+    r"trang\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:/|trên)\s*\d{1,4})?"
+    r"|[-–]\s*\d{1,4}\s*[-–]"
+    # the running title of an official gazette, with the page on its outer side
+    r"|(?:\d{1,4}\s+)?CÔNG BÁO(?: [^\d/]{1,40})?\s*/\s*Số [\d+ ]+"
+    r"/\s*Ngày \d{1,2}([-/])\d{1,2}\1\d{4}(?:\s+\d{1,4})?",
+    re.IGNORECASE,
 )
-_COUNTERS = re.compile(r"\d+(?: +\d+)*")
+_COUNTERS = re.compile(r"\d+(?: +\d+)+|\d{5,}")
+_ROWS = 400  # characters between the numbers of two rows at most; a page has more
 _LONG = 200  # characters: running text, never a title in a list of other news
 _CRUMB_WORDS = 4
 _CRUMBS = 6
 
 
-def furniture(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the indexes of the lines that are no words of the document itself."""
-    own = {i for i, line in enumerate(lines) if _is_furniture(line.text)}
-    return frozenset(own | set(_tail(lines)) | set(_crumbs(lines, own)))
+def furniture(lines: Sequence[Line], sheets: Sheets = ()) -> frozenset[int]:
+    """Return the indexes of the lines that are no words of the document itself.
+
+    `sheets` are the pages of the lines, empty where the text has no pages.
+    """
+    added = {i for i, line in enumerate(lines) if _is_added(line.text)}
+    printed = {i for i, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
+    numbers = running(lines, sheets) if sheets else _numbers(lines)
+    return frozenset(added | printed | numbers | set(_tail(lines)) | set(_crumbs(lines, added)))
 
 
-def _is_furniture(text: str) -> bool:
-    whole = any(form.fullmatch(text) for form in (_PAGE, _COUNTERS))
-    return whole or (len(text) <= _LONG and _OPENING.match(text) is not None)
+def _is_added(text: str) -> bool:
+    return len(text) <= _LONG and _OPENING.match(text) is not None
+
+
+def _numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the numbers that stand alone in a text without pages, but for those of rows."""
+    counters = {i for i, line in enumerate(lines) if _COUNTERS.fullmatch(line.text)}
+    bare = [i for i, line in enumerate(lines) if is_bare(line.text)]
+    rows = {i for pair in pairwise(bare) if _number_rows(lines, *pair) for i in pair}
+    rows |= {i for i in bare if _is_early(lines, i)}
+    return frozenset(counters | {i for i in bare if i not in rows or _cuts(lines, i)})
+
+
+def _is_early(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a number is too near the beginning to end a page; counters follow a day."""
+    inside = 0 < at < len(lines) - 1 and lines[at].span.start < _ROWS
+    return inside and not forms.POSTED.match(lines[at - 1].text)
+
+
+def _number_rows(lines: Sequence[Line], first: int, second: int) -> bool:
+    """Tell whether two numbers count up, so near each other that no page is between them."""
+    one, two = (lines[i].text for i in (first, second))
+    near = lines[second].span.start - lines[first].span.end <= _ROWS
+    return near and one.isdecimal() and two.isdecimal() and int(one) + 1 == int(two)
+
+
+def _cuts(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line stands within a sentence."""
+    return 0 < at < len(lines) - 1 and goes_on(lines[at - 1].text, lines[at + 1].text)
 
 
 def _tail(lines: Sequence[Line]) -> Iterator[int]:

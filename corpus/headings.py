@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.blocks import Block
 from corpus.frame import Role
 from corpus.labels import Label, Rank
+from corpus.lines import is_row
 
 _RUN_IN = re.compile(r"[*_]*[^\W\d_][^.;!?:“”\"\n]{2,160}?[*_]*:[*_]*\s+(?=[*_“\"(]*[^\W_])")
 _LEAD_WORDS = re.compile(
@@ -38,7 +39,7 @@ def heading_end(block: Block, label: Label, below: Block | None, *, article: boo
         return _article_end(block.text, label, below)
     if label.rank < Rank.ARTICLE:
         return len(block.text)
-    if article or label.rank is Rank.INLINE:
+    if article or label.rank is Rank.INLINE or is_row(block.text):
         return None
     run_in = run_in_end(block.text, label.end, most_words=_FEW_WORDS)
     if run_in:
@@ -87,7 +88,7 @@ def run_in_end(text: str, start: int = 0, *, most_words: int = 30) -> int | None
     True
     """
     found = _RUN_IN.match(text, start)
-    if found is None:
+    if found is None or is_row(text):
         return None
     head, rest = found.group().rstrip("*_ :"), text[found.end() :].lstrip('*_“"(')
     if _LEAD_WORDS.search(head) or len(head.split()) > most_words:

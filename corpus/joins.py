@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 
 from corpus.labels import Label, Rank, is_title
-from corpus.lines import Line
+from corpus.lines import Line, is_row
 
 _ENDED = tuple(".:;!?…”)/")
 _STOPPED = tuple(".:;!?…")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}")
+_OPEN_END = re.compile(
+    r"\b(?:của|và|hoặc|hay|theo|tại|trong|các|những|mỗi|cho|với|bởi|từ|đến|về việc|số|Điều|khoản"
+    r"|điểm|ngày|tháng|năm)$"
+)
 _KEPT = re.compile(r"\((?:Ban hành )?[Kk]èm theo|-{3,}")
 _WIDTHS = range(50, 121)  # characters of a line of a printed page
 _SAMPLE = 10  # lines, fewer prove no width
@@ -27,22 +31,39 @@ def goes_on(first: str, second: str) -> bool:
     """Tell whether `second` goes on with the sentence of `first`, over a page.
 
     It begins in lower case, or with a date that `first` announces; [à-ỹ] would match capitals.
+    A row of a table is whole.
 
     >>> goes_on("Kế hoạch số 22-KH/ĐUK ngày", "28/5/2021 về thực hiện")
     True
     >>> goes_on("BÁO CÁO", "Đánh giá chung")
     False
     """
-    if ended(first):
+    if ended(first) or is_row(first) or is_row(second):
         return False
     opening = second.lstrip('*_“"(')
     last = first.rstrip("*_ ")[-1:]
     return opening[:1].islower() or (bool(_DATE.match(opening)) and last.islower())
 
 
+def goes_over(first: str, second: str, width: int) -> bool:
+    """Tell whether `second`, the first words of a page, goes on with `first` on the page before.
+
+    It does also when `first` ends in a word that waits for another, or was full.
+
+    >>> goes_over("do Hội đồng nhân dân và", "Ủy ban nhân dân quyết định.", 0)
+    True
+    """
+    if goes_on(first, second):
+        return True
+    if ended(first) or is_row(first) or is_row(second) or second.isupper():
+        return False
+    last = first.rsplit("\n", 1)[-1]
+    return _OPEN_END.search(first.rstrip("*_ ")) is not None or is_cut(last, width)
+
+
 def titles(label: Label | None, heading: str, line: str) -> bool:
     """Tell whether `line` is the title of the "Chương I" above it, or goes on with that title."""
-    if label is None or label.rank > Rank.ROMAN:
+    if label is None or label.rank > Rank.ROMAN or is_row(line):
         return False
     if not heading[label.end :].strip("*_ "):
         return is_title(line) or _KEPT.match(line) is not None
@@ -63,4 +84,5 @@ def width(lines: Sequence[Line]) -> int:
 
 def is_cut(text: str, width: int) -> bool:
     """Tell whether a line of a text of that width ends only because it was full."""
-    return width > 0 and len(text) >= _FULL * width and not text.endswith(_STOPPED)
+    full = width > 0 and len(text) >= _FULL * width
+    return full and not text.endswith(_STOPPED) and not is_row(text)

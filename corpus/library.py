@@ -25,7 +25,7 @@ from corpus.loaders.source import Source, read_source, source_name
 from corpus.originals import Originals
 from corpus.outline import one_line
 from corpus.passage import Passage
-from corpus.passages import passages as laid_out
+from corpus.passages import laid_out
 from corpus.records import (
     DOCUMENTS,
     PASSAGES,
@@ -195,7 +195,7 @@ class Library:
         if all(one_line(passage.text) != line for passage in self.passages(document.id)):
             raise UnprovedCorrectionError("outline", words)
         self.outlines.put(document.id, line, heading, self._steps.clock().isoformat())
-        parts = laid_out(document.id, document.text, self.outlines.of(document.id))
+        parts = laid_out(document, self.outlines.of(document.id))
         with self._database.change() as rows:
             self._lay(rows, (document, parts))
         return document
@@ -267,7 +267,7 @@ class Library:
         document, parts = self._steps.parse(source.path.name, found.text, origin)
         marks = self.outlines.of(document.id)
         document = replace(document, reading=found.reading(document.reading))
-        return document, laid_out(document.id, document.text, marks) if marks else parts
+        return document, laid_out(document, marks) if marks else parts
 
     def _insert(self, rows: sqlite3.Connection, parsed: Parsed, sha256: str, at: str) -> None:
         document, passages = parsed

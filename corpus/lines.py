@@ -42,6 +42,15 @@ _COLUMNED = 250  # characters of a line with two columns
 _COUNTERS = re.compile(r"\d{1,2}/\d{1,2}/\d{4},? +\d{1,2}[:h]\d{2}(?P<cut> +)(?=\d+(?: +\d+)*$)")
 
 
+def is_row(text: str) -> bool:
+    """Tell whether `text` is a row of a table: its cells are parted by a bar between blanks.
+
+    >>> is_row("1 | Họp dân |"), is_row("Công khai và/hoặc niêm yết")
+    (True, False)
+    """
+    return " | " in text or text.startswith("| ") or text.endswith(" |")
+
+
 def lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank, in order.
 

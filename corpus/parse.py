@@ -26,7 +26,7 @@ def parse(source: str, raw: str, origin: str = "") -> tuple[Document, tuple[Pass
     """
     text, reading = _read(raw)
     document_id = document_slug(source)
-    parts = passages(document_id, text)
+    parts = passages(document_id, text, pages=reading.pages)
     known = particulars(text, parts)
     document = Document(
         id=document_id,

@@ -23,7 +23,7 @@ class Drawn:
     """A line as it is drawn, in points from the lower left corner of the page.
 
     `first` is how wide its first word is, with the blank that would stand before it. `left` is 0
-    where it is not known.
+    where it is not known. A `row` of a table is whole: nothing is joined to it.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Drawn:
     right: float
     bottom: float
     first: float
+    row: bool = False
 
 
 def flowed(lines: Sequence[Drawn], margin: float) -> str:
@@ -44,8 +45,9 @@ def flowed(lines: Sequence[Drawn], margin: float) -> str:
     >>> flowed([a, b, c], margin=90)
     'Công khai các khoản thu chi.\nHọp hằng quý.'
     """
-    edge = min((line.left for line in lines), default=0.0)
-    drops = [above.bottom - below.bottom for above, below in pairwise(lines)]
+    edge = min((line.left for line in lines if not line.row), default=0.0)
+    plain = [pair for pair in pairwise(lines) if not any(line.row for line in pair)]
+    drops = [above.bottom - below.bottom for above, below in plain]
     pitch = median([drop for drop in drops if drop > 0] or [0.0])
     words = [line.text for line in lines[:1]]
     for above, below in pairwise(lines):
@@ -59,6 +61,8 @@ def _joint(above: Drawn, below: Drawn, pitch: float, edges: tuple[float, float])
     What goes on begins at the left edge, and so does what it goes on with, but for an indent: a
     date that is set on the right and a title in the middle do not.
     """
+    if above.row or below.row:
+        return "\n\n"
     drop, (edge, margin) = above.bottom - below.bottom, edges
     if drop > _WIDE * pitch:
         return "\n\n"

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus import forms
 
 _BULLET = re.compile(r"[-–—•▪◦●♦✓+*]\s*(?=\S)")
+_FOOT_CELLS = 2  # in a row: recipients, who signs
+_FOOT_ROWS = 8  # with a recipient in each
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -42,18 +44,37 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     >>> list(table([["SỞ NỘI VỤ\nSố: 5/KH", "Độc lập - Tự do - Hạnh phúc"]]))
     ['SỞ NỘI VỤ\nSố: 5/KH', 'Độc lập - Tự do - Hạnh phúc']
     """
-    frame = any(_frames(line) for cells in rows for cell in cells for line in cell.splitlines())
     single = all(len(cells) == 1 for cells in rows)
-    for cells in rows:
-        if frame or single:
+    if single or _heads(rows) or _closes(rows):
+        for cells in rows:
             yield from cells
-        else:
-            yield row(cells)
+    else:
+        yield from map(row, rows)
 
 
-def _frames(line: str) -> bool:
-    """Tell whether a line is one of the head or the foot of an official document."""
-    return any(form.match(line.strip()) for form in (forms.MOTTO, forms.RECIPIENTS))
+def _heads(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table places the head of a document: no other table has its motto."""
+    lines = (line for cells in rows for cell in cells for line in cell.splitlines())
+    return any(forms.MOTTO.match(line.strip()) for line in lines)
+
+
+def _closes(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table places the foot: recipients on the left, who signs on the right.
+
+    A register of documents has a column of that name, which lists none below it in its cell.
+    """
+    named = [
+        cell.strip() for cells in rows for cell in cells if forms.RECIPIENTS.match(cell.strip())
+    ]
+    small = len(rows) <= _FOOT_ROWS and all(sum(map(bool, cells)) <= _FOOT_CELLS for cells in rows)
+    return any(map(_lists, named)) or (small and any(":" in cell for cell in named))
+
+
+def _lists(cell: str) -> bool:
+    """Tell whether a cell that begins with "Nơi nhận" lists recipients below."""
+    found = forms.RECIPIENTS.match(cell)
+    below = cell[found.end() :].strip() if found else ""
+    return bool(_BULLET.match(below)) or (bool(below) and ":" in cell.splitlines()[0])
 
 
 def superscript(mark: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from ctypes import c_float, c_int
 from dataclasses import dataclass
+from itertools import groupby, islice, starmap
 from math import sqrt
 
 import pypdfium2
@@ -15,12 +17,17 @@ from corpus.errors import Unreadable
 from corpus.loaders.flow import Drawn, flowed
 from corpus.loaders.loaded import PAGE, Loaded
 from corpus.loaders.picture import DOTS, MOST_DOTS, recognised
+from corpus.loaders.ruled import Cell, Rule, Table, rule, tables
 from corpus.loaders.source import Source
 
 _FEWEST = 30  # characters of a page, on average; a scan has next to none
 _POINTS = 72  # an inch
 # letters may have been made pictures, or lines
 _DRAWN = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
+_MOST_SIDES = 10_000
+_LINE = 3.0  # points: a box so narrow is a line
+_Point = tuple[float, float]
+_Inside = tuple[Table, Cell]
 _MOST_PAGES = 2_000
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # how PDFium gives a hyphen at a line end
 _PASSWORD = 4  # FPDF_ERR_PASSWORD of fpdfview.h
@@ -116,26 +123,102 @@ def _lines(page: pypdfium2.PdfPage) -> list[Drawn]:
     with closing(page.get_textpage()) as words:
         text = words.get_text_range()
         if len(text) == words.count_chars():
-            return list(_drawn(words, text))
+            return list(_drawn(words, text, tables(_rules(page))))
     # the place of a character is not known: every line ends where it ends
     lines = enumerate(text.split("\r\n"))
     return [Drawn(text=line, right=0.0, bottom=-float(n), first=0.0) for n, line in lines]
 
 
-def _drawn(page: pypdfium2.PdfTextPage, text: str) -> Iterator[Drawn]:
-    """Yield the lines of a page that are not blank, with where they stand."""
+def _rules(page: pypdfium2.PdfPage) -> list[Rule]:
+    """Return the lines drawn level or upright; none of a page that is a drawing."""
+    sides = list(islice(_sides(page), _MOST_SIDES + 1))
+    return [one for one in starmap(rule, sides) if one] if len(sides) <= _MOST_SIDES else []
+
+
+def _sides(page: pypdfium2.PdfPage) -> Iterator[tuple[_Point, _Point]]:
+    """Yield the sides of strokes, and of narrow boxes that are filled."""
+    for path in page.get_objects((pdfium.FPDF_PAGEOBJ_PATH,), max_depth=1):
+        left, bottom, right, top = path.get_bounds()
+        if _is_stroke(path) or min(right - left, top - bottom) <= _LINE:
+            yield from _sides_of(path)
+
+
+def _is_stroke(path: pypdfium2.PdfObject) -> bool:
+    fill, stroke = c_int(), c_int()
+    pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke)
+    return bool(stroke.value)
+
+
+def _sides_of(path: pypdfium2.PdfObject) -> Iterator[tuple[_Point, _Point]]:
+    """Yield the straight sides of a path, in points of the page."""
+    matrix, first, before = path.get_matrix(), (0.0, 0.0), (0.0, 0.0)
+    x, y = c_float(), c_float()
+    for at in range(pdfium.FPDFPath_CountSegments(path.raw)):
+        segment = pdfium.FPDFPath_GetPathSegment(path.raw, at)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.on_point(x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield before, point
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield point, first
+        before = point
+
+
+def _drawn(page: pypdfium2.PdfTextPage, text: str, ruled: list[Table]) -> Iterator[Drawn]:
+    """Yield the lines of a page that are not blank, with where they stand.
+
+    The rows of a ruled table come where the first of its words stands.
+    """
+    stretches = list(_stretches(page, text, ruled))
+    for _, words, inside in stretches:
+        if inside:
+            inside[0].put(inside[1], words)
+    kept = [table for table in ruled if table.parts]
+    left = list(kept)
+    for start, words, inside in stretches if kept == ruled else _stretches(page, text, kept):
+        if inside is None:
+            yield _line(page, start, words)
+        elif inside[0] in left:
+            left.remove(inside[0])
+            bottom = page.get_charbox(start, loose=True)[1]
+            yield from (
+                Drawn(text=row, right=0.0, bottom=bottom, first=0.0, row=True)
+                for row in inside[0].lines()
+            )
+
+
+def _stretches(
+    page: pypdfium2.PdfTextPage, text: str, ruled: list[Table]
+) -> Iterator[tuple[int, str, _Inside | None]]:
+    """Yield the words of each line, with where they begin, parted by cells of ruled tables."""
     start = 0
     for line in text.split("\r\n"):
-        words = line.strip()
-        if words:
-            at = start + line.index(words)
-            left, bottom, *_ = page.get_charbox(at, loose=True)
-            length = len(words.split(maxsplit=1)[0])
-            yield Drawn(
-                text=words,
-                left=left,
-                right=page.get_charbox(at + len(words) - 1, loose=True)[2],
-                bottom=bottom,
-                first=(page.get_charbox(at + length - 1, loose=True)[2] - left) * (1 + 1 / length),
-            )
+        seen = (start + at for at, letter in enumerate(line) if not letter.isspace())
+        for inside, places in groupby(seen, lambda at: _inside(page, at, ruled)):
+            every = list(places)
+            yield every[0], text[every[0] : every[-1] + 1], inside
         start += len(line) + 2
+
+
+def _inside(page: pypdfium2.PdfTextPage, at: int, ruled: list[Table]) -> _Inside | None:
+    """Return the ruled table in which a letter stands, with its cell."""
+    if not ruled:
+        return None
+    left, bottom, right, top = page.get_charbox(at, loose=True)
+    x, y = (left + right) / 2, (bottom + top) / 2
+    return next(((one, cell) for one in ruled if (cell := one.cell(x, y))), None)
+
+
+def _line(page: pypdfium2.PdfTextPage, at: int, words: str) -> Drawn:
+    left, bottom, *_ = page.get_charbox(at, loose=True)
+    length = len(words.split(maxsplit=1)[0])
+    return Drawn(
+        text=words,
+        left=left,
+        right=page.get_charbox(at + len(words) - 1, loose=True)[2],
+        bottom=bottom,
+        first=(page.get_charbox(at + length - 1, loose=True)[2] - left) * (1 + 1 / length),
+    )

@@ -166,3 +166,18 @@ def test_a_line_that_the_text_does_not_have_cannot_be_a_heading(
     key = put(library, tmp_path, PLAN)
     with pytest.raises(UnprovedCorrectionError):
         library.mark(key, "Dòng không có", heading=True)
+
+
+def test_the_pages_of_a_text_still_count_when_a_line_is_called_a_heading(
+    library: Library, tmp_path: Path
+) -> None:
+    pages = (f"{n} BẢN TIN XÃ MẪU\n\nXã nói về việc {n}.\n\nHết" for n in range(1, 5))
+    key = put(library, tmp_path, "\n\f".join(pages))
+    before = library.passages(key)
+    library.mark(key, "Xã nói về việc 2.", heading=True)
+    library.reparse()
+    assert [p.kind for p in library.passages(key) if p.text.endswith("MẪU")] == [
+        p.kind for p in before if p.text.endswith("MẪU")
+    ]
+    library.mark(key, "Xã nói về việc 2.", heading=None)
+    assert library.passages(key) == before

@@ -200,3 +200,30 @@ def test_a_list_right_after_a_run_in_heading_is_given_item_by_item() -> None:
     assert {p.parent for p in found[1:]} == {found[0].id}
     assert found[-1].headings == ("Công tác nhân sự",)
     assert "".join(p.text for p in passages(text)).replace(" ", "") == "".join(text.split())
+
+
+def test_each_row_of_a_table_is_a_passage_though_it_begins_in_lower_case() -> None:
+    rows = ["Họ tên | Chức vụ | Ghi chú", "đ/c Lý A | Chủ tịch |", "ông Vi B | Ủy viên | mới"]
+    assert [p.text for p in passages("\n\n".join(rows))] == rows
+
+
+def test_the_first_row_of_a_table_is_no_title_of_the_annex_above_it() -> None:
+    assert tree("Phụ lục\n\nLĩnh vực | Hình thức\n\nĐất đai | Niêm yết\n") == [
+        ("heading", ("Phụ lục",)),
+        ("paragraph", ("Phụ lục", "đoạn 1")),
+        ("paragraph", ("Phụ lục", "đoạn 2")),
+    ]
+
+
+def test_a_row_is_no_heading_nor_does_it_run_in() -> None:
+    text = (
+        "1. Công khai | Văn phòng\n\nViệc này làm hằng quý.\n\n"
+        "Nội dung: | Số liệu về thu và chi của các quỹ do nhân dân đóng góp trong năm\n\n"
+        "Hình thức: | Niêm yết tại trụ sở của xã và nhà văn hóa các thôn trong ba mươi ngày\n"
+    )
+    assert "heading" not in [kind for kind, _ in tree(text)]
+
+
+def test_a_row_that_names_recipients_is_no_foot() -> None:
+    text = "Nơi nhận | Số\n\nSở Nội vụ | 15/KH-UBND\n\nCác thôn | 16/KH-UBND\n"
+    assert [kind for kind, _ in tree(text)] == ["paragraph"] * 3

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from corpus.document import Document
 from corpus.passage import Passage
-from corpus.passages import passages as parsed
+from corpus.passages import laid_out
 from ui import messages
 from ui.api.asking import asking
 from ui.api.chat import chat_api
@@ -60,7 +60,7 @@ def cited_source(
         return source_fragment(document, passages, notes=changed)
     if found is document:
         return source_fragment(document, passages, marks(document, places), at, notes=force)
-    old, told = parsed(found.id, found.text), _notice(messages.OLD_SOURCE)
+    old, told = laid_out(found), _notice(messages.OLD_SOURCE)
     return source_fragment(found, old, marks(found, places), at, notes=joined((force, told)))
 
 

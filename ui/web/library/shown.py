@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.contradictions import contradictions
 from corpus.errors import UnknownDocumentError
-from corpus.passages import passages as parsed
+from corpus.passages import laid_out
 from corpus.relations import Held, graph
 from ui.application import KeepingApplication
 from ui.cited import edition, marks
@@ -68,7 +68,7 @@ def opened(
         places, notice = (), w.CHANGED
     elif older is not document:
         one = next(version for version in versions if version.document is older)
-        return version_page(one, parsed(document.id, older.text), (marks(older, places), at))
+        return version_page(one, laid_out(older), (marks(older, places), at))
     return document_page(
         Opened(
             document=document,
@@ -92,5 +92,5 @@ def version(keeper: Keeper, document_id: str, sha256: str) -> Html:
     """
     for one in keeper.versions(document_id):
         if one.sha256.startswith(sha256):
-            return version_page(one, parsed(one.document.id, one.document.text))
+            return version_page(one, laid_out(one.document))
     raise UnknownDocumentError(document_id)
