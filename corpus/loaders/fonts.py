@@ -21,7 +21,7 @@ from corpus.loaders.source import Source
 from corpus.reading import Mended, Mending
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
+_PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes|header\d*|footer\d*)\.xml")
 _OLD = re.compile(rb'"(?:\.Vn|VNI-)')
 _UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")  # letters that no older code has
 _DEEPEST = 20  # styles based on each other
