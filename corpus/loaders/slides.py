@@ -28,8 +28,9 @@ def _slide(slide: Any) -> Iterator[str]:  # noqa: ANN401  python-pptx has no typ
     shapes = sorted(slide.shapes, key=lambda shape: shape is not slide.shapes.title)
     for shape in shapes:
         yield from _shape(shape)
-    if slide.has_notes_slide:
-        yield slide.notes_slide.notes_text_frame.text
+    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    if notes is not None:  # a page of notes may have lost its place for them
+        yield notes.text
 
 
 def _shape(shape: Any) -> Iterator[str]:  # noqa: ANN401
