@@ -42,7 +42,7 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     >>> list(table([["SỞ NỘI VỤ\nSố: 5/KH", "Độc lập - Tự do - Hạnh phúc"]]))
     ['SỞ NỘI VỤ\nSố: 5/KH', 'Độc lập - Tự do - Hạnh phúc']
     """
-    frame = any(_frames(line) for cells in rows for cell in cells for line in cell.splitlines())
+    frame = any(frames(line) for cells in rows for cell in cells for line in cell.splitlines())
     single = all(len(cells) == 1 for cells in rows)
     for cells in rows:
         if frame or single:
@@ -51,7 +51,7 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
             yield row(cells)
 
 
-def _frames(line: str) -> bool:
+def frames(line: str) -> bool:
     """Tell whether a line is one of the head or the foot of an official document."""
     return any(form.match(line.strip()) for form in (forms.MOTTO, forms.RECIPIENTS))
 
