@@ -13,6 +13,10 @@ _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<(?:head|body|meta|title|article|table|div|p|h1)(?:\s[^>]*)?>",
     re.IGNORECASE,
 )
+_PIECE = re.compile(  # of a page: an element that also ends
+    rb"<(center|span|font|strong|b|em|i|u|big|section|main|header|ul|ol|h[2-6]|blockquote|form)"
+    rb"(?:\s[^>]*)?>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)  # fmt: skip
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _PICTURE = re.compile(
     rb"\x89PNG|\xff\xd8\xff|II\*\x00|MM\x00\*|GIF8|RIFF.{4}WEBP"
@@ -161,4 +165,4 @@ def _is_page(head: bytes) -> bool:
         plain,
         flags=re.DOTALL,
     )
-    return _HTML.match(start) is not None
+    return bool(_HTML.match(start) or _PIECE.match(start))
