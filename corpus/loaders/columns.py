@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 from itertools import dropwhile, islice
@@ -10,6 +11,7 @@ from itertools import dropwhile, islice
 from corpus.loaders.lines import frames, joined, row
 
 _DELIMITERS = "\t;,|"
+_RULE = re.compile(r"\s*:?-*:?\s*")
 _LOOKED_AT = 50  # rows
 _TITLES = 5  # lines above a table, at most
 _LINES = 20  # of one cell, at most; a quotation mark that is not closed by then is only a letter
@@ -69,7 +71,7 @@ def _is_table(text: str, mark: str) -> bool:
     if len(looked) - len(rows) > _TITLES or len({len(cells) for cells in rows}) != 1:
         return False
     cells = [cell for line in rows for cell in line]
-    if any(map(frames, cells)) or (mark in ";," and _is_spaced(rows)):
+    if any(map(frames, cells)) or any(map(_is_rule, rows)) or (mark in ";," and _is_spaced(rows)):
         return False
     return _is_enough(rows, mark)
 
@@ -80,6 +82,11 @@ def _is_enough(rows: list[list[str]], mark: str) -> bool:
         return len(rows) > (2 if mark == "," else 1)
     filled = all(cell.strip() for cells in rows for cell in cells)
     return mark in _PAIRED and len(rows) > 2 and filled  # noqa: PLR2004
+
+
+def _is_rule(cells: list[str]) -> bool:
+    """Tell whether a row is the line below the head of a table of Markdown, left as it is."""
+    return "--" in "".join(cells) and all(_RULE.fullmatch(cell) for cell in cells)
 
 
 def _is_spaced(rows: list[list[str]]) -> bool:

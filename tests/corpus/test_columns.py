@@ -18,6 +18,8 @@ ROWS = [f"{n};Nội dung {n};Đơn vị {n}" for n in range(1, 70)]
         "Dự họp,có mặt,đủ\nDự họp,vắng mặt,thiếu\n",  # two lines may be chance
         "a) Công khai;\nb) Minh bạch;\nc) Dân chủ;\n",
         "Công khai; minh bạch\nDân chủ; kỷ cương\nĐoàn kết; trách nhiệm\n",
+        "| TT | Việc |\n|---|---|\n| 1 | Họp |\n",
+        "TT | Việc | Nơi\n:-- | --- | --:\n1 | Họp | Xã\n",
         "1.\tMục đích\n2.\tYêu cầu\n3.\tNội dung\n",
         "UBND XÃ\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nAN MỸ\t\tĐộc lập - Tự do - Hạnh phúc\n",
     ],
