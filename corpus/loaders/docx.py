@@ -17,6 +17,7 @@ from corpus.loaders.archive import check_archive, opened
 from corpus.loaders.fonts import in_unicode
 from corpus.loaders.lines import item, joined, superscript, table
 from corpus.loaders.loaded import Loaded
+from corpus.loaders.package import ordinary
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
 from corpus.loaders.spelled import spelled
@@ -41,7 +42,7 @@ def docx_text(source: Source) -> Loaded:
     check_archive(source)
     if any_mark(_headers(source)):
         raise source.refused(Unreadable.SECRET)
-    source, done = in_unicode(source)
+    source, done = in_unicode(ordinary(source))
     return Loaded(text=_noted(joined(_lines(_parsed(spelled(source), "docx")))), mended=done)
 
 

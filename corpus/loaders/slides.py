@@ -10,6 +10,7 @@ from pptx import Presentation
 
 from corpus.loaders.archive import check_archive
 from corpus.loaders.lines import joined, table
+from corpus.loaders.package import ordinary
 from corpus.loaders.source import Source
 
 
@@ -20,7 +21,7 @@ def slides_text(source: Source) -> str:
         UnreadableSourceError: damaged or unsafe.
     """
     check_archive(source)
-    slides = Presentation(BytesIO(source.data)).slides
+    slides = Presentation(BytesIO(ordinary(source).data)).slides
     return "\n\f\n".join(joined(_slide(slide)) for slide in slides)
 
 

@@ -11,7 +11,8 @@ import pytest
 from corpus.loaders.load import loaded
 from corpus.loaders.source import Source
 from corpus.sniff import Format, sniff
-from tests.corpus.files import paragraphs, part
+from tests.corpus.files import changed, paragraphs, part
+from tests.corpus.made.formats import pptx
 
 TYPES = "[Content_Types].xml"
 
@@ -61,3 +62,33 @@ def test_the_type_of_the_main_part_says_what_a_package_is(kind: str, expected: F
 
 def test_a_package_of_no_known_type_is_no_archive() -> None:
     assert sniff(packed("", "xl/workbook.bin", "docProps/app.xml")) is Format.OTHER
+
+
+@pytest.mark.parametrize(
+    ("package", "usual", "other"),
+    [
+        (
+            paragraphs("Mẫu số 1"),
+            b"wordprocessingml.document.main",
+            b"wordprocessingml.template.main",
+        ),
+        (
+            paragraphs("Mẫu số 1"),
+            b"vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+            b"vnd.ms-word.document.macroEnabled.main",
+        ),
+        (
+            pptx(["Mẫu số 1"]),
+            b"presentationml.presentation.main",
+            b"presentationml.slideshow.main",
+        ),
+    ],
+    ids=["template", "macros", "show"],
+)
+def test_templates_shows_and_macros_read_like_ordinary_files(
+    package: bytes, usual: bytes, other: bytes
+) -> None:
+    types = part(package, TYPES)
+    assert usual in types
+    changed_one = changed(package, {TYPES: types.replace(usual, other)})
+    assert "Mẫu số 1" in loaded(Source(Path("a"), changed_one)).text
