@@ -1,4 +1,4 @@
-"""What Word draws instead of writing it, written: equations, ticks, boxes to tick, breaks of pages.
+"""What Word draws is written (equations, ticks, boxes, breaks of pages), what it hides left out.
 
 Element names are those of ECMA-376, part 1: WordprocessingML, and 22.1 for equations.
 """
@@ -21,7 +21,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
-_DRAWN = re.compile(rb"oMath|<w:sym\b|<w:checkBox\b|Wingdings|Webdings|w:type=\"(?:page|column)\"")
+_DRAWN = re.compile(
+    rb"oMath|<w:sym\b|<w:checkBox\b|<w:vanish\b|Wingdings|Webdings|w:type=\"(?:page|column)\""
+)
 _NO = frozenset({"0", "false", "off"})
 _OPERATOR = re.compile(r"[\s+\-−–×*/=]")
 _PICTURES = {  # letters of the fonts that hold pictures, by the lower byte
@@ -52,6 +54,7 @@ def spelled(source: Source) -> Source:
 
 
 def _spell(tree: Node) -> None:
+    _leave_hidden(tree)
     _spell_equations(tree)
     _spell_pictures(tree)
     for box in list(tree.iter(f"{_W}checkBox")):
@@ -59,6 +62,15 @@ def _spell(tree: Node) -> None:
         run.addprevious(_run(run, "☒" if _is_ticked(box) else "☐"))
     for end in tree.iter(f"{_W}br"):
         end.attrib.pop(f"{_W}type", None)  # the words of two pages are not one word
+
+
+def _leave_hidden(tree: Node) -> None:
+    """Take out the words of runs that are neither shown nor printed."""
+    for mark in tree.iter(f"{_W}vanish"):
+        run = mark.getparent().getparent()
+        if run.tag == f"{_W}r" and mark.get(f"{_W}val", "1") not in _NO:
+            for words in run.iter(f"{_W}t"):
+                words.text = ""
 
 
 def _spell_equations(tree: Node) -> None:

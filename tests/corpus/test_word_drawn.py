@@ -85,6 +85,14 @@ def test_a_box_to_tick_shows_whether_it_is_ticked(state: str, expected: str) -> 
     assert read(line("Nhất trí ", xml)) == [f"Nhất trí {expected}"]
 
 
+@pytest.mark.parametrize(
+    ("mark", "expected"), [("<w:vanish/>", "Điều 1"), ('<w:vanish w:val="0"/>', "Điều 1 cũ")]
+)
+def test_hidden_words_are_left_out(mark: str, expected: str) -> None:
+    words = '<w:t xml:space="preserve"> cũ</w:t>'
+    assert read(line("Điều 1", f"<w:r {W}><w:rPr>{mark}</w:rPr>{words}</w:r>")) == [expected]
+
+
 def test_the_words_of_two_pages_are_not_one_word() -> None:
     xml = f'<w:r {W}><w:t>cơ sở</w:t><w:br w:type="page"/><w:t>Phụ lục</w:t></w:r>'
     assert read(line("", xml)) == ["cơ sở", "Phụ lục"]
