@@ -13,17 +13,28 @@ _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<(?:head|body|meta|title|article|table|div|p|h1)(?:\s[^>]*)?>",
     re.IGNORECASE,
 )
+_PIECE = re.compile(  # of a page: an element that also ends
+    rb"<(center|span|font|strong|b|em|i|u|big|section|main|header|ul|ol|h[2-6]|blockquote|form)"
+    rb"(?:\s[^>]*)?>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)  # fmt: skip
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM\x36", b"GIF8")
+_PICTURE = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|II\*\x00|MM\x00\*|GIF8|RIFF.{4}WEBP"
+    rb"|BM.{4}\x00{4}.{4}[\x0c\x28\x6c\x7c]\x00{3}", re.DOTALL
+)  # fmt: skip
 _BINARY = (
     b"RIFF", b"OggS", b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"\x7fELF", b"MZ\x90",
     b"SQLite format 3",
 )  # fmt: skip
-_HEADER = re.compile(
-    rb"(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to"
-    rb"|content-type|content-transfer-encoding|reply-to|x-[\w-]+):[ \t]", re.IGNORECASE
+_FIELD = re.compile(rb"([!-9;-~]+):(?:[ \t\r]|$)")  # RFC 5322, 2.2
+_KNOWN = re.compile(
+    rb"from|to|cc|bcc|sender|subject|date|received(?:-spf)?|return-path|message-id|mime-version"
+    rb"|delivered-to|content-(?:type|transfer-encoding|language)|reply-to|in-reply-to|references"
+    rb"|authentication-results|dkim-signature|domainkey-signature|arc-[\w-]+|list-[\w-]+"
+    rb"|thread-[\w-]+|snapshot-content-location|x-[\w-]+", re.IGNORECASE
 )  # fmt: skip
-_HEADERS = 3  # lines at the top that only a letter begins with
+_FIELDS = 3  # of a letter, at least
+_ENVELOPE = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:From \S+@[^\n]*\n)?")  # of a file of many letters
 
 
 class Format(StrEnum):
@@ -47,6 +58,13 @@ class Format(StrEnum):
 
 
 CONTAINERS = frozenset({Format.ARCHIVE, Format.LETTER})
+_TYPES = "[Content_Types].xml"
+_MOST_TYPES = 1024 * 1024  # bytes
+_PACKAGES = (  # the type of the main part, whatever its name; ECMA-376, part 1, 11 to 13
+    (rb"wordprocessingml\.[a-z]+\.main\+xml|ms-word\.[a-zA-Z.]+\.main\+xml", Format.DOCX),
+    (rb"spreadsheetml\.[a-z]+\.main\+xml|ms-excel\.[a-zA-Z.]+\.main\+xml", Format.SHEETS),
+    (rb"presentationml\.[a-z]+\.main\+xml|ms-powerpoint\.[a-zA-Z.]+\.main\+xml", Format.SLIDES),
+)
 _PARTS = {
     "word/document.xml": Format.DOCX,
     "xl/workbook.xml": Format.SHEETS,
@@ -54,11 +72,6 @@ _PARTS = {
 }
 _OPEN_DOCUMENT = frozenset({"mimetype", "content.xml"})
 _ODT = b"application/vnd.oasis.opendocument.text"
-_STARTS: tuple[tuple[bytes | tuple[bytes, ...], Format], ...] = (
-    (b"{\\rtf", Format.RTF),
-    (_PICTURES, Format.PICTURE),
-    (_BINARY, Format.OTHER),
-)
 
 
 def sniff(data: bytes) -> Format:
@@ -74,14 +87,20 @@ def sniff(data: bytes) -> Format:
         return Format.PDF
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound(data)
-    for start, kind in _STARTS:
-        if head.startswith(start):
-            return kind
-    return _written(head)
+    return _drawn(head) or _written(head)
+
+
+def _drawn(head: bytes) -> Format | None:
+    """Tell what is a picture, or of no use here; None for what consists of letters."""
+    if _PICTURE.match(head):
+        return Format.PICTURE
+    return Format.OTHER if head.startswith(_BINARY) else None
 
 
 def _written(head: bytes) -> Format:
     """Tell apart what consists of letters; whether they make a table is seen when it is decoded."""
+    if head.startswith(b"{\\rtf"):
+        return Format.RTF
     if _is_page(head):
         return Format.HTML
     return Format.LETTER if _is_letter(head) else Format.TEXT
@@ -95,6 +114,8 @@ def _zipped(data: bytes) -> Format:
             if names >= _OPEN_DOCUMENT:
                 text = _ODT in archive.open("mimetype").read(len(_ODT) + 10)
                 return Format.ODT if text else Format.OTHER
+            if _TYPES in names:
+                return _package(archive.open(_TYPES).read(_MOST_TYPES), names)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
         names = {part for part in _PARTS if part.encode() in data}
         if _ODT in data[:200]:
@@ -102,10 +123,25 @@ def _zipped(data: bytes) -> Format:
     return next((kind for part, kind in _PARTS.items() if part in names), Format.ARCHIVE)
 
 
+def _package(types: bytes, names: set[str]) -> Format:
+    """Tell apart what is packed as Office does it; what it does not write is no archive either."""
+    for pattern, kind in _PACKAGES:
+        if re.search(pattern, types):
+            return kind
+    return next((kind for part, kind in _PARTS.items() if part in names), Format.OTHER)
+
+
 def _is_letter(head: bytes) -> bool:
-    """Tell whether a text begins with the head of a letter."""
-    lines = [line for line in head.split(b"\n") if line[:1] not in b" \t"][:_HEADERS]
-    return len(lines) == _HEADERS and all(map(_HEADER.match, lines))
+    """Tell whether a text begins with the head of a letter: nothing but fields up to a blank line.
+
+    The fields that servers add before those of the sender may fill all that is looked at.
+    """
+    block, blank, _ = _ENVELOPE.sub(b"", head).replace(b"\r\n", b"\n").partition(b"\n\n")
+    lines = block.split(b"\n") if blank or len(head) < _HEAD else block.split(b"\n")[:-1]
+    fields = [_FIELD.match(line) for line in lines if line[:1] not in (b" ", b"\t")]
+    names = [field[1] for field in fields if field]
+    known = sum(_KNOWN.fullmatch(name) is not None for name in names)
+    return len(names) == len(fields) and known >= _FIELDS
 
 
 def _compound(data: bytes) -> Format:
@@ -129,4 +165,4 @@ def _is_page(head: bytes) -> bool:
         plain,
         flags=re.DOTALL,
     )
-    return _HTML.match(start) is not None
+    return bool(_HTML.match(start) or _PIECE.match(start))

@@ -23,7 +23,7 @@ REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
         ),
         e.Unreadable.UNSUPPORTED: (
             "định dạng chưa được hỗ trợ. Hãy lưu lại dưới dạng DOCX, ODT, RTF, PDF, HTML, XLSX, "
-            "PPTX hoặc TXT."
+            "PPTX, TXT hoặc ảnh PNG, JPEG, TIFF, WebP, BMP."
         ),
         e.Unreadable.ARCHIVE: "tệp nén lồng quá nhiều lớp. Hãy giải nén rồi thêm lại.",
         e.Unreadable.ENCRYPTED: "tệp có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.",

@@ -17,13 +17,17 @@ from corpus.loaders.archive import check_archive, opened
 from corpus.loaders.fonts import in_unicode
 from corpus.loaders.lines import item, joined, superscript, table
 from corpus.loaders.loaded import Loaded
+from corpus.loaders.package import ordinary
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
+from corpus.loaders.spelled import spelled
 from corpus.loaders.word97 import Rows, tables_in, with_tables
 
 _HEADER = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTE = re.compile("\ue000([^\ue001]*)\ue001")
 _TAG = re.compile(r"<[^>]+>")
+
+_Open = dict[int, tuple[int, int]]  # cells that go on, by column: rows that are left, columns
 
 
 def docx_text(source: Source) -> Loaded:
@@ -38,8 +42,8 @@ def docx_text(source: Source) -> Loaded:
     check_archive(source)
     if any_mark(_headers(source)):
         raise source.refused(Unreadable.SECRET)
-    source, done = in_unicode(source)
-    return Loaded(text=_noted(joined(_lines(_parsed(source, "docx")))), mended=done)
+    source, done = in_unicode(ordinary(source))
+    return Loaded(text=_noted(joined(_lines(_parsed(spelled(source), "docx")))), mended=done)
 
 
 def doc_text(source: Source) -> str:
@@ -107,7 +111,35 @@ def _items(listing: nodes.List, depth: int) -> Iterator[str]:
 
 def _rows(node: nodes.Table) -> Iterator[str]:
     header = [node.header] if node.header else []
-    yield from table([[_words(c.content) for c in line.cells] for line in (*header, *node.rows)])
+    yield from table(list(_in_columns([*header, *node.rows])))
+
+
+def _in_columns(rows: Sequence[nodes.TableRow]) -> Iterator[list[str]]:
+    """Yield the cells of each row, an empty one below a cell that goes on over several rows."""
+    above: _Open = {}
+    for line in rows:
+        cells, above = _below_others(line, above)
+        yield cells
+
+
+def _below_others(line: nodes.TableRow, above: _Open) -> tuple[list[str], _Open]:
+    """Return the cells of a row, and which of them and of those above go on in the next."""
+    cells: list[str] = []
+    below: _Open = {}
+    column = 0
+    for cell in (*line.cells, None):
+        while column in above:
+            left, width = above[column]
+            if left > 1:
+                below[column] = left - 1, width
+            cells.append("")
+            column += width
+        if cell is not None:
+            if cell.rowspan > 1:
+                below[column] = cell.rowspan - 1, cell.colspan
+            cells.append(_words(cell.content))
+            column += cell.colspan
+    return cells, below
 
 
 def _words(content: Sequence[nodes.Node]) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from corpus.errors import Unreadable
 from corpus.loaders.legacy import from_tcvn3, from_viqr, from_vni
-from corpus.loaders.legible import ENOUGH, FEW, accented, legal_share
+from corpus.loaders.legible import ENOUGH, FEW, accented, is_mangled, legal_share
 from corpus.loaders.source import Source
 
 _MARKS = (
@@ -61,10 +61,11 @@ def decoded(source: Source) -> Decoded:
 def mended(source: Source, text: str) -> Decoded:
     """Return `text`, read again where an earlier program took its bytes for another encoding.
 
-    The encoding is "" when nothing had to be done.
+    The encoding is "" when nothing had to be done. What is no Vietnamese stays as it is: names of
+    places and of people, a text in another language.
 
     Raises:
-        UnreadableSourceError: its accented words are not Vietnamese and cannot be made so.
+        UnreadableSourceError: its words are what a wrong encoding makes, and cannot be made good.
     """
     if text.isascii():
         spelled = from_viqr(text)
@@ -75,7 +76,9 @@ def mended(source: Source, text: str) -> Decoded:
         found = _reread(text, read)
         if found is not None and _is_legible(found):
             return Decoded(found, name)
-    raise source.refused(Unreadable.GARBLED)
+    if is_mangled(text):
+        raise source.refused(Unreadable.GARBLED)
+    return Decoded(text, "")
 
 
 def _is_legible(text: str) -> bool:

@@ -6,6 +6,7 @@ that is wider than the usual one begins a paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from corpus.labels import label_of
 _WIDE = 1.25  # of the usual distance of two lines
 _INDENT = 4  # times it; what begins further in is set apart
 _SAME = 0.5  # of it; what stands closer is beside, not below
+_NOTE = re.compile("[⁰¹²³⁴-⁹]")  # what a footnote begins with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +25,13 @@ class Drawn:
     """A line as it is drawn, in points from the lower left corner of the page.
 
     `first` is how wide its first word is, with the blank that would stand before it. `left` is 0
-    where it is not known. A `row` of a table is whole: nothing is joined to it.
+    where it is not known, and so is the `height` of its first letter. A `row` of a table is whole:
+    nothing is joined to it.
     """
 
     text: str
     left: float = 0.0
+    height: float = 0.0
     right: float
     bottom: float
     first: float
@@ -66,7 +70,7 @@ def _joint(above: Drawn, below: Drawn, pitch: float, edges: tuple[float, float])
     drop, (edge, margin) = above.bottom - below.bottom, edges
     if drop > _WIDE * pitch:
         return "\n\n"
-    if label_of(below.text) is not None:
+    if label_of(below.text) is not None or _NOTE.match(below.text):
         return "\n"
     full = above.right + below.first > margin and drop > _SAME * pitch
     running = max(above.left, below.left) - edge <= _INDENT * pitch

@@ -21,7 +21,7 @@ from corpus.loaders.source import Source
 from corpus.reading import Mended, Mending
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARTS = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
+_PARTS = re.compile(r"word/(?:document\d*|footnotes|endnotes|header\d*|footer\d*)\.xml")
 _OLD = re.compile(rb'"(?:\.Vn|VNI-)')
 _UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")  # letters that no older code has
 _DEEPEST = 20  # styles based on each other
@@ -41,10 +41,11 @@ def in_unicode(source: Source) -> tuple[Source, tuple[Mended, ...]]:
     fonts = _Fonts.of(parts.get("word/styles.xml"))
     for name in filter(_PARTS.fullmatch, parts):
         parts[name] = fonts.rewritten(parts[name])
-    return replace(source, data=_packed(parts)), fonts.done()
+    return replace(source, data=packed(parts)), fonts.done()
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
+def packed(parts: dict[str, bytes]) -> bytes:
+    """Return a package of parts."""
     kept = BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
@@ -52,9 +53,15 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return kept.getvalue()
 
 
-def _tree(data: bytes) -> Node:
+def tree_of(data: bytes) -> Node:
+    """Return the XML of a part."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     return etree.fromstring(data, parser)
+
+
+def xml_of(tree: Node) -> bytes:
+    """Return a part as it is written."""
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 @dataclass(slots=True)
@@ -70,19 +77,19 @@ class _Fonts:
     def of(cls, data: bytes | None) -> _Fonts:
         if data is None:
             return cls()
-        tree = _tree(data)
+        tree = tree_of(data)
         styles = {style.get(f"{_W}styleId", ""): style for style in tree.iter(f"{_W}style")}
         defaults = tree.find(f"{_W}docDefaults")
         return cls(styles, _font(defaults) if defaults is not None else "")
 
     def rewritten(self, data: bytes) -> bytes:
-        tree = _tree(data)
+        tree = tree_of(data)
         for paragraph in tree.iter(f"{_W}p"):
             style = paragraph.find(f"{_W}pPr/{_W}pStyle")
             above = self._of_style(style) or self.default
             for run in paragraph.iter(f"{_W}r"):
                 self._run(run, above)
-        return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+        return xml_of(tree)
 
     def _run(self, run: Node, above: str) -> None:
         properties = run.find(f"{_W}rPr")

@@ -32,7 +32,7 @@ _VNI = re.compile(
 _VIQR_MARKS = {"'": ACUTE, "`": GRAVE, "?": HOOK, "~": TILDE, ".": DOT, "^": HAT, "(": BREVE,
                "+": HORN, "*": HORN}  # fmt: skip
 _VIQR = re.compile(
-    r"\\(?P<plain>.)|(?P<d>[dD])(?P<bar>[dD])|(?P<base>[aeiouyAEIOUY])(?P<marks>[\^(+*]?['`?~.]?)"
+    r"\\(?P<plain>.)|(?P<address>\b(?:[\w.+-]{1,64}@|https?://|www\.)[\w.:/?&=%#~@+-]+)|(?P<d>[dD])(?P<bar>[dD])|(?P<base>[aeiouyAEIOUY])(?P<marks>[\^(+*]?['`?~.]?)"
 )
 _ENDS = re.compile(r"\s*(?:$|[\n\"”)])|\s+[A-ZĐ]")
 
@@ -74,16 +74,19 @@ def from_viqr(text: str) -> str:
     r"""Return what `text` in VIQR stands for, as NFC.
 
     A full stop or question mark after a vowel is a tone (RFC 1456, 2.1), unless a backslash
-    stands before it, or a sentence ends there in a text that uses no backslash.
+    stands before it, or a sentence ends there in a text that uses no backslash. Addresses of mail
+    and of the web are in plain ASCII.
 
     >>> from_viqr("Quy che^' da^n chu?, ddu+o+.c bie^'t"), from_viqr("o+? nha\\.")
     ('Quy chế dân chủ, được biết', 'ở nha.')
+    >>> from_viqr("ddi.a chi?: vanthu@address.vn, http://add.vn/a.php?id=5")
+    'địa chỉ: vanthu@address.vn, http://add.vn/a.php?id=5'
     """
     strict = "\\" in text
 
     def one(found: re.Match[str]) -> str:
-        if found["plain"]:
-            return found["plain"]
+        if found["plain"] or found["address"]:
+            return found["plain"] or found["address"]
         if found["d"]:
             return "đ" if found["d"] == "d" else "Đ"
         return _viqr(found, loose=not strict)

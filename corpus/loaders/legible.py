@@ -9,6 +9,12 @@ from functools import lru_cache
 TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(r"[bcdđfghjklmnpqrstvwxz¹²³⁰⁴-⁹]+")
+_CLUSTER = re.compile(r"\S*\w\S*")
+_ODD = re.compile(  # behind a letter: signs of the western table, lost letters, private use
+    r"[^\W\d_](?:[\u0080-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00bc-\u00bf\u00d7\u00f7"
+    r"\u0192\u02c6\u02dc\u2018\u2020\u2021\u2030\u2122\ue000-\uf8ff\ufffd]|\u00bb[^\s.,;:!?)])"
+    r"|[a-z\u00df-\u00f6\u00f8-\u00ff][\u00c0-\u00d6\u00d8-\u00de]"  # or an accented capital
+)
 _SYLLABLE = re.compile(
     r"(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu?|r|s|t|th|tr|v|x)?"
     r"(?:(?:[aăâeêioôơuưy]|ia|iê|yê|ua|uô|ưa|ươ|oa|oă|oe|oo|uâ|uê|uơ|uy|uya|uyê)"
@@ -20,6 +26,7 @@ _STOPS = ("c", "ch", "p", "t")
 _STOPPED = (["\u0301"], ["\u0323"])  # a syllable that ends in a stop has sắc or nặng
 ENOUGH = 0.8  # share of legal syllables among accented words, in texts with misprints and names
 _SAMPLE = 100_000  # characters
+MANGLED = 0.2  # share of words with accents
 FEW = 5  # accented words; a share of fewer says little
 
 
@@ -43,6 +50,19 @@ def legal_share(text: str) -> float:
     """
     words = accented(text)
     return sum(map(is_syllable, words)) / len(words) if words else 1.0
+
+
+def is_mangled(text: str) -> bool:
+    """Tell whether many of the words are what a wrong encoding makes, not what a person writes.
+
+    Names of places and of people in other languages are no Vietnamese syllables and yet right.
+
+    >>> is_mangled("Thùc hiÖn d©n chñ"), is_mangled("Krông Pắc, Đắk Lắk, Zürich, São Paulo")
+    (True, False)
+    """
+    words = _CLUSTER.findall(text[:_SAMPLE])
+    foreign = [word for word in words if not word.isascii()]
+    return sum(_ODD.search(word) is not None for word in foreign) > MANGLED * len(foreign)
 
 
 @lru_cache(maxsize=16_384)

@@ -10,6 +10,10 @@ from corpus import forms
 _BULLET = re.compile(r"[-–—•▪◦●♦✓+*]\s*(?=\S)")
 _FOOT_CELLS = 2  # in a row: recipients, who signs
 _FOOT_ROWS = 8  # with a recipient in each
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -26,6 +30,29 @@ def item(words: str, depth: int, number: int | None = None) -> str:
     """
     mark = f"{number}." if number is not None else "+" if depth else "-"
     return f"{mark} {_BULLET.sub('', words.strip(), count=1)}"
+
+
+def counted(number: int, form: str) -> str:
+    """Return a number as a list draws it.
+
+    >>> [counted(4, form) for form in "1aAiI"]
+    ['4', 'd', 'D', 'iv', 'IV']
+    """
+    if form in {"a", "A"}:
+        letter = chr(ord("a") + (number - 1) % 26)
+        return letter if form == "a" else letter.upper()
+    if form in {"i", "I"}:
+        drawn = _roman(number)
+        return drawn if form == "i" else drawn.upper()
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    drawn = ""
+    for value, letters in _ROMAN:
+        drawn += letters * (number // value)
+        number %= value
+    return drawn
 
 
 def row(cells: Iterable[str]) -> str:

@@ -94,6 +94,8 @@ def _written(source: Source) -> Loaded:
 
 def _parsed(source: Source, kind: Format, recognising: Callable[[], bool]) -> Loaded:
     found = _recognised(source, kind, recognising)
+    if found.recognised:  # Tesseract writes Unicode; what it takes for letters is no old code
+        return replace(found, format=kind.value)
     again = mended(source, found.text)
     if not again.encoding:
         return replace(found, format=kind.value)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from corpus.errors import Unreadable
 from corpus.loaders.archive import check_archive, opened
-from corpus.loaders.lines import item, joined, superscript, table
+from corpus.loaders.lines import counted, item, joined, superscript, table
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
 
@@ -34,7 +34,8 @@ _UNSEEN = frozenset(
 )
 _BLANKS = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _MOST_BLANKS = 100
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_MOST_COLUMNS = 100
+_ROWS = frozenset(f"{_TABLE}table-{name}" for name in ("header-rows", "rows", "row-group"))
 
 
 def odt_text(source: Source) -> str:
@@ -78,7 +79,7 @@ class _Level:
     start: int = 1
 
     def label(self, number: int) -> str:
-        return f"{self.before}{_counted(number, self.form)}{self.after}"
+        return f"{self.before}{counted(number, self.form)}{self.after}"
 
 
 @dataclass(slots=True)
@@ -171,11 +172,30 @@ class _Reading:
         return f"{level.label(number)} {words.strip()}"
 
     def _table(self, node: Node) -> Iterator[str]:
-        rows = (
-            ["\n".join(self.lines(cell)) for cell in line if cell.tag == f"{_TABLE}table-cell"]
-            for line in node.iter(f"{_TABLE}table-row")
-        )
-        yield from table(list(rows))
+        yield from table([list(self._cells(line)) for line in _rows(node)])
+
+    def _cells(self, line: Node) -> Iterator[str]:
+        """Yield the cells of a row, an empty one below a cell that goes on over several rows."""
+        beside = 0  # columns that the cell before takes too
+        for cell in line:
+            count = min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), _MOST_COLUMNS)
+            if cell.tag == f"{_TABLE}table-cell":
+                beside = int(cell.get(f"{_TABLE}number-columns-spanned", "1")) - 1
+                words = "\n".join(self.lines(cell))
+                inner = cell.find(f".//{_TABLE}table") is not None
+                yield from [words.replace(" | ", " ") if inner else words] * count
+            elif cell.tag == f"{_TABLE}covered-table-cell":
+                yield from [""] * max(count - beside, 0)
+                beside = max(beside - count, 0)
+
+
+def _rows(node: Node) -> Iterator[Node]:
+    """Yield the rows of a table, and not those of tables in its cells."""
+    for child in node:
+        if child.tag == f"{_TABLE}table-row":
+            yield child
+        elif child.tag in _ROWS:
+            yield from _rows(child)
 
 
 def _level(node: Node) -> _Level:
@@ -187,26 +207,3 @@ def _level(node: Node) -> _Level:
         after=node.get(f"{_STYLE}num-suffix", ""),
         start=int(node.get(f"{_TEXT}start-value", "1")),
     )
-
-
-def _counted(number: int, form: str) -> str:
-    """Return a number as a list draws it.
-
-    >>> [_counted(4, form) for form in "1aAiI"]
-    ['4', 'd', 'D', 'iv', 'IV']
-    """
-    if form in {"a", "A"}:
-        letter = chr(ord("a") + (number - 1) % 26)
-        return letter if form == "a" else letter.upper()
-    if form in {"i", "I"}:
-        drawn = _roman(number)
-        return drawn if form == "i" else drawn.upper()
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    drawn = ""
-    for value, letters in _ROMAN:
-        drawn += letters * (number // value)
-        number %= value
-    return drawn

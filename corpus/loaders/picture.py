@@ -17,14 +17,14 @@ from itertools import groupby
 from pathlib import Path
 from shutil import which
 
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from corpus.errors import Unreadable
 from corpus.loaders.flow import Drawn, flowed
 from corpus.loaders.loaded import PAGE, Loaded
 from corpus.loaders.source import Source
 
-PROGRAM, LANGUAGE = "tesseract", "vie"
+PROGRAM, LANGUAGE, TURNING = "tesseract", "vie", "osd"  # the last tells which way a page lies
 SECONDS_A_PAGE = 60.0
 DOTS = 300  # an inch; Tesseract reads letters of 20 to 40 dots best
 MOST_DOTS = 60_000_000
@@ -32,18 +32,23 @@ _MOST_PAGES = 500
 _WORD = "5"  # the level of a word in Tesseract's table
 
 
-@cache
 def can_recognise() -> bool:
     """Tell whether Tesseract and its Vietnamese model are installed."""
+    return LANGUAGE in _models()
+
+
+@cache
+def _models() -> frozenset[str]:
+    """Return the names of the models that Tesseract has; none where it is not installed."""
     if which(PROGRAM) is None:
-        return False
+        return frozenset()
     try:
         known = subprocess.run(  # noqa: S603  a program found by name, no words of a user
             [str(which(PROGRAM)), "--list-langs"], capture_output=True, check=False, timeout=20
         )
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return LANGUAGE in known.stdout.decode("utf-8", "replace").split()
+        return frozenset()
+    return frozenset(known.stdout.decode("utf-8", "replace").split())
 
 
 def picture_text(source: Source) -> Loaded:
@@ -55,7 +60,7 @@ def picture_text(source: Source) -> Loaded:
     Image.MAX_IMAGE_PIXELS = MOST_DOTS
     try:
         with Image.open(BytesIO(source.data)) as image:
-            frames = [frame.convert("L") for frame in ImageSequence.Iterator(image)]
+            frames = list(map(_upright, ImageSequence.Iterator(image)))
     except Image.DecompressionBombError as error:
         raise source.refused(Unreadable.TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
@@ -65,13 +70,27 @@ def picture_text(source: Source) -> Loaded:
     return Loaded(text=f"\n{PAGE}".join(map(recognised, frames)), recognised=True)
 
 
+def _upright(frame: Image.Image) -> Image.Image:
+    """Return a picture the way it was held: telephones only note how they were turned.
+
+    What is transparent is paper.
+    """
+    turned = ImageOps.exif_transpose(frame)
+    if turned.has_transparency_data:
+        layers = turned.convert("RGBA")
+        turned = Image.alpha_composite(Image.new("RGBA", layers.size, "white"), layers)
+    return turned.convert("L")
+
+
 def recognised(page: Image.Image) -> str:
     """Return the words on the picture of a page, its wrapped lines joined."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.png"
         page.save(path)
+        layout = ["--psm", "1"] if TURNING in _models() else []
+        asked = [str(path), "stdout", "-l", LANGUAGE, "--dpi", str(DOTS), *layout, "tsv"]
         made = subprocess.run(  # noqa: S603  our own picture, no words of a user
-            [str(which(PROGRAM)), str(path), "stdout", "-l", LANGUAGE, "--dpi", str(DOTS), "tsv"],
+            [str(which(PROGRAM)), *asked],
             capture_output=True,
             check=True,
             timeout=SECONDS_A_PAGE,

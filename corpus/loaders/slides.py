@@ -10,6 +10,7 @@ from pptx import Presentation
 
 from corpus.loaders.archive import check_archive
 from corpus.loaders.lines import joined, table
+from corpus.loaders.package import ordinary
 from corpus.loaders.source import Source
 
 
@@ -20,7 +21,7 @@ def slides_text(source: Source) -> str:
         UnreadableSourceError: damaged or unsafe.
     """
     check_archive(source)
-    slides = Presentation(BytesIO(source.data)).slides
+    slides = Presentation(BytesIO(ordinary(source).data)).slides
     return "\n\f\n".join(joined(_slide(slide)) for slide in slides)
 
 
@@ -28,8 +29,9 @@ def _slide(slide: Any) -> Iterator[str]:  # noqa: ANN401  python-pptx has no typ
     shapes = sorted(slide.shapes, key=lambda shape: shape is not slide.shapes.title)
     for shape in shapes:
         yield from _shape(shape)
-    if slide.has_notes_slide:
-        yield slide.notes_slide.notes_text_frame.text
+    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    if notes is not None:  # a page of notes may have lost its place for them
+        yield notes.text
 
 
 def _shape(shape: Any) -> Iterator[str]:  # noqa: ANN401

@@ -82,6 +82,27 @@ def test_bytes_that_are_no_vietnamese_are_refused(data: bytes) -> None:
     assert caught.value.reason is Unreadable.GARBLED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Krông Pắc, Ea Kiết, Krông Búk, Đắk Mil, Krông Nô, Chư Prông, Kông Chro, Ngọk Réo.",
+        "Y Krăk Niê Kdăm, H'Wăt Êban, Y Brŏ Ayŭn, H'Lĭ Êñuôl, Y Čăm Bkrông",
+        "Université de Besançon, Universität Zürich, São Paulo, Köln, Göttingen, Málaga",
+        "été à la forêt, où l'âne brûle déjà près du château",
+    ],
+)
+def test_names_and_words_of_other_languages_in_unicode_are_kept(text: str) -> None:
+    assert read(text.encode()) == text
+
+
+@pytest.mark.parametrize("lost", [TEXT.encode(), tcvn3(TEXT)])
+def test_letters_in_a_wrong_table_that_cannot_be_read_again_are_refused(lost: bytes) -> None:
+    garbled = f"Ế {''.join(map(western, lost))}"  # one letter that no byte of that table is
+    with pytest.raises(UnreadableSourceError) as caught:
+        read(garbled.encode())
+    assert caught.value.reason is Unreadable.GARBLED
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"abc\x00def" * 50, b"\x01\x02" * 99])
 def test_binary_junk_is_no_text(data: bytes) -> None:
     with pytest.raises(UnsupportedFormatError):

@@ -136,7 +136,7 @@ def test_a_clean_scan_is_recognised_and_marked_so() -> None:
 
 
 @needs_tesseract
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP", "BMP"])
 def test_a_picture_of_a_page_is_recognised(kind: str) -> None:
     lines = given(TEXTS[3])[:9]
     seen = loaded(Source(Path("a.png"), formats.picture(lines, kind)))
