@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.cues import Found, find
+from assistant.lead import called
 from assistant.shelf import Shelf
 from corpus.document import Document
 from corpus.instrument import Instrument
@@ -231,7 +232,9 @@ def _names(
     known = document.particulars
     if known.number:
         yield syllables(known.number.value)
-        yield from _numbered(known.kind.value if known.kind else "", known.number.value)
+        yield from _numbered(called(document), known.number.value)
+        yield syllables(f"văn bản {known.number.value}")
+        yield syllables(f"văn bản số {known.number.value}")
     if instrument:
         for name in _law_names(instrument):
             yield from _shortened(syllables(name), vocabulary)
@@ -253,8 +256,6 @@ def _law_names(instrument: Instrument) -> Iterable[str]:
 
 def _numbered(kind: str, number: str) -> Iterable[Phrase]:
     """Yield "kế hoạch 60", "kế hoạch số 60/KH-SVHTTDL"."""
-    if not kind:
-        return
     for short in (number.partition("/")[0], number):
         yield syllables(f"{kind} {short}")
         yield syllables(f"{kind} số {short}")
