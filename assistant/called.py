@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 
+from assistant.kinds import ANY, NAMES_KIND, PAGE, kinds_called, own_number
 from assistant.match import held
 from assistant.reading import Reading
 from assistant.shelf import Shelf
 from assistant.support import head_words, years_of_document
 from corpus.document import Document
-from corpus.forms import KINDS
-from corpus.numbers import find_numbers, is_letter
+from corpus.numbers import is_letter
 from corpus.syllables import folded, syllables
 
 NAMED = 0.6  # the share of what the question calls a document that its head must hold
-_ANY, _PAGE = "van ban", "bai viet"
-_FOLDED = tuple(sorted({folded(kind) for kind in KINDS}, key=lambda kind: (-len(kind), kind)))
-_KIND = rf"(?:{'|'.join(_FOLDED)}|{_ANY}|tai lieu|{_PAGE}|bai)"
-# "pháp luật", "kỷ luật", "mệnh lệnh" and "theo quy định" are no documents
-_NONE = r"(?!(?:(?<=phap )|(?<=ky ))luat|(?<=menh )lenh|(?:(?<=theo )|(?<=duoc ))quy dinh)"
-NAMES_KIND = re.compile(rf"\b{_NONE}{_KIND}\b")
-_SEVERAL = re.compile(rf"(?:(?:,| va| hay| hoac) (?:{_KIND})\b)+")
 _ISSUES = re.compile(r"\b(?:ban hanh|phe duyet) (?:kem theo )?")
 
 
@@ -61,50 +54,18 @@ class Caller:
         return _same_kind(document, reading.text) and _holds(document, reading)
 
 
-def own_number(text: str) -> str:
-    """Return the number of the document that is asked about, "" where it is called otherwise.
-
-    >>> own_number("Kế hoạch của Sở số 12/KH-SNV do ai ký?")
-    '12/KH-SNV'
-    >>> own_number("Kế hoạch thực hiện Chỉ thị 33/CT-TTg do ai ký?")
-    ''
-    """
-    bare = folded(text)
-    found = NAMES_KIND.search(bare)
-    for number in find_numbers(text):
-        ahead = list(NAMES_KIND.finditer(bare, 0, number.span.start))
-        beside = ahead and not bare[ahead[-1].end() : number.span.start].strip(" :").strip("so")
-        if not (beside and found and ahead[-1].start() != found.start()):
-            return number.value
-    return ""
-
-
-def kinds_called(text: str) -> frozenset[str]:
-    """Return the kinds, folded, of which a document is called: the first, and those joined to it.
-
-    >>> sorted(kinds_called("Ai ký báo cáo và kế hoạch thực hiện Chỉ thị 5?"))
-    ['bao cao', 'ke hoach']
-    """
-    bare = folded(text)
-    first = NAMES_KIND.search(bare)
-    if first is None:
-        return frozenset()
-    more = _SEVERAL.match(bare, first.end())
-    return frozenset(NAMES_KIND.findall(bare, first.start(), (more or first).end()))
-
-
 def _same_kind(document: Document, text: str) -> bool:
     """Tell whether a document is of the kind that it is called; news pages have none.
 
     A regulation may be called that a decision puts into force: the decision is its document.
     """
     called = kinds_called(text)
-    if not called or called & {_ANY, "tai lieu"}:
+    if not called or called & {ANY, "tai lieu"}:
         return True
     known = document.particulars
     if known.kind is None:
         letter = known.number is not None and is_letter(known.number.value)
-        return bool(called & ({"cong van"} if letter else {_PAGE, "bai"}))
+        return bool(called & ({"cong van"} if letter else {PAGE, "bai"}))
     title = folded(known.title.value) if known.title else ""
     issued = _ISSUES.match(title)
     attached = [folded(fact.value) for fact in known.annexes]

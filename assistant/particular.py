@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.called import NAMES_KIND, Caller
+from assistant.called import Caller
+from assistant.kinds import NAMES_KIND
 from assistant.lead import dated, lead
 from assistant.quote import Numbering, shown
 from assistant.reading import Reader

@@ -124,3 +124,22 @@ def test_which_office_is_not_which_number() -> None:
 def test_a_numbered_text_without_a_kind_is_no_page_of_the_web(head: str, called: str) -> None:
     text = LETTER.replace("Số: 1522/SGDĐT-VP\n", head)
     assert lead(parse("a.txt", text)[0]).startswith(called)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Quyết định 777/QĐ-UBND ngày nào?",
+            "Kho văn bản không có Quyết định 777/QĐ-UBND và không văn bản nào nhắc đến.",
+        ),
+        (
+            "Ai ký Quyết định 31/QĐ-UBND của UBND tỉnh Lâm Bình?",
+            "Kho không có văn bản nào về tỉnh Lâm Bình.",
+        ),
+    ],
+)
+def test_a_document_that_is_not_there_is_not_answered_from_another(
+    question: str, said: str
+) -> None:
+    assert refusal(asked(question)).missing == said
