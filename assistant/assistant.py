@@ -14,7 +14,7 @@ from assistant.differ import Dates
 from assistant.follow import completed, continued
 from assistant.force import Force
 from assistant.ground import proved
-from assistant.missing import is_foreign, missing
+from assistant.missing import NEAREST, is_foreign, lacking, missing
 from assistant.particular import Registrar
 from assistant.parts import readings
 from assistant.pinpoint import Pinned, Pinpointer
@@ -51,9 +51,6 @@ NOT_STATED = {
     Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
 }
 LOOSE = frozenset(NOT_STATED)
-
-
-NEAREST = 3  # passages shown with a refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +171,20 @@ class Assistant:
         return self._from_passages(text, question, understood)
 
     def _at_address(self, pinned: Pinned, text: str, question: Question, understood: str) -> Reply:
-        """Quote what stands at an address, or say that the document has no such place."""
+        """Quote what stands at the addresses, or say that the document has no such place."""
+        places = ", ".join(spoken(pin.path) for pin in pinned.without)
+        without = f"Văn bản được hỏi không có {places}." if places else ""
         if pinned.candidates:
             parts = self._writer.write(pinned.candidates)
-            return self._answer(parts, understood, confidence=1.0)
+            answer = self._answer(parts, understood, confidence=1.0)
+            return replace(answer, warnings=(*filter(None, [without]), *answer.warnings))
+        hits = self._hits(text, question)
+        if pinned.lacking:
+            without = lacking(text, pinned.lacking, hits, self._shelf)
         return Refusal(
             reason=RefusalReason.SILENT,
-            missing=f"Văn bản được hỏi không có {spoken(pinned.pin.path)}.",
-            nearest=self._nearest(self._hits(text, question)),
+            missing=without,
+            nearest=self._nearest(hits),
             understood=understood,
         )
 
