@@ -10,11 +10,13 @@ from assistant.match import held
 from assistant.reading import Reading
 from assistant.select import Selector
 from assistant.shelf import READ, Shelf
-from corpus.syllables import syllables
+from corpus.passage import PassageKind
+from corpus.syllables import folded, syllables
 from index.hit import Hit
 
 NEAREST = 3  # passages shown with a refusal
 LEAST = 0.4  # the share of a run of words that a text has to hold to speak of it
+NOTHING = "Không có đoạn nào nêu đúng điều được hỏi."
 STRANGE = 2  # things of more than a syllable: one may be a lay word for what the texts have
 _VALUES = {
     Wanted.COUNT: "con số được hỏi",
@@ -27,14 +29,33 @@ _VALUES = {
 def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: Shelf) -> str:
     """Return a sentence that says what no passage near the question states; "" when unsure.
 
-    The first that applies: words that no passage holds, the year, the sort of value.
+    The first that applies: what the library does not know, words that no passage holds, the year,
+    the sort of value.
     """
     not_there = _not_there(reading, hits, shelf)
     if not_there:
         return not_there
     absent = _absent(reading, hits, LEAST, shelf)
-    if absent:
-        return f"Không có đoạn nào nói về {', '.join(f'“{words}”' for words in absent)}."
+    unsaid = [words for words in absent if not _is_said(words, shelf)]
+    if unsaid:
+        return f"Không có đoạn nào nói về {', '.join(f'“{words}”' for words in unsaid)}."
+    return _other(reading, hits, selector) or (NOTHING if absent else "")
+
+
+def _is_said(words: str, shelf: Shelf) -> bool:
+    """Tell whether some passage has all the words, though none that was found does."""
+    said = set(syllables(words))
+    bare = words.isascii()
+    known = ((passage, shelf.words(passage)) for passage in shelf.passages.values())
+    return any(
+        said <= (set(map(folded, own)) if bare else set(own))
+        for passage, own in known
+        if passage.kind is not PassageKind.FURNITURE
+    )
+
+
+def _other(reading: Reading, hits: tuple[Hit, ...], selector: Selector) -> str:
+    """Return a sentence about the year or the sort of value, "" when neither is what lacks."""
     scope = reading.scope
     anytime = replace(reading, scope=replace(scope, years=frozenset()))
     if scope.years and selector.select(anytime, hits):
