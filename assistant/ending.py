@@ -13,6 +13,10 @@ _PROVED = Support(score=1.0, weakest=1.0)
 _BY = r"(?:thaythe|baibo|huybo|suadoi)"  # squeezed, before what it ends
 _IS = r"(?:hethieuluc|chamduthieuluc|ngunghieuluc|(?:bi|duoc)(?:thaythe|baibo|huybo|suadoi))"
 
+_NEAR = 60
+_PART = re.compile(
+    r"(?:chuong[ivxl]+|dieu\d+|khoan\d+|diem[a-z])[^;.]{0,60}$"
+)  # only a part of it ends
 _ONLY_MEANT = re.compile(r"duthao|denghi|kiennghi|dexuat|khong(?:bi)?(?:thaythe|baibo|huybo)")
 
 
@@ -23,6 +27,8 @@ def states_end(text: str, number: str) -> bool:
     True
     >>> states_end("Nghị quyết số 5/NQ-HĐND thay thế Nghị quyết số 3/NQ-HĐND.", "5/NQ-HĐND")
     False
+    >>> states_end("Chương V của Nghị định số 5/2010/NĐ-CP hết hiệu lực.", "5/2010/NĐ-CP")
+    False
     >>> states_end("Trình dự thảo Quyết định thay thế Quyết định số 3/QĐ-UBND.", "3/QĐ-UBND")
     False
     """
@@ -30,8 +36,12 @@ def states_end(text: str, number: str) -> bool:
     if _ONLY_MEANT.search(said):
         return False
     known = rf"(?<!\d){re.escape(squeezed(number))}"
-    ended = re.compile(rf"{_BY}[^;]{{0,120}}?{known}|{known}[^;]{{0,60}}?{_IS}")
-    return bool(ended.search(said))
+    ended = re.compile(rf"{_BY}(?P<by>[^;]{{0,120}}?){known}|{known}[^;]{{0,200}}?{_IS}")
+    found = ended.search(said)
+    if found is None:
+        return False
+    ahead = said[max(0, found.start() - _NEAR) : found.start()] + (found["by"] or "")
+    return not _PART.search(ahead)
 
 
 def endings(shelf: Shelf, numbers: frozenset[str]) -> tuple[Candidate, ...]:

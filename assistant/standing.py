@@ -9,6 +9,7 @@ from assistant.absent import titled
 from assistant.ending import states_end
 from assistant.reply import Answer
 from corpus.day import written
+from corpus.document import Document
 from corpus.instrument import Instrument, LegalStatus
 from corpus.numbers import find_numbers
 from corpus.registry import Registry
@@ -21,6 +22,10 @@ _ASKS = re.compile(
     r"|\bda (?:het hieu luc|(?:bi |duoc )?(?:thay the|bai bo|sua doi))\b[^?]*\bchua\b"
     r"|\bhieu luc (?:the nao|ra sao)\b"
 )
+
+_BEGINS = re.compile(
+    r"\W*(?:\w{1,2}[.)] )?(?:\w+ ){1,4}nay co hieu luc\b"
+)  # "Luật này có hiệu lực thi hành từ ngày …"
 
 
 def asks_standing(text: str) -> bool:
@@ -56,15 +61,20 @@ class Standing:
         return f"Sổ hiệu lực văn bản chưa ghi {names}; cần kiểm tra hiệu lực." if names else ""
 
     def is_told_by(self, answer: Answer, text: str, absent: tuple[str, ...]) -> bool:
-        """Tell whether an answer quotes an instrument that is asked about, or its end."""
+        """Tell whether an answer quotes the end of what is asked about, or its own beginning."""
         numbers = self.numbers(text, absent)
-        own = (part.document.particulars.number for part in answer.parts)
         named = set(self._named(text))
-        return (
-            any(number is not None and number.value in numbers for number in own)
-            or any(self._documents.get(part.document.id) in named for part in answer.parts)
-            or any(states_end(c.quote, number) for c in answer.citations for number in numbers)
+        own = {part.document.id for part in answer.parts if self._is(part.document, named)}
+        return any(
+            (cited.document_id in own and _BEGINS.match(folded(cited.quote)))
+            or any(states_end(cited.quote, number) for number in numbers)
+            for cited in answer.citations
         )
+
+    def _is(self, document: Document, named: set[Instrument]) -> bool:
+        number = document.particulars.number
+        known = self._documents.get(document.id)
+        return known in named or any(number and number.value in one.numbers for one in named)
 
     def numbers(self, text: str, absent: tuple[str, ...]) -> frozenset[str]:
         """Return the numbers in full of what a question names."""

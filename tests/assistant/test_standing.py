@@ -52,6 +52,16 @@ def test_a_text_that_ends_it_is_quoted() -> None:
     assert told == ["2. Bãi bỏ Nghị quyết số 325/2020/NQ-HĐND ngày 08 tháng 7 năm 2020."]
 
 
+def test_a_registered_instrument_that_is_held_is_told_of_by_its_own_day_or_the_registry() -> None:
+    law = "Điều 1. Hiệu lực\n\n1. Nghị định số 5/2009/NĐ-CP hết hiệu lực từ ngày ký.\n"
+    head = "CHÍNH PHỦ\nSố: 04/2015/NĐ-CP\nHà Nội, ngày 09 tháng 01 năm 2015\n\nNGHỊ ĐỊNH\nVề x\n\n"
+    question = Question("Nghị định 04/2015/NĐ-CP còn hiệu lực không?")
+    said = refusal(assistant_over(nghi_dinh=head + law).ask(question)).missing
+    assert said.startswith("Theo Sổ hiệu lực văn bản")
+    begins = law.replace("1. Nghị định số 5/2009/NĐ-CP hết", "1. Nghị định này có")
+    assert words(assistant_over(nghi_dinh=head + begins).ask(question))
+
+
 @pytest.mark.parametrize(
     "question",
     ["Nghị định 24/2014/NĐ-CP có hiệu lực khi nào?", "Cơ quan nào bãi bỏ quy định trái luật?"],
