@@ -18,7 +18,7 @@ from assistant.ground import proved
 from assistant.missing import NEAREST, is_foreign, lacking, missing
 from assistant.particular import Registrar
 from assistant.parts import readings
-from assistant.pinpoint import Pinned, Pinpointer
+from assistant.pinpoint import Pinned, Pinpointer, lacking_places
 from assistant.premise import Correction, Premises
 from assistant.question import Question, Turn, unanswerable
 from assistant.quote import Numbering
@@ -42,7 +42,6 @@ from assistant.tuning import SHIPPED, Tuning
 from assistant.warn import Warner
 from assistant.watch import UNWATCHED, Watch
 from assistant.write import ExtractiveWriter
-from corpus.address import spoken
 from corpus.day import written
 from index.hit import Hit, Searcher
 
@@ -193,8 +192,7 @@ class Assistant:
 
     def _at_address(self, pinned: Pinned, text: str, question: Question, understood: str) -> Reply:
         """Quote what stands at the addresses, or say that the document has no such place."""
-        places = ", ".join(spoken(pin.path) for pin in pinned.without)
-        without = f"Văn bản được hỏi không có {places}." if places else ""
+        without = lacking_places(pinned)
         if pinned.candidates:
             parts = self._writer.write(pinned.candidates)
             answer = self._answer(parts, understood, confidence=1.0)

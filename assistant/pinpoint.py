@@ -14,6 +14,7 @@ from assistant.match import held
 from assistant.reading import Reader, Reading
 from assistant.shelf import READ, Sentence, Shelf
 from assistant.support import Support, head_words
+from corpus.address import spoken
 from corpus.forms import KINDS
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
@@ -57,12 +58,14 @@ class Pin:
 class Pinned:
     """What a question names by its addresses.
 
-    `candidates` stand there, `without` are the addresses that the document does not have.
-    `lacking` are the names of documents that the library does not have.
+    `candidates` stand there, `without` are the addresses that the document does not have;
+    `has_chapters` says whether its text is divided into chapters at all. `lacking` are the names
+    of documents that the library does not have.
     """
 
     candidates: tuple[Candidate, ...] = ()
     without: tuple[Pin, ...] = ()
+    has_chapters: bool = True
     lacking: tuple[str, ...] = ()
 
 
@@ -153,7 +156,15 @@ class Pinpointer:
         units = [self._unit(pin, place) for pin in pins]
         found = tuple(self._candidate(unit) for unit in units if unit)
         without = tuple(pin for pin, unit in zip(pins, units, strict=True) if unit is None)
-        return Pinned(candidates=found, without=without) if found or place.documents else None
+        if not found and not place.documents:
+            return None
+        chapters = self._has_chapters(place.documents)
+        return Pinned(candidates=found, without=without, has_chapters=chapters)
+
+    def _has_chapters(self, documents: frozenset[str]) -> bool:
+        """Tell whether the texts have headings of chapters; copies of laws may leave them out."""
+        headed = (p for p in self._shelf.passages.values() if p.document_id in documents)
+        return any(p.path[-1].startswith("Chương ") for p in headed)
 
     def _called(self, rest: str, named: frozenset[str]) -> Within | None:
         """Return where to look: where the question says, everywhere when it says nothing.
@@ -235,6 +246,15 @@ class Pinpointer:
         headed = (p for p in self._shelf.below(chapter) if p.kind is PassageKind.HEADING)
         articles = (p for p in headed if p.path[-1].startswith("Điều "))
         return tuple(p for p in articles if syllables(p.text) != syllables(p.path[-1]))
+
+
+def lacking_places(pinned: Pinned) -> str:
+    """Return a sentence that names the addresses which a document does not have, "" for none."""
+    chaptered = any(_CHAPTERED.match(pin.path[0]) for pin in pinned.without)
+    if chaptered and not pinned.has_chapters:
+        return "Bản trong kho không ghi tên các chương; xin hỏi theo điều, khoản, điểm."
+    places = ", ".join(spoken(pin.path) for pin in pinned.without)
+    return f"Văn bản được hỏi không có {places}." if places else ""
 
 
 def _rest(text: str, pins: tuple[Pin, ...]) -> str:

@@ -175,3 +175,8 @@ def asked(question: str, within: str = "", **others: str) -> Reply:
     """Ask over the law, and others, of which only one may be read."""
     documents = frozenset({document_slug(f"{within}.txt")} if within else ())
     return assistant_over(luat=LAW, **others).ask(Question(question, (), documents))
+
+
+def test_a_copy_without_chapters_is_asked_by_its_articles() -> None:
+    said = refusal(asked("Chương II nói gì?", within="luat")).missing
+    assert said == "Bản trong kho không ghi tên các chương; xin hỏi theo điều, khoản, điểm."
