@@ -14,6 +14,9 @@ from corpus.numbers import is_letter
 from corpus.syllables import folded, syllables
 
 NAMED = 0.6  # the share of what the question calls a document that its head must hold
+_SETS_OUT = re.compile(
+    rf"{NAMES_KIND.pattern}|tinh|huyen|quan|xa|phuong|dac khu|thi xa|thi tran|thanh pho"
+)
 _ISSUES = re.compile(r"\b(?:ban hanh|phe duyet) (?:kem theo )?")
 
 
@@ -75,9 +78,9 @@ def _same_kind(document: Document, text: str) -> bool:
 
 
 def _holds(document: Document, reading: Reading) -> bool:
-    """Tell whether the head has what the document is called, but for the name of its kind."""
+    """Tell whether the head has what the document is called, but for its kind and level."""
     head = head_words(document)
-    matter = (c for c in reading.firm if not NAMES_KIND.fullmatch(folded(" ".join(c.words))))
+    matter = (c for c in reading.firm if not _SETS_OUT.fullmatch(folded(" ".join(c.words))))
     return all(held(chunk, head) >= NAMED for chunk in matter)
 
 

@@ -28,6 +28,8 @@ _ASKS = {
     "issued_on": re.compile(
         r"\b(?:ban hanh|(?<!dinh )ky|dang(?: tai)?|phat hanh|lap|de)\b[^?,]{0,24}?"
         r"\b(?:(?:vao )?(?:ngay|thang|nam|hom) (?:nao|may|bao nhieu|gi)|khi nao|bao gio|luc nao)"
+        r"|\b(?:(?:ngay|thang|nam|hom) (?:nao|may)|khi nao|bao gio) (?:thi )?(?:duoc )?"
+        r"(?:ban hanh|ky|dang|phat hanh)\b"
         r"|\bngay (?:ban hanh|ky|dang|thang)\b"
     ),
     "signer": re.compile(r"\bai (?:la nguoi )?(?:ky|viet)\b|\bnguoi ky\b|\btac gia\b"),

@@ -73,6 +73,8 @@ def asked(question: str) -> Reply:
         ("Nghị quyết 23/2022/NQ-HĐND ai ký?", ["Người ký: Lê Văn Bé."]),
         ("Tờ trình 156/TTr-STC do ai ký?", ["Người ký: Hà Văn Minh."]),
         ("Tờ trình 156/TTr-STC ban hành ngày nào?", ["Ngày ban hành: 15/3/2022."]),
+        ("to trinh 156/TTr-STC ngay nao ban hanh", ["Ngày ban hành: 15/3/2022."]),
+        ("Quyết định 31/QĐ-UBND của tỉnh An Lạc do ai ký?", ["Người ký: Lý Văn Sơn."]),
         ("Trích yếu của Tờ trình 156/TTr-STC là gì?", ["Trích yếu: Phân cấp tài sản công."]),
         ("Quy chế chi tiêu nội bộ ban hành ngày nào?", ["Ngày ban hành: 15/3/2022."]),
         ("Công văn 1522/SGDĐT-VP về việc gì?", ["Trích yếu: tăng cường quản lý dạy thêm."]),
