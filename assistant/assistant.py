@@ -11,13 +11,14 @@ from assistant.choose import Chooser
 from assistant.cues import Wanted
 from assistant.decision import probability
 from assistant.differ import Dates
+from assistant.ending import endings
 from assistant.follow import completed, continued
 from assistant.force import Force
 from assistant.ground import proved
-from assistant.missing import is_foreign, missing
+from assistant.missing import NEAREST, is_foreign, lacking, missing
 from assistant.particular import Registrar
 from assistant.parts import readings
-from assistant.pinpoint import Pinned, Pinpointer
+from assistant.pinpoint import Pinned, Pinpointer, lacking_places
 from assistant.premise import Correction, Premises
 from assistant.question import Question, Turn, unanswerable
 from assistant.quote import Numbering
@@ -35,12 +36,12 @@ from assistant.reply import (
 )
 from assistant.select import Chosen, Selector
 from assistant.shelf import READ, Shelf
+from assistant.standing import asks_standing
 from assistant.trim import Trimmer
 from assistant.tuning import SHIPPED, Tuning
 from assistant.warn import Warner
 from assistant.watch import UNWATCHED, Watch
 from assistant.write import ExtractiveWriter
-from corpus.address import spoken
 from corpus.day import written
 from index.hit import Hit, Searcher
 
@@ -51,9 +52,6 @@ NOT_STATED = {
     Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
 }
 LOOSE = frozenset(NOT_STATED)
-
-
-NEAREST = 3  # passages shown with a refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ class Assistant:
         self._searcher = searcher
         self._reader = reader = understanding.reader
         self._repairer = understanding.repairer
-        self._warner = warner
+        self._warner, self._standing = warner, warner.standing()
         self._options = options or AskOptions()
         tuning, watch = self._options.tuning, self._options.watch
         finder = Finder(shelf, tuning.support)
@@ -171,17 +169,41 @@ class Assistant:
         pinned = self._pinpointer.find(text, question.documents)
         if pinned:
             return self._at_address(pinned, text, question, understood)
-        return self._from_passages(text, question, understood)
+        reply = self._from_passages(text, question, understood)
+        return self._standing_of(text, question, reply) if asks_standing(text) else reply
 
-    def _at_address(self, pinned: Pinned, text: str, question: Question, understood: str) -> Reply:
-        """Quote what stands at an address, or say that the document has no such place."""
-        if pinned.candidates:
-            parts = self._writer.write(pinned.candidates)
-            return self._answer(parts, understood, confidence=1.0)
+    def _standing_of(self, text: str, question: Question, reply: Reply) -> Reply:
+        """Tell of the force of an instrument what the registry knows, where no text states it."""
+        scope = self._reader.read(text).scope
+        absent = () if scope.documents else scope.absent
+        told = self._standing.told(text, absent)
+        quoted = isinstance(reply, Answer) and self._standing.is_told_by(reply, text, absent)
+        if quoted or not told:
+            return reply
+        ending = endings(self._shelf, self._standing.numbers(text, absent))
+        if ending:
+            return self._answer(self._writer.write(ending[:1]), reply.understood, confidence=1.0)
         return Refusal(
             reason=RefusalReason.SILENT,
-            missing=f"Văn bản được hỏi không có {spoken(pinned.pin.path)}.",
+            missing=told,
             nearest=self._nearest(self._hits(text, question)),
+            understood=reply.understood,
+        )
+
+    def _at_address(self, pinned: Pinned, text: str, question: Question, understood: str) -> Reply:
+        """Quote what stands at the addresses, or say that the document has no such place."""
+        without = lacking_places(pinned)
+        if pinned.candidates:
+            parts = self._writer.write(pinned.candidates)
+            answer = self._answer(parts, understood, confidence=1.0)
+            return replace(answer, warnings=(*filter(None, [without]), *answer.warnings))
+        hits = self._hits(text, question)
+        if pinned.lacking:
+            without = lacking(text, pinned.lacking, hits, self._shelf)
+        return Refusal(
+            reason=RefusalReason.SILENT,
+            missing=without,
+            nearest=self._nearest(hits),
             understood=understood,
         )
 

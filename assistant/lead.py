@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.document import Document, IssueDate
 from corpus.instrument import Instrument
+from corpus.numbers import is_letter
 
 
 def lead(document: Document, section: str = "", instrument: Instrument | None = None) -> str:
@@ -14,17 +15,30 @@ def lead(document: Document, section: str = "", instrument: Instrument | None = 
     known = document.particulars
     if instrument and not (known.kind or known.number):
         return f"Theo {instrument.label}" + (f", {section}:" if section else ":")
-    kind = known.kind.value if known.kind else "bài viết"
-    parts = [f"Theo {kind}"]
+    parts = [f"Theo {called(document)}"]
     if known.number:
         parts.append(f"số {known.number.value}")
     if known.issued_on:
-        parts.append(f"{'' if known.kind else 'đăng '}{dated(known.issued_on)}")
+        posted = "" if known.kind or known.number else "đăng "
+        parts.append(f"{posted}{dated(known.issued_on)}")
     if known.issuer:
         parts.append(f"của {known.issuer.value}")
     if not (known.kind or known.issuer):
         parts.append(f"“{known.title.value}”" if known.title else f"({document.source})")
     return " ".join(parts) + (f", {section}:" if section else ":")
+
+
+def called(document: Document) -> str:
+    """Return what a document is called: by its kind, a công văn, which states none, by its number.
+
+    What has neither kind nor number is a page of the web.
+    """
+    known = document.particulars
+    if known.kind:
+        return known.kind.value
+    if known.number:
+        return "Công văn" if is_letter(known.number.value) else "văn bản"
+    return "bài viết"
 
 
 def dated(date: IssueDate) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.absent import titled
 from assistant.cues import Wanted
 from assistant.match import held
 from assistant.reading import Reading
 from assistant.select import Selector
-from assistant.shelf import Shelf
+from assistant.shelf import READ, Shelf
+from corpus.passage import PassageKind
+from corpus.syllables import folded, syllables
 from index.hit import Hit
 
+NEAREST = 3  # passages shown with a refusal
 LEAST = 0.4  # the share of a run of words that a text has to hold to speak of it
+NOTHING = "Không có đoạn nào nêu đúng điều được hỏi."
 STRANGE = 2  # things of more than a syllable: one may be a lay word for what the texts have
 _VALUES = {
     Wanted.COUNT: "con số được hỏi",
@@ -24,16 +29,33 @@ _VALUES = {
 def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: Shelf) -> str:
     """Return a sentence that says what no passage near the question states; "" when unsure.
 
-    The first that applies: words that no passage holds, the year, the sort of value.
+    The first that applies: what the library does not know, words that no passage holds, the year,
+    the sort of value.
     """
-    if reading.scope.nowhere:
-        return f"Kho không có văn bản nào về {', '.join(reading.scope.nowhere)}."
-    if reading.scope.absent and (reading.scope.by_place or not reading.scope.documents):
-        names = ", ".join(reading.scope.absent)
-        return f"Kho văn bản không có {names}; các đoạn dưới đây chỉ nhắc đến."
+    not_there = _not_there(reading, hits, shelf)
+    if not_there:
+        return not_there
     absent = _absent(reading, hits, LEAST, shelf)
-    if absent:
-        return f"Không có đoạn nào nói về {', '.join(f'“{words}”' for words in absent)}."
+    unsaid = [words for words in absent if not _is_said(words, shelf)]
+    if unsaid:
+        return f"Không có đoạn nào nói về {', '.join(f'“{words}”' for words in unsaid)}."
+    return _other(reading, hits, selector) or (NOTHING if absent else "")
+
+
+def _is_said(words: str, shelf: Shelf) -> bool:
+    """Tell whether some passage has all the words, though none that was found does."""
+    said = set(syllables(words))
+    bare = words.isascii()
+    known = ((passage, shelf.words(passage)) for passage in shelf.passages.values())
+    return any(
+        said <= (set(map(folded, own)) if bare else set(own))
+        for passage, own in known
+        if passage.kind is not PassageKind.FURNITURE
+    )
+
+
+def _other(reading: Reading, hits: tuple[Hit, ...], selector: Selector) -> str:
+    """Return a sentence about the year or the sort of value, "" when neither is what lacks."""
     scope = reading.scope
     anytime = replace(reading, scope=replace(scope, years=frozenset()))
     if scope.years and selector.select(anytime, hits):
@@ -43,6 +65,32 @@ def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: 
     if reading.wanted in _VALUES and selector.select(anything, hits):
         return f"Có đoạn nói về việc này nhưng không nêu {_VALUES[reading.wanted]}."
     return ""
+
+
+def _not_there(reading: Reading, hits: tuple[Hit, ...], shelf: Shelf) -> str:
+    """Return a sentence about places and documents that the library does not know, or ""."""
+    scope = reading.scope
+    if scope.nowhere:
+        return f"Kho không có văn bản nào về {', '.join(scope.nowhere)}."
+    if scope.unknown:
+        names = ", ".join(titled(reading.text, name) for name in scope.unknown)
+        return f"Kho văn bản không có {names} và không văn bản nào nhắc đến."
+    if scope.absent and (scope.by_place or not scope.documents):
+        return lacking(reading.text, scope.absent, hits, shelf)
+    return ""
+
+
+def lacking(text: str, absent: tuple[str, ...], hits: tuple[Hit, ...], shelf: Shelf) -> str:
+    """Return a sentence that names the documents that the library lacks.
+
+    That the passages shown mention them is said only where they do.
+    """
+    names = ", ".join(titled(text, name) for name in absent)
+    shown = [set(shelf.words(hit.passage)) for hit in hits if hit.passage.kind in READ][:NEAREST]
+    told = [set(syllables(name)) - {"số"} for name in absent]
+    if any(words <= passage for words in told for passage in shown):
+        return f"Kho văn bản không có {names}; các đoạn dưới đây chỉ nhắc đến."
+    return f"Kho văn bản không có {names}."
 
 
 def is_foreign(reading: Reading, hits: tuple[Hit, ...], shelf: Shelf) -> bool:

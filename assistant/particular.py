@@ -1,47 +1,56 @@
-"""Questions about a document itself: its number, date, signer, issuer, recipients."""
+"""Questions about a document itself: its number, date, signer, issuer, recipients, title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.called import Caller
+from assistant.kinds import NAMES_KIND
 from assistant.lead import dated, lead
-from assistant.match import held
 from assistant.quote import Numbering, shown
-from assistant.reading import Reader, Reading
+from assistant.reading import Reader
 from assistant.reply import Claim, ClaimStatus, Part
 from assistant.shelf import Shelf
-from assistant.support import head_words, years_of_document
 from corpus.document import Document, Fact, IssueDate
 from corpus.passage import Passage, PassageKind
 from corpus.span import Span
-from corpus.syllables import folded
+from corpus.syllables import folded, syllables
 
-# By which words (folded) a question asks for a particular. Those of the number come with the kind
-# of the document, for "số bao nhiêu" alone may ask for anything.
-_KINDS = (
-    r"(?:ke hoach|bao cao|van ban|bai|thong bao|quyet dinh|cong van"
-    r"|luat|bo luat|nghi dinh|thong tu)"
-)
+# By which words (folded) a question asks for a particular; they come with the kind of the
+# document, for "số bao nhiêu" alone may ask for anything.
 _ASKS = {
     "number": re.compile(
         r"\bso(?: van ban)?,? (?:ky )?hieu\b|\bso (?:may|bao nhieu|nao)\b"
         r"|\bky hieu gi|\bso van ban\b"
     ),
     "issued_on": re.compile(
-        r"\b(?:ban hanh|ky|dang(?: tai)?|phat hanh|lap|de)\b[^?,]{0,24}?"
+        r"\b(?:ban hanh|(?<!dinh )ky|dang(?: tai)?|phat hanh|lap|de)\b[^?,]{0,24}?"
         r"\b(?:(?:vao )?(?:ngay|thang|nam|hom) (?:nao|may|bao nhieu|gi)|khi nao|bao gio|luc nao)"
+        r"|\b(?:(?:ngay|thang|nam|hom) (?:nao|may)|khi nao|bao gio) (?:thi )?(?:duoc )?"
+        r"(?:ban hanh|ky|dang|phat hanh)\b"
         r"|\bngay (?:ban hanh|ky|dang|thang)\b"
     ),
     "signer": re.compile(r"\bai (?:la nguoi )?(?:ky|viet)\b|\bnguoi ky\b|\btac gia\b"),
     "recipients": re.compile(
-        r"\bnoi nhan\b|\bduoc gui (?:cho|toi|den)\b"
-        r"|\bgui (?:cho|toi|den) (?:nhung )?(?:ai|noi nao|dau)"
+        r"\bnoi nhan\b|\bduoc gui (?:cho|toi|den)\b|\bkinh gui (?:ai|noi nao|co quan nao)"
+        r"|\bgui (?:(?:cho|toi|den) )?(?:(?:nhung|cac) )?(?:ai|noi nao|dau|(?:co quan|don vi) nao)"
     ),
     "issuer": re.compile(
         r"\b(?:co quan|don vi|so) nao (?:da )?ban hanh\b|\bdo (?:ai|co quan nao) ban hanh\b"
     ),
+    "title": re.compile(r"\btrich yeu(?: noi dung)?\b|\bve viec gi\b"),
+}
+# What is asked beside another particular, in words that alone would ask for anything.
+_BESIDE = {
+    "number": re.compile(r"(?:,| va) (?:co )?so (?:may|bao nhieu|nao)\b"),
+    "issued_on": re.compile(
+        r"(?:,| va) (?:ban hanh |ky )?(?:vao )?(?:ngay|hom) (?:nao|may|bao nhieu)\b"
+        r"|(?:,| va) (?:ban hanh |ky )?(?:khi nao|bao gio)\b"
+    ),
+    "signer": re.compile(r"(?:,| va) (?:do )?ai ky\b"),
+    "recipients": re.compile(r"(?:,| va) gui (?:cho )?ai\b"),
 }
 # Both at once, as who has to cite a document asks for them.
 _BOTH = re.compile(
@@ -54,14 +63,15 @@ _NAMES = {
     "signer": "Người ký",
     "recipients": "Nơi nhận",
     "issuer": "Cơ quan ban hành",
+    "title": "Trích yếu",
 }
+_ORDER = tuple(_NAMES)
 # Where a blank stands, in the letterhead or at the foot.
 _BLANKS = {
     "number": re.compile(r"^\W*Số\s*:"),
     "issued_on": re.compile(r"ngày.{0,6}tháng", re.IGNORECASE),
     "signer": re.compile(r"^\W*(?:KT\.|TL\.|TM\.)?\s*(?:GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|PHÓ|CHÁNH)"),
 }
-NAMED = 0.6  # the share of what the question calls a document that its head must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +91,44 @@ def asked_particular(text: str) -> Asked | None:
     Asked(particulars=('number', 'issued_on'), rest='  của Kế hoạch tiếp dân.')
     """
     bare = folded(text)
-    if not re.search(_KINDS, bare):
+    if not NAMES_KIND.search(bare):
         return None
     both = _BOTH.search(bare)
-    if both and text[both.start() : both.start() + 2].casefold() in ("số", "so"):  # not "sở"
+    if both and _is_number(text, both):
         return Asked(("number", "issued_on"), _rest(text, both))
-    for particular, pattern in _ASKS.items():
-        found = pattern.search(bare)
-        if found:
-            return Asked((particular,), f"{text[: found.start()]} {text[found.end() :]}")
-    return None
+    found = _found(text, _ASKS)
+    found = {**found, **_found(text, _BESIDE)} if found else {}
+    if not found:
+        return None
+    return Asked(tuple(name for name in _ORDER if name in found), _without(text, found.values()))
+
+
+def _found(text: str, patterns: Mapping[str, re.Pattern[str]]) -> dict[str, re.Match[str]]:
+    """Return what is asked for by each pattern that stands in a question."""
+    bare = folded(text)
+    hits = ((name, pattern.search(bare)) for name, pattern in patterns.items())
+    return {name: hit for name, hit in hits if hit and (name != "number" or _is_number(text, hit))}
+
+
+def _is_number(text: str, found: re.Match[str]) -> bool:
+    """Tell "số nào" from "sở nào", which are the same without their diacritics."""
+    said = text[found.start() : found.end()].casefold()
+    return "sở" not in said
+
+
+def _without(text: str, found: Iterable[re.Match[str]]) -> str:
+    """Return a question without its asking words, which names the document."""
+    kept, at = [], 0
+    for hit in sorted(found, key=lambda hit: hit.start()):
+        kept.append(text[at : hit.start()])
+        at = max(at, hit.end())
+    return " ".join((*kept, text[at:]))
 
 
 def _rest(text: str, found: re.Match[str]) -> str:
     """Return what names the document: what stands behind the asking words, or else before them."""
     behind = text[found.end() :]
-    named = re.search(_KINDS, folded(behind))
+    named = NAMES_KIND.search(folded(behind))
     return f"  {behind.strip()}" if named else text[: found.start()]
 
 
@@ -115,6 +147,7 @@ class Registrar:
     def __init__(self, shelf: Shelf, reader: Reader) -> None:
         self._shelf = shelf
         self._reader = reader
+        self._caller = Caller(shelf)
 
     def answer(self, text: str, documents: frozenset[str]) -> tuple[Part, ...] | None:
         """Return a part for each document that is named; None when none is asked about so.
@@ -122,36 +155,14 @@ class Registrar:
         Empty when the documents named do not state the particular.
         """
         asked = asked_particular(text)
-        if asked is None:
+        if asked is None or not syllables(asked.rest):
             return None
         reading = self._reader.read(asked.rest)
         numbering = Numbering()
-        named = self._called(reading)
+        named = self._caller.documents(reading)
         chosen = [d for d in named if not documents or d.id in documents]
         parts = (self._part(document, asked.particulars, numbering) for document in chosen)
         return tuple(part for part in parts if part) if chosen else None
-
-    def _called(self, reading: Reading) -> list[Document]:
-        """Return the documents that are meant; a law that is named, whatever else is said."""
-        known = self._shelf.documents
-        laws = reading.scope.documents & self._shelf.instruments.keys()
-        if len(laws) == 1:
-            return [known[law] for law in laws]
-        return [d for d in known.values() if self._named(d, reading)]
-
-    def _named(self, document: Document, reading: Reading) -> bool:
-        """Tell whether the question's words are those of the document's head."""
-        if not (reading.firm or reading.scope.names or reading.scope.years):
-            return False
-        scope = reading.scope
-        if scope.documents and document.id not in scope.documents:
-            return False
-        if scope.years and not scope.years & _years(document):
-            return False
-        head = head_words(document)
-        return _same_kind(document, reading) and all(
-            held(chunk, head) >= NAMED for chunk in reading.firm
-        )
 
     def _part(
         self, document: Document, particulars: tuple[str, ...], numbering: Numbering
@@ -215,19 +226,3 @@ def _is_blank(passage: Passage, pattern: re.Pattern[str]) -> bool:
 
 def _has_blank(fact: Fact | IssueDate) -> bool:
     return isinstance(fact, IssueDate) and (fact.day is None or fact.month is None)
-
-
-def _years(document: Document) -> frozenset[int]:
-    date = document.particulars.issued_on
-    issued = frozenset({date.year}) if date else frozenset()
-    return years_of_document(document) | issued
-
-
-def _same_kind(document: Document, reading: Reading) -> bool:
-    """Tell whether the document is of the kind that the question calls it; news pages have none."""
-    bare = folded(reading.text)
-    kind = document.particulars.kind
-    called = [name for name in ("ke hoach", "bao cao", "bai viet") if name in bare]
-    if not called:
-        return True
-    return folded(kind.value) in called if kind else "bai viet" in called

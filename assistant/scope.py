@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.absent import is_of, numbers_in, owner, squeezed, stands_in
 from assistant.cues import Found, find
 from assistant.shelf import Shelf
-from corpus.document import Document
-from corpus.instrument import Instrument
+from assistant.titles import names_of
 from corpus.numbers import find_numbers
 from corpus.registry import Registry
 from corpus.syllables import folded, syllables
@@ -22,9 +22,9 @@ _LOCAL = re.compile(
     r"(?i:\b(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường)) "
     r"(?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+)+)"
 )
+# what begins with a capital behind the name of a place, and is none of it
+_BEHIND = re.compile(r" (?:Điều|Khoản|Điểm|Chương|Mục|Phần|Phụ|Luật|Số|Ngày|Năm)\b.*")
 _CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ]{2,4}(?![\w/-])")
-_BODIES = frozenset({"sở", "bộ"})
-_JOINERS = frozenset({"và"})  # "Sở Văn hóa, Thể thao (và) Du lịch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Scope:
     groups: tuple[frozenset[str], ...] = ()
     absent: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     by_place: bool = False  # nothing but a place limits the documents
 
 
@@ -53,6 +54,7 @@ class Names:
     def __init__(self, shelf: Shelf, vocabulary: Vocabulary, registry: Registry) -> None:
         self._registry = registry
         self._held = frozenset(shelf.instruments.values())
+        self._documents = shelf.documents
         self._texts = tuple(document.text for document in shelf.documents.values())
         self._laws = frozenset(shelf.instruments)
         self._places: dict[str, Phrase] = {}
@@ -66,7 +68,7 @@ class Names:
             instrument = shelf.instruments.get(document.id)
             if instrument and instrument.issued_on:
                 self._enacted[document.id] = instrument.issued_on.year
-            for name in _names(document, instrument, vocabulary):
+            for name in names_of(document, instrument, vocabulary):
                 for form in (name, _bare(name)):
                     self._named[form] = self._named.get(form, frozenset()) | {document.id}
         self._names = frozenset(self._named)
@@ -82,7 +84,11 @@ class Names:
         places = self._places_in(text)
         placed = find(words, frozenset(places))
         here = {places[words[at.start : at.end]] for at in placed}
-        within = [self._within(group, here) for group in groups or (frozenset[str](),)]
+        own, elsewhere = self._numbered(text)
+        within = [
+            (self._within(group, here) or group & own) - elsewhere
+            for group in groups or (frozenset[str](),)
+        ]
         documents = frozenset[str]().union(*within)
         if not documents and _THE_LAW.search(text):
             documents = self._laws
@@ -95,6 +101,7 @@ class Names:
             tuple(group for group in within if group),
             tuple(self._absent(text)),
             (*self._nowhere(text, named, placed), *self._unheard(text)),
+            tuple(self._unknown(text)),
             by_place=bool(placed) and not groups,
         )
 
@@ -122,11 +129,42 @@ class Names:
     def _unheard(self, text: str) -> Iterable[str]:
         """Yield "huyện Tân Lạc" when no document so much as mentions it."""
         for found in _LOCAL.finditer(text):
-            name = found["name"]
+            name = _BEHIND.sub("", found["name"])
             # a name in plain letters may be typed so: "huyện Lac Son"
             told = folded(name) in self._folded if name.isascii() else False
-            if not told and not any(name in known for known in self._texts):
-                yield found.group()
+            if not told and f" {' '.join(syllables(name))} " not in self._compared:
+                yield found.group().removesuffix(found["name"]) + name
+
+    def _numbered(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the documents of the numbers in a question, and which of them it gives elsewhere.
+
+        "Quyết định 12/2022/QĐ-UBND của UBND tỉnh Bắc Ninh" is not that of Lào Cai.
+        """
+        named = {n.value: self._named.get(syllables(n.value)) for n in find_numbers(text)}
+        own = frozenset[str]().union(*(documents or () for documents in named.values()))
+        whose = {number: owner(text, number) for number in named}
+        elsewhere = (
+            document
+            for number, said in whose.items()
+            for document in named[number] or ()
+            if said and not is_of(self._documents[document], said["place"])
+        )
+        return own, frozenset(elsewhere)
+
+    def _unknown(self, text: str) -> Iterable[str]:
+        """Yield the numbers in full that no text has, be it as its own or of another document."""
+        for number in find_numbers(text):
+            held = syllables(number.value) in self._named
+            if not held and not stands_in(number.value, self._squeezed):
+                yield number.value
+
+    @cached_property
+    def _squeezed(self) -> str:
+        return squeezed("\n".join(self._texts))
+
+    @cached_property
+    def _compared(self) -> str:
+        return f" {' '.join(syllables(' '.join(self._texts)))} "
 
     @cached_property
     def _folded(self) -> str:
@@ -140,9 +178,14 @@ class Names:
 
     def _absent(self, text: str) -> Iterable[str]:
         """Yield the documents that a question names and that are not in the library."""
-        numbers = [number.value for number in find_numbers(text)]
-        numbers += [found.group() for found in _SHORT_NUMBER.finditer(text)]
-        yield from (number for number in numbers if syllables(number) not in self._named)
+        _, elsewhere = self._numbered(text)
+        for number in numbers_in(text):
+            named = self._named.get(syllables(number), frozenset())
+            if not named:
+                yield number
+            elif named <= elsewhere:
+                whose = owner(text, number)
+                yield text[text.find(number) : whose.end()] if whose else number
         for instrument in self._registry.find(text):
             if instrument not in self._held and instrument.number not in text:
                 said = (name for name in instrument.names if name.casefold() in text.casefold())
@@ -156,41 +199,12 @@ class Names:
         return frozenset(documents & (at | unplaced) if documents else at)
 
 
-_SHORT_NUMBER = re.compile(  # "Kế hoạch 765", its symbol left out
-    r"\b(?:kế hoạch|chỉ thị|quyết định|nghị quyết|nghị định|thông tư|công văn|kết luận|hướng dẫn)"
-    r" (?:số )?(?!(?:19|20)\d\d\b)\d{1,4}\b(?!\s?[-/.,]\s?\w)",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(r"\bai (?:là người )?ký\b|\bngười ký\b", re.IGNORECASE)
-_CONTENT = re.compile(
-    r"\b(?:quy định|giao|đặt ra|nêu|yêu cầu|hướng dẫn|gồm|bao gồm|đề ra|nói|ghi"
-    r"|có (?:những|các|mấy|bao nhiêu))\b"
-)
-_TITLE = re.compile(r"\b(?:về|tên|tên gọi|trích yếu|nhan đề)(?: \w+){0,2} (?:gì|nào)\b|\bvề việc\b")
 _THE_LAW = re.compile(  # a law, whichever: then not a plan or report
     r"\b(?:theo|đúng|trái|phạm|theo đúng) (?:pháp )?luật\b(?! [A-ZĐ])"
     r"|(?<!pháp )\bluật (?:quy định|giao|cho|bắt|cấm|buộc|định|nói|yêu cầu|nào)\b",
     re.IGNORECASE,
 )
 BETWEEN = 1  # syllables between an agency and its place: "tỉnh"
-_AHEAD = 40  # characters before the name: "Theo khoản 2 Điều 4 Nghị định số "
-
-
-def asks_inside(text: str, absent: tuple[str, ...]) -> bool:
-    """Tell whether a question asks what stands in one of the documents that are absent.
-
-    >>> asks_inside("Công văn 403-CV/TU giao cho các Sở việc gì?", ("403-CV/TU",))
-    True
-    >>> asks_inside("Công văn 403-CV/TU ban hành ngày nào?", ("403-CV/TU",))
-    False
-    >>> asks_inside("Ai ký Công văn 403-CV/TU?", ("403-CV/TU",))
-    True
-    """
-    if absent and _SIGNED.search(text):
-        return True
-    places = [(text.casefold().find(name.casefold()), name) for name in absent]
-    ahead = [text[at + len(name) :] for at, name in places if 0 <= at <= _AHEAD]
-    return any(_CONTENT.search(rest) and not _TITLE.search(rest) for rest in ahead)
 
 
 def _outside_numbers(text: str, found: Iterable[Found]) -> Iterable[Found]:
@@ -221,70 +235,6 @@ def years_of(text: str) -> frozenset[int]:
     [2021, 2030]
     """
     return frozenset(int(year) for year in _YEAR.findall(text))
-
-
-def _names(
-    document: Document, instrument: Instrument | None, vocabulary: Vocabulary
-) -> Iterable[Phrase]:
-    """Yield every way to name a document: its issuer, its number, the law that it is."""
-    yield from _issuer_names(document, vocabulary)
-    known = document.particulars
-    if known.number:
-        yield syllables(known.number.value)
-        yield from _numbered(known.kind.value if known.kind else "", known.number.value)
-    if instrument:
-        for name in _law_names(instrument):
-            yield from _shortened(syllables(name), vocabulary)
-
-
-def _law_names(instrument: Instrument) -> Iterable[str]:
-    """Yield what a law is called, with its kind: by its title and by its number."""
-    yield from instrument.names
-    if instrument.name.startswith("về "):
-        yield f"{instrument.kind} {instrument.name}"
-        yield f"{instrument.kind} {instrument.name.removeprefix('về ')}"
-    number, _, rest = instrument.number.partition("/")
-    year = rest.partition("/")[0]
-    for short in (number, f"{number}/{year}", instrument.number):
-        yield f"{instrument.kind} {short}"
-        yield f"{instrument.kind} số {short}"
-    yield instrument.number
-
-
-def _numbered(kind: str, number: str) -> Iterable[Phrase]:
-    """Yield "kế hoạch 60", "kế hoạch số 60/KH-SVHTTDL"."""
-    if not kind:
-        return
-    for short in (number.partition("/")[0], number):
-        yield syllables(f"{kind} {short}")
-        yield syllables(f"{kind} số {short}")
-
-
-def _shortened(name: Phrase, vocabulary: Vocabulary) -> Iterable[Phrase]:
-    """Yield a name, and the name with a part of it abbreviated ("luật pctn", "nđ 145")."""
-    yield name
-    for long, others in vocabulary.others.items():
-        for start in range(len(name) - len(long) + 1):
-            if name[start : start + len(long)] == long:
-                for short in others:
-                    yield (*name[:start], *short, *name[start + len(long) :])
-
-
-def _issuer_names(document: Document, vocabulary: Vocabulary) -> set[Phrase]:
-    issuer = document.particulars.issuer
-    if issuer is None:
-        return set()
-    whole = syllables(issuer.value)
-    names = {whole, tuple(word for word in whole if word not in _JOINERS)}
-    if whole[0] in _BODIES and len(whole) > 2:  # noqa: PLR2004 - "Sở" and at least two syllables
-        names |= {whole[1:], whole[:3]}  # "Công Thương", "Sở Văn hóa"
-        initials = "".join(word[0] for word in whole if word not in _JOINERS)
-        names |= {(initials,), (whole[0], initials[1:])}  # "SCT", "Sở CT"
-    for long, others in vocabulary.others.items():
-        if len(long) > 1 and whole[1:] == long:
-            names |= {(*whole[:1], *short) for short in others}
-            names |= {short for short in others if len(short) == 1}
-    return names
 
 
 def _place_in(text: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.absent import asks_inside
 from assistant.candidate import Candidate, Finder
 from assistant.decision import FAR, Decision
 from assistant.features import LISTS, Describer, Features
 from assistant.force import Force
 from assistant.reading import Reading
-from assistant.scope import asks_inside
 from assistant.shelf import Shelf
 from assistant.support import years_of_document
 from assistant.watch import UNWATCHED, Watch
@@ -64,7 +64,7 @@ class Selector:
         # What a document that is not here says cannot be known from those that mention it.
         within = scope.documents and not scope.by_place
         elsewhere = not within and asks_inside(reading.text, scope.absent)
-        if not reading.chunks or elsewhere or scope.nowhere:
+        if not reading.chunks or elsewhere or scope.nowhere or scope.unknown:
             return []
         describer = Describer(self.shelf, self.finder.judge, reading, hits)
         alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.lead import dated
 from assistant.reply import Citation, Part
+from assistant.standing import Standing
 from corpus.agencies import FormerAgencies
 from corpus.day import possible_days, written
 from corpus.document import Document
@@ -108,6 +109,10 @@ class Warner:
         for passage in passages:
             if passage.headings:
                 self._headed.setdefault(passage.document_id, []).append(passage)
+
+    def standing(self) -> Standing:
+        """Return what tells of the force of the same instruments."""
+        return Standing(self._registry, self._instruments)
 
     def warnings(self, parts: tuple[Part, ...]) -> tuple[str, ...]:
         """Return at most three sentences in Vietnamese, the most important first.

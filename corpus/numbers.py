@@ -34,6 +34,22 @@ _NUMBER = re.compile(
 )
 _DASHES = str.maketrans("–−", "--")
 
+# "3417/BNV-CCVC", "55/VPCP", "5/P.VHTT": issuer and unit, and no letters of a kind
+_LETTER = re.compile(
+    rf"\d{{1,5}}/(?!(?:{_KIND[3:-1]}|NĐ|TT|PL|NQLT|VBHN|TTLT|KQ|PT|HĐLĐ|HĐKT)(?![{_UPPER}]))"
+    rf"(?:P\.)?[{_UPPER}]{{2,}}(?:\.[{_UPPER}]+)?(?:-[{_UPPER}]+\d*)*"
+    rf"|\d{{1,5}}[-/]CV[-/][{_UPPER}]{{2,}}{_TAIL}"
+)
+
+
+def is_letter(number: str) -> bool:
+    """Tell whether a number is that of a công văn, which has no letters for its kind.
+
+    >>> [is_letter(n) for n in ("575/UBND-NC", "403-CV/TU", "765/KH-UBND", "10/2022/QH15")]
+    [True, True, False, False]
+    """
+    return bool(_LETTER.fullmatch(number))
+
 
 def find_numbers(text: str) -> tuple[Fact, ...]:
     """Return the document numbers in `text`, in order; the value is without spaces, dashes short.

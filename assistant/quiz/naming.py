@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.lead import dated
+from assistant.lead import called, dated
 from assistant.quiz.wording import clean, lowered
 from assistant.shelf import Shelf
 from corpus.document import Document, Fact
@@ -28,11 +28,11 @@ def name_of(document: Document, shelf: Shelf) -> str:
     instrument = shelf.instruments.get(document.id)
     if instrument and not (known.kind or known.number):
         return instrument.label
-    if known.kind is None:
-        return _article(document, shelf)
     if known.number:
         date = f" {dated(known.issued_on)}" if known.issued_on else ""
-        return f"{known.kind.value} số {known.number.value}{date}{_by(document)}"
+        return f"{called(document)} số {known.number.value}{date}{_by(document)}"
+    if known.kind is None:
+        return _article(document, shelf)
     return f"{known.kind.value} {_subject(document)}{_by(document)}"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.scope import Names, Scope, asks_inside
+from assistant.absent import asks_inside
+from assistant.scope import Names, Scope
 from assistant.shelf import Shelf
 from corpus.identity import Identities
 from corpus.parse import parse
@@ -111,3 +112,42 @@ def test_a_place_alone_is_no_name_of_a_document() -> None:
 def test_a_place_is_known_by_its_initials_in_capitals() -> None:
     assert sources("Kế hoạch của tỉnh HN?") == sources("Kế hoạch của tỉnh Hà Nam?") != []
     assert sources("Kế hoạch của tỉnh hn?") == []
+
+
+ELSEWHERE = """UBND TỈNH LÂM BÌNH
+Số: 12/2022/QĐ-UBND
+Lâm Bình, ngày 15 tháng 3 năm 2022
+
+QUYẾT ĐỊNH
+Quy định quản lý cây xanh
+
+Điều 1. Thực hiện Kế hoạch số 77 /KH-UBND của UBND tỉnh An Lạc.
+
+CHỦ TỊCH
+
+Trịnh Văn Trường
+"""
+ELSEWHERE_NAMES = Names(Shelf([parse("quyet_dinh.txt", ELSEWHERE)]), load_vocabulary(), REGISTRY)
+
+
+def over_elsewhere(question: str) -> Scope:
+    return ELSEWHERE_NAMES.scope(question, syllables(question))
+
+
+def test_the_document_of_that_number_of_another_place_is_not_meant() -> None:
+    found = over_elsewhere("Ai ký Quyết định 12/2022/QĐ-UBND của UBND tỉnh An Lạc?")
+    assert (found.documents, found.absent) == (
+        frozenset(),
+        ("12/2022/QĐ-UBND của UBND tỉnh An Lạc",),
+    )
+    assert over_elsewhere("Ai ký Quyết định 12/2022/QĐ-UBND của UBND tỉnh Lâm Bình?").documents
+
+
+def test_a_number_that_no_text_mentions_is_unknown() -> None:
+    assert over_elsewhere("Kế hoạch 77/KH-UBND ngày nào?").unknown == ()
+    assert over_elsewhere("Kế hoạch 7/KH-UBND ngày nào?").unknown == ("7/KH-UBND",)
+
+
+def test_a_place_is_heard_of_in_capitals_and_with_an_address_behind_it() -> None:
+    assert over_elsewhere("Tỉnh Lâm Bình quản lý cây xanh thế nào?").nowhere == ()
+    assert over_elsewhere("Quyết định của UBND tỉnh Lâm Bình Điều 1").nowhere == ()

@@ -1,0 +1,49 @@
+"""What a question calls documents: by their kind, and by the number behind it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.forms import KINDS
+from corpus.numbers import find_numbers
+from corpus.syllables import folded
+
+ANY, PAGE = "van ban", "bai viet"
+_FOLDED = tuple(sorted({folded(kind) for kind in KINDS}, key=lambda kind: (-len(kind), kind)))
+_KIND = rf"(?:{'|'.join(_FOLDED)}|{ANY}|tai lieu|{PAGE}|bai)"
+# "pháp luật", "kỷ luật", "mệnh lệnh" and "theo quy định" are no documents
+_NONE = r"(?!(?:(?<=phap )|(?<=ky ))luat|(?<=menh )lenh|(?:(?<=theo )|(?<=duoc ))quy dinh)"
+NAMES_KIND = re.compile(rf"\b{_NONE}{_KIND}\b")
+_SEVERAL = re.compile(rf"(?:(?:,| va| hay| hoac) (?:{_KIND})\b)+")
+
+
+def own_number(text: str) -> str:
+    """Return the number of the document that is asked about, "" where it is called otherwise.
+
+    >>> own_number("Kế hoạch của Sở số 12/KH-SNV do ai ký?")
+    '12/KH-SNV'
+    >>> own_number("Kế hoạch thực hiện Chỉ thị 33/CT-TTg do ai ký?")
+    ''
+    """
+    bare = folded(text)
+    found = NAMES_KIND.search(bare)
+    for number in find_numbers(text):
+        ahead = list(NAMES_KIND.finditer(bare, 0, number.span.start))
+        beside = ahead and not bare[ahead[-1].end() : number.span.start].strip(" :").strip("so")
+        if not (beside and found and ahead[-1].start() != found.start()):
+            return number.value
+    return ""
+
+
+def kinds_called(text: str) -> frozenset[str]:
+    """Return the kinds, folded, of which a document is called: the first, and those joined to it.
+
+    >>> sorted(kinds_called("Ai ký báo cáo và kế hoạch thực hiện Chỉ thị 5?"))
+    ['bao cao', 'ke hoach']
+    """
+    bare = folded(text)
+    first = NAMES_KIND.search(bare)
+    if first is None:
+        return frozenset()
+    more = _SEVERAL.match(bare, first.end())
+    return frozenset(NAMES_KIND.findall(bare, first.start(), (more or first).end()))
