@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import StringIO
 
 from corpus.loaders.lines import joined, row
@@ -14,8 +15,17 @@ _LOOKED_AT = 50  # rows
 
 
 def table_text(text: str, delimiter: str) -> str:
-    """Return the rows of a text whose columns are parted by `delimiter`."""
-    return joined(map(row, csv.reader(StringIO(text), delimiter=delimiter)))
+    """Return the rows of a text whose columns are parted by `delimiter`.
+
+    Where a quotation mark is not closed, or a cell is longer than cells are, each line is a row
+    and the marks are words of it; what is no table even so is returned as it is.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+        rows = csv.reader(StringIO(lines), delimiter=delimiter, quoting=quoting, strict=True)
+        with suppress(csv.Error):
+            return joined(map(row, rows))
+    return text
 
 
 def delimiter_of(text: str) -> str | None:
