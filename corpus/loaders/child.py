@@ -99,9 +99,14 @@ def _holder(kind: Format) -> Callable[[Source], Answer]:
     assert kind in CONTAINERS  # noqa: S101  the parent asks only for these
 
     def answered(source: Source) -> Answer:
-        return {"files": [[name, b64encode(data).decode()] for name, data in held(source, kind)]}
+        return {"files": [[name, *_told(data)] for name, data in held(source, kind)]}
 
     return answered
+
+
+def _told(data: bytes | Unreadable) -> tuple[str, str]:
+    """Return the bytes of a file and "", or "" and the name of the reason why there are none."""
+    return ("", data.name) if isinstance(data, Unreadable) else (b64encode(data).decode(), "")
 
 
 def _limit(*, endless: bool) -> None:

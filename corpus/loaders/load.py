@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.errors import EmptySourceError, Unreadable
+from corpus.errors import EmptySourceError, Unreadable, UnreadableSourceError, unreadable
 from corpus.loaders.apart import held_apart, parsed_apart
+from corpus.loaders.archive import MOST_UNPACKED
 from corpus.loaders.child import SCAN
 from corpus.loaders.columns import delimiter_of, table_text
+from corpus.loaders.container import MOST_FILES
 from corpus.loaders.encoding import decoded, mended
 from corpus.loaders.legible import accented
 from corpus.loaders.loaded import Loaded
@@ -64,22 +66,49 @@ def loaded(source: Source, recognising: Callable[[], bool] = can_recognise) -> L
     return replace(found, text=text)
 
 
-def unpacked(source: Source, depth: int = 0) -> tuple[Source, ...]:
+def unpacked(source: Source, depth: int = 0) -> tuple[Source | UnreadableSourceError, ...]:
     """Return the files to take in for one that was given: itself, or what an archive holds.
 
-    A letter is a file of its own beside what is attached to it.
+    A letter is a file of its own beside what is attached to it. For a file inside that cannot be
+    unpacked there is the error that says why. The path of a file inside begins with that of the
+    archive inside which it lies, if that lies in another.
 
     Raises:
-        UnreadableSourceError: the archive is damaged, locked, or unpacks to too much.
+        UnreadableSourceError: the archive is damaged, or it or one inside unpacks to too much.
     """
     kind = sniff(source.data)
     if kind not in CONTAINERS or depth >= _DEEPEST:
         return (source,)
-    inside = [Source(Path(name), data) for name, data in held_apart(source, kind) if data]
-    files = [one for member in inside for one in unpacked(member, depth + 1)]
+    above = source.path.with_suffix("") if depth else Path()
+    files: list[Source | UnreadableSourceError] = []
+    for name, data in held_apart(source, kind):
+        files += _inside(above / (name.strip("/") or "?"), data, depth + 1)
+        if _is_bomb(files):
+            raise source.refused(Unreadable.UNSAFE)
     if kind is Format.ARCHIVE and not files:
         raise source.refused(Unreadable.EMPTY)
     return (source, *files) if kind is Format.LETTER else tuple(files)
+
+
+def _inside(
+    path: Path, data: bytes | Unreadable, depth: int
+) -> tuple[Source | UnreadableSourceError, ...]:
+    """Return what is to be taken in for one file of a container."""
+    if isinstance(data, Unreadable):
+        return (unreadable(path, data),)
+    try:
+        return unpacked(Source(path, data), depth)
+    except UnreadableSourceError as error:
+        return (error,)
+
+
+def _is_bomb(files: Sequence[Source | UnreadableSourceError]) -> bool:
+    """Tell whether what was unpacked, archives inside included, is too much or an attack."""
+    unsafe = any(
+        isinstance(one, UnreadableSourceError) and one.reason is Unreadable.UNSAFE for one in files
+    )
+    unpacked = sum(len(one.data) for one in files if isinstance(one, Source))
+    return unsafe or len(files) > MOST_FILES or unpacked > MOST_UNPACKED
 
 
 def _written(source: Source) -> Loaded:

@@ -58,6 +58,19 @@ def _check(path: Path, mode: int, size: int) -> None:
         raise unreadable(path, Unreadable.EMPTY)
 
 
+_HIDDEN = (".", "__MACOSX", "~$")
+_LEFT = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})  # what systems leave in folders
+
+
+def is_hidden(name: str) -> bool:
+    """Tell whether a file or folder is one that programs keep for themselves.
+
+    >>> [is_hidden(name) for name in (".git", "~$ke-hoach.docx", "Thumbs.db", "ke-hoach.docx")]
+    [True, True, True, False]
+    """
+    return name.startswith(_HIDDEN) or name.lower() in _LEFT
+
+
 def source_name(path: Path) -> str:
     r"""Return the name that a file goes by: NFC, one line, no broken characters.
 
