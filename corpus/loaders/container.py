@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from corpus.errors import Unreadable
 from corpus.loaders.archive import check_bounds, opened
 from corpus.loaders.mail import attachments
-from corpus.loaders.source import LARGEST, Source, is_hidden
-from corpus.sniff import Format
+from corpus.loaders.source import LARGEST, Source, is_hidden, is_long
+from corpus.sniff import Format, sniff
 
 MOST_FILES = 500
 _UTF8_NAME = 0x800  # of the flags of a member: its name is UTF-8, else of an old code page
@@ -45,12 +45,15 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | Unre
     if member.file_size > LARGEST:
         return Unreadable.TOO_LARGE
     try:
-        return archive.read(member) or Unreadable.EMPTY
+        data = archive.read(member)
     except RuntimeError as error:  # NotImplementedError, a method that is not known, is one of them
         unknown = isinstance(error, NotImplementedError)
         return Unreadable.UNSUPPORTED if unknown else Unreadable.ENCRYPTED
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError):
         return Unreadable.DAMAGED
+    if sniff(data) is Format.TEXT and is_long(data):
+        return Unreadable.TOO_LARGE
+    return data or Unreadable.EMPTY
 
 
 def _name(member: zipfile.ZipInfo) -> str:

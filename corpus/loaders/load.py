@@ -11,15 +11,11 @@ from corpus.errors import EmptySourceError, Unreadable, UnreadableSourceError, u
 from corpus.loaders.apart import held_apart, parsed_apart
 from corpus.loaders.archive import MOST_UNPACKED
 from corpus.loaders.child import SCAN
-from corpus.loaders.columns import delimiter_of, table_text
 from corpus.loaders.container import MOST_FILES
-from corpus.loaders.encoding import decoded, mended
-from corpus.loaders.legible import accented
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.picture import SECONDS_A_PAGE, can_recognise
 from corpus.loaders.secrecy import is_secret
 from corpus.loaders.source import LONGEST_TEXT, Source, read_source
-from corpus.reading import Mended, Mending
 from corpus.sniff import CONTAINERS, Format, sniff
 
 _REFUSED = {
@@ -30,7 +26,6 @@ _REFUSED = {
 _BREAKS = str.maketrans({"\x0b": "\n"})
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _WORDS = re.compile(r"\w")
-_EXAMPLE = 60  # characters
 _DEEPEST = 2  # archives inside each other
 _LONGEST_SCAN = 60 * 60.0  # seconds
 
@@ -55,7 +50,7 @@ def loaded(source: Source, recognising: Callable[[], bool] = can_recognise) -> L
     kind = sniff(source.data)
     if kind in _REFUSED:
         raise source.refused(_REFUSED[kind])
-    found = _written(source) if kind is Format.TEXT else _parsed(source, kind, recognising)
+    found = _parsed(source, kind, recognising)
     if len(found.text) > LONGEST_TEXT:
         raise source.refused(Unreadable.TOO_LARGE)
     text = _clean(found.text)
@@ -111,29 +106,9 @@ def _is_bomb(files: Sequence[Source | UnreadableSourceError]) -> bool:
     return unsafe or len(files) > MOST_FILES or unpacked > MOST_UNPACKED
 
 
-def _written(source: Source) -> Loaded:
-    """Return a text, or the rows of a table that is written as one."""
-    found = decoded(source)
-    delimiter = delimiter_of(found.text)
-    text = found.text if delimiter is None else table_text(found.text, delimiter)
-    kind = Format.TEXT if delimiter is None else Format.TABLE
-    done = _recoded(source, found.text, found.encoding)
-    return Loaded(text=text, format=kind.value, encoding=found.encoding, mended=done)
-
-
 def _parsed(source: Source, kind: Format, recognising: Callable[[], bool]) -> Loaded:
     found = _recognised(source, kind, recognising)
-    again = mended(source, found.text)
-    if not again.encoding:
-        return replace(found, format=kind.value)
-    done = Mended(what=Mending.ENCODING, count=len(accented(again.text)))
-    return replace(
-        found,
-        text=again.text,
-        format=kind.value,
-        encoding=again.encoding,
-        mended=(*found.mended, done),
-    )
+    return found if kind is Format.TEXT else replace(found, format=kind.value)
 
 
 def _recognised(source: Source, kind: Format, recognising: Callable[[], bool]) -> Loaded:
@@ -151,23 +126,6 @@ def _recognised(source: Source, kind: Format, recognising: Callable[[], bool]) -
     if found.unread and recognising():
         return parsed_apart(source, SCAN, _LONGEST_SCAN)
     return found
-
-
-def _recoded(source: Source, text: str, encoding: str) -> tuple[Mended, ...]:
-    """Say that the letters of an older code were made Unicode, with the first line of them."""
-    if encoding.startswith("utf"):
-        return ()
-    raw = source.data.decode("latin-1").splitlines()
-    pairs = zip(raw, text.splitlines(), strict=False)
-    before, after = next(((b, a) for b, a in pairs if not a.isascii()), ("", ""))
-    return (
-        Mended(
-            what=Mending.ENCODING,
-            count=len(accented(text)),
-            before=before[:_EXAMPLE],
-            after=after[:_EXAMPLE],
-        ),
-    )
 
 
 def _clean(text: str) -> str:

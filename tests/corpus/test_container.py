@@ -10,7 +10,7 @@ import pytest
 
 from corpus.errors import Unreadable, UnreadableSourceError
 from corpus.loaders.load import unpacked
-from corpus.loaders.source import LARGEST, Source
+from corpus.loaders.source import LARGEST, LONGEST_TEXT, Source
 from tests.corpus.made import formats
 
 GOOD = "Kế hoạch tiếp công dân".encode()
@@ -56,6 +56,11 @@ def test_a_file_whose_bytes_were_changed_is_told_beside_the_rest() -> None:
 def test_a_file_that_is_too_large_is_told_beside_the_rest() -> None:
     data = stored({"a.txt": GOOD, "anh.bmp": b"BM" + b"\x00" * LARGEST})
     assert told(data) == {"a.txt": None, "anh.bmp": Unreadable.TOO_LARGE}
+
+
+def test_a_text_that_is_too_long_is_told_before_it_is_decoded() -> None:
+    data = stored({"a.txt": GOOD, "b.txt": b"Bao cao " * (LONGEST_TEXT // 2)})
+    assert told(data) == {"a.txt": None, "b.txt": Unreadable.TOO_LARGE}
 
 
 def test_a_damaged_archive_in_a_letter_loses_neither_the_letter_nor_the_rest() -> None:
