@@ -5,7 +5,8 @@
     ├── UnreadableSourceError       a file that cannot become a document
     │   ├── UnsupportedFormatError  its format is not read here
     │   ├── EmptySourceError        it has no text (an empty file, a scan without OCR)
-    │   └── SecretSourceError       it bears a mark of state secrecy
+    │   ├── SecretSourceError       it bears a mark of state secrecy
+    │   └── UnforeseenError         reading it failed in a way that nobody foresaw
     ├── UnknownDocumentError        no document with that id or source name
     ├── UnknownTagError             no document bears that tag
     ├── DuplicateDocumentError      the same bytes are in the library already
@@ -46,6 +47,8 @@ class Unreadable(StrEnum):
     UNSAFE = "it is built in a way that documents are not, as an attack would be"
     TOO_HEAVY = "reading it takes more time or memory than a document needs"
     GARBLED = "its letters are in no encoding of Vietnamese that is known here"
+    BARE = "it is a folder without files that can be read"
+    UNFORESEEN = "reading it failed in a way that was not foreseen"
     SECRET = "it bears a mark of state secrecy"  # noqa: S105  a reason, no password
 
 
@@ -79,6 +82,14 @@ class EmptySourceError(UnreadableSourceError):
 
 class SecretSourceError(UnreadableSourceError):
     """A file that bears a mark of state secrecy; it is never taken in."""
+
+
+class UnforeseenError(UnreadableSourceError):
+    """A file that made the program itself fail; `cause` names the exception."""
+
+    def __init__(self, path: Path | str, cause: str) -> None:
+        self.cause = cause
+        super().__init__(path, Unreadable.UNFORESEEN)
 
 
 def unreadable(path: Path | str, reason: Unreadable) -> UnreadableSourceError:

@@ -20,7 +20,6 @@ from corpus.errors import (
 )
 from corpus.instrument import Instrument
 from corpus.life import FORGET, KEEP, UNUSED, Corrections, Instruments, Outlines, Tags, Versions
-from corpus.loaders.load import unpacked
 from corpus.loaders.source import Source, read_source, source_name
 from corpus.originals import Originals
 from corpus.outline import one_line
@@ -124,14 +123,6 @@ class Library:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     # --- changing
-
-    def sources(self, path: Path) -> tuple[Source, ...]:
-        """Read a file; an archive gives the files that it holds, a letter also its attachments.
-
-        Raises:
-            UnreadableSourceError: it cannot be read or unpacked.
-        """
-        return unpacked(read_source(path))
 
     def add(self, path: Path, origin: str = "") -> Added:
         """Take a file in under its name, in place of another file of that name.

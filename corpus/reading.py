@@ -11,6 +11,7 @@ class Mending(StrEnum):
     """What was mended; only what is certain is mended, the rest is reported by `doctor`."""
 
     ENCODING = "encoding"  # letters of an older code (TCVN3, VNI, VIQR, Windows-1258)
+    LOST = "lost"  # bytes that stand for no character; a sign stands where each was
     FONT = "font"  # stretches in an older font inside a document in Unicode
     COMPOSED = "composed"  # letters and marks in two characters, made one (NFC)
     BLANKS = "blanks"  # blanks that are not the ordinary one

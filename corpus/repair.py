@@ -11,16 +11,19 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.blanks import Joint, glued, parted
 from corpus.known import known_syllables
 from corpus.loaders.legible import is_syllable
 from corpus.normalise import BLANKS, UNSEEN, normalised
 from corpus.reading import Mended, Mending
 
-_WORD = re.compile(r"[^\W\d_]+")
-_RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
-_PIECES = 3  # the most parts that one syllable was found in
-_AROUND = 20  # characters of an example
-_SHORT = 2  # letters of the shortest syllable that is taken off another
+_MARK = re.compile("[\u0300-\u036f]")
+_BLANK = re.compile(f"[{''.join(map(chr, sorted(BLANKS)))}]")
+_UNSEEN = re.compile(f"[{''.join(map(chr, sorted(UNSEEN)))}]")
+_HIDDEN = re.compile(f"{_BLANK.pattern}|{_UNSEEN.pattern}")
+_AROUND = 20  # characters of an example, on each side
+_LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f])"
+_SOFT = re.compile(f"(?<!\\w)({_LETTER}{{1,9}})\u00ad(?=({_LETTER}{{1,9}})(?!\\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,81 +39,65 @@ def repaired(raw: str) -> Repaired:
 
     >>> repaired("ĐIỀ U KHO ẢN 1: bổ sungcác").text
     'ĐIỀU KHOẢN 1: bổ sung các'
+    >>> repaired("điểm đ ông A nêu, xe môtô").mended
+    ()
     """
-    text = normalised(raw)
-    seen = [
-        _counted(Mending.COMPOSED, _composed(raw)),
-        _counted(Mending.BLANKS, sum(map(raw.count, map(chr, BLANKS)))),
-        _counted(Mending.UNSEEN, sum(map(raw.count, map(chr, UNSEEN)))),
-    ]
-    for what, find in ((Mending.PARTED, _parted), (Mending.GLUED, _glued)):
-        found = list(find(text))
+    text = normalised(_unhyphened(raw))
+    seen = list(_characters(raw))
+    for what, find in ((Mending.PARTED, parted), (Mending.GLUED, glued)):
+        found = [one for one in find(text) if one.certain]
         if found:
-            start, end, words = found[0]
-            before = text[start:end]
-            seen.append(Mended(what=what, count=len(found), before=before, after=words))
+            first = found[0]
+            before = text[first.start : first.end]
+            seen.append(Mended(what=what, count=len(found), before=before, after=first.words))
             text = _replaced(text, found)
-    return Repaired(text, tuple(one for one in seen if one.count))
+    return Repaired(text, tuple(seen))
 
 
-def _counted(what: Mending, count: int) -> Mended:
-    return Mended(what=what, count=count)
+def _characters(raw: str) -> Iterator[Mended]:
+    """Yield what `normalised` changes, with the first place of each."""
+    saved = max(0, len(raw) - len(unicodedata.normalize("NFC", raw)))
+    hidden = ((Mending.BLANKS, _BLANK), (Mending.UNSEEN, _UNSEEN))
+    counts = [(what, one, sum(1 for _ in one.finditer(raw))) for what, one in hidden]
+    for what, looked_for, count in ((Mending.COMPOSED, _MARK, saved), *counts):
+        first = looked_for.search(raw) if count else None
+        if first:
+            before = _around(raw, first.start())
+            after = normalised(_unhyphened(before))
+            yield Mended(what=what, count=count, before=_shown(before), after=after)
 
 
-def _composed(raw: str) -> int:
-    """Return how many characters NFC saves."""
-    return len(raw) - len(unicodedata.normalize("NFC", raw))
+def _around(text: str, at: int) -> str:
+    """Return the words at a place, as far as ordinary blanks on both sides."""
+    before = re.split(r"[ \t\r\n]", text[max(0, at - _AROUND) : at])[-1]
+    return before + re.split(r"[ \t\r\n]", text[at : at + _AROUND])[0]
 
 
-_Found = tuple[int, int, str]
+def _shown(words: str) -> str:
+    """Return words with what cannot be seen in them written out.
+
+    >>> _shown("Điều\u00a01"), _shown("e\u0302")
+    ('Điều[U+00A0]1', 'e◌\u0302')
+    """
+    marked = _MARK.sub(lambda found: f"◌{found.group()}", words)
+    return _HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", marked)
 
 
-def _replaced(text: str, found: list[_Found]) -> str:
+def _unhyphened(raw: str) -> str:
+    """Return `raw` with a blank for a soft hyphen between two words; inside one it only goes."""
+    known = known_syllables()
+
+    def one(found: re.Match[str]) -> str:
+        first, second = (unicodedata.normalize("NFC", half).lower() for half in found.groups())
+        two = first in known and second in known and not is_syllable(first + second)
+        return f"{found[1]} " if two else found.group()
+
+    return _SOFT.sub(one, raw)
+
+
+def _replaced(text: str, found: list[Joint]) -> str:
     parts, last = [], 0
-    for start, end, words in found:
-        parts += [text[last:start], words]
-        last = end
+    for one in found:
+        parts += [text[last : one.start], one.words]
+        last = one.end
     return "".join([*parts, text[last:]])
-
-
-def _parted(text: str) -> Iterator[_Found]:
-    """Yield what stray blanks have parted: pieces that are no words, and are one together."""
-    known = known_syllables()
-    for run in _RUN.finditer(text):
-        pieces = [(run.start() + m.start(), m.group()) for m in _WORD.finditer(run.group())]
-        at = 0
-        while at < len(pieces):
-            count = _joined_from([words for _, words in pieces[at : at + _PIECES]], known)
-            if count > 1:
-                (start, _), (last, words) = pieces[at], pieces[at + count - 1]
-                whole = "".join(words for _, words in pieces[at : at + count])
-                yield start, last + len(words), whole
-            at += count
-
-
-def _joined_from(pieces: list[str], known: frozenset[str]) -> int:
-    """Return how many of the first pieces are one syllable, 1 when the first stands alone."""
-    for count in range(len(pieces), 1, -1):
-        some = pieces[:count]
-        whole = "".join(some).lower()
-        stray = [piece for piece in some if piece.lower() not in known]
-        one_case = len({piece.isupper() for piece in some[1:]} | {some[-1].isupper()}) == 1
-        if stray and one_case and whole in known and not whole.isascii():
-            return count
-    return 1
-
-
-def _glued(text: str) -> Iterator[_Found]:
-    """Yield words that are no syllable, but two known ones in one way only."""
-    known = known_syllables()
-    for found in _WORD.finditer(text):
-        word = found.group()
-        if word.isascii() or not word[1:].islower() or is_syllable(word.lower()):
-            continue
-        cuts = [
-            at
-            for at in range(_SHORT, len(word) - _SHORT + 1)
-            if word[:at].lower() in known and word[at:].lower() in known
-        ]
-        if len(cuts) == 1:
-            yield found.start(), found.end(), f"{word[: cuts[0]]} {word[cuts[0] :]}"

@@ -134,13 +134,15 @@ class Draft:
     def _recall(self, segment: Segment, store: VectorStore) -> float | None:
         """Return how well the store finds what is in a segment that it is to search.
 
-        Of hundreds of thousands it may fail to reach some; then it is not asked. Of few it has to
-        reach all, or what it was given is not what it holds.
+        It may fail to reach some; then it is not asked. A small segment is searched exactly in any
+        case, and its store only has to hold what it was given: among many equal vectors, as the
+        rows of a register have, Chroma's search does not reach the few others.
         """
-        checked, reached = self._options.checked, _reached(segment, store, self._options.checked)
+        checked = self._options.checked
+        _check_held(segment, store)
         if len(segment.live) >= self._options.approximate:
-            return min(reached, recall(segment, store, checked))
-        if reached < 1:
+            return min(_reached(segment, store, checked), recall(segment, store, checked))
+        if not _holds(segment, store, checked):
             raise DamagedIndexError(segment.folder, "a vector does not find itself")
         return None
 
@@ -174,19 +176,35 @@ def _documents(segment: Segment) -> Iterator[tuple[Leaf, Sequence[Read]]]:
         yield segment.entries.leaf(held.id), [*map(segment.read, range(held.first, held.stop))]
 
 
-def _reached(segment: Segment, store: VectorStore, questions: int) -> float:
-    """Return which share of the vectors find themselves: Chroma can count one that no query finds.
+def _check_held(segment: Segment, store: VectorStore) -> None:
+    """Check that the store has as many vectors as the segment.
 
     Raises:
-        DamagedIndexError: the store has not as many vectors as the segment.
+        DamagedIndexError: it has not.
     """
-    vectors = segment.vectors
-    if store.count() != len(vectors):
-        raise DamagedIndexError(segment.folder, f"{store.count()} vectors of {len(vectors)}")
-    some = vectors[:: max(1, len(vectors) // questions)]
-    best = (store.nearest(row, 1).scores for row in some)
+    held, given = store.count(), len(segment.vectors)
+    if held != given:
+        raise DamagedIndexError(segment.folder, f"{held} vectors of {given}")
+
+
+def _holds(segment: Segment, store: VectorStore, questions: int) -> bool:
+    """Tell whether what the store has under some rows are the unit vectors that it was given."""
+    rows = _some(segment, questions)
+    given, held = segment.vectors[:: rows.step], store.held(rows)
+    return held.shape == given.shape and bool(np.all((held * given).sum(axis=1) >= 1 - SAME))
+
+
+def _reached(segment: Segment, store: VectorStore, questions: int) -> float:
+    """Return which share of the vectors find themselves: Chroma counts some that no query finds."""
+    rows = _some(segment, questions)
+    best = (store.nearest(segment.vectors[row], 1).scores for row in rows)
     found = sum(bool(len(scores)) and bool(scores[0] >= 1 - SAME) for scores in best)
-    return found / max(1, len(some))
+    return found / max(1, len(rows))
+
+
+def _some(segment: Segment, questions: int) -> range:
+    """Return rows at even distances, about as many as `questions`."""
+    return range(0, len(segment.vectors), max(1, len(segment.vectors) // questions))
 
 
 def _linked(source: str, target: str) -> None:

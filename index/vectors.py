@@ -130,6 +130,17 @@ class VectorStore:
         order = np.lexsort((rows, -cosines))
         return Ranked(rows[order], cosines[order])
 
+    def held(self, rows: Sequence[int]) -> Vectors:
+        """Return the vectors of those of `rows` that there are, in their order.
+
+        Raises:
+            VectorServerError: the server does not answer any more, or has lost the collection.
+        """
+        with _named(self._url):
+            found = self._collection.get(ids=[str(row) for row in rows], include=["embeddings"])
+        by_row = dict(zip(map(int, found["ids"]), found["embeddings"], strict=True))
+        return np.array([by_row[row] for row in rows if row in by_row], np.float32)
+
     def count(self) -> int:
         """Return how many rows there are."""
         return int(self._collection.count())

@@ -138,6 +138,7 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
             "Hãy mở lại văn bản từ Kho văn bản."
         ),
         e.UnreadableSourceError: _unreadable,
+        e.UnforeseenError: lambda x: f"{_unreadable(x)} Mã lỗi: {x.cause}.",
         e.UnknownDocumentError: lambda x: (
             f"Trong kho không có văn bản “{x.name}”. Chạy `hoiquyche list` để xem các văn bản."
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,11 +12,11 @@ from corpus.errors import HoiQuyCheError
 from corpus.instrument import Instrument
 from corpus.library import Added, Library
 from corpus.life import Version
-from corpus.loaders.load import unpacked
 from corpus.loaders.source import Source
 from corpus.near import nearly_same
 from corpus.registry import Registry
 from ui import failures
+from ui.taking import Outcome, Taking
 
 Progress = Callable[[int, int], None]
 Tell = Callable[[str, int, int, float | None], None]
@@ -85,11 +85,12 @@ class Keeper:
     def add(self, files: Sequence[Source], tell: Tell) -> tuple[Taken, ...]:
         """Take in every file, and those that archives hold; one that fails stops none."""
         taken: list[Taken] = []
+        taking = Taking(self._shelving.add, [one.path for one in files])
         begun, sizes = time.monotonic(), [len(one.data) for one in files]
         for done, given in enumerate(files):
             share = sum(sizes[:done]) / max(1, sum(sizes))  # long files take longer
             tell(READING, done, len(files), _left(begun, share))
-            taken += self._taken(given)
+            taken += (self._taken(*one) for one in taking.take(given))
         self.settle(tell)
         return tuple(taken)
 
@@ -137,27 +138,16 @@ class Keeper:
         self._shelving.touch()
         self.settle(tell)
 
-    def _taken(self, given: Source) -> Iterator[Taken]:
-        try:
-            sources = unpacked(given)
-        except HoiQuyCheError as error:
-            yield Taken(name=given.path.name, fault=failures.sentence(error))
-            return
-        for source in sources:
-            yield self._one(source, "" if source is given else given.path.name)
-
-    def _one(self, source: Source, origin: str) -> Taken:
-        try:
-            added = self._shelving.add(source, origin)
-        except HoiQuyCheError as error:
-            return Taken(name=source.path.name, fault=failures.sentence(error))
-        others = () if added.unchanged else self._shelving.library.documents()
+    def _taken(self, name: str, outcome: Outcome) -> Taken:
+        if isinstance(outcome, HoiQuyCheError):
+            return Taken(name=name, fault=failures.sentence(outcome))
+        others = () if outcome.unchanged else self._shelving.library.documents()
         return Taken(
-            name=source.path.name,
-            document=added.document,
-            replaced=added.replaced,
-            unchanged=added.unchanged,
-            near=nearly_same(added.document, others),
+            name=name,
+            document=outcome.document,
+            replaced=outcome.replaced,
+            unchanged=outcome.unchanged,
+            near=nearly_same(outcome.document, others),
         )
 
 

@@ -24,6 +24,7 @@ FORMATS_NAMED: Mapping[str, str] = MappingProxyType(
 _MENDED: Mapping[Mending, str] = MappingProxyType(
     {
         Mending.ENCODING: "Chuyển {} từ có dấu sang Unicode",
+        Mending.LOST: "Không đọc được {} ký tự, để lại dấu � ở chỗ đó; hãy đối chiếu với bản gốc",
         Mending.FONT: "Chuyển {} đoạn phông chữ cũ (TCVN3, VNI) sang Unicode",
         Mending.COMPOSED: "Gộp {} dấu rời vào chữ (Unicode dựng sẵn)",
         Mending.BLANKS: "Thay {} khoảng trắng đặc biệt bằng khoảng trắng thường",

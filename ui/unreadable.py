@@ -35,6 +35,11 @@ REASONS: Mapping[e.Unreadable, str] = MappingProxyType(
         e.Unreadable.GARBLED: (
             "không nhận ra bảng mã chữ Việt. Hãy chuyển sang Unicode (UTF-8) rồi thêm lại."
         ),
+        e.Unreadable.BARE: "đây là thư mục không có tệp nào đọc được.",
+        e.Unreadable.UNFORESEEN: (
+            "chương trình gặp lỗi ngoài dự kiến. Hãy lưu lại dưới dạng khác rồi thêm lại; nếu vẫn "
+            "lỗi, hãy báo quản trị viên."
+        ),
         e.Unreadable.SECRET: (
             "tệp có dấu chỉ độ mật. Không đưa tài liệu bí mật nhà nước vào hệ thống này."
         ),

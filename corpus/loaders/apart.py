@@ -40,14 +40,17 @@ def parsed_apart(source: Source, reader: str, seconds: float | None = None) -> L
     return Loaded(**found, mended=tuple(mended))
 
 
-def held_apart(source: Source, kind: Format) -> tuple[tuple[str, bytes], ...]:
-    """Return the names and the bytes of the files that a container holds.
+def held_apart(source: Source, kind: Format) -> tuple[tuple[str, bytes | Unreadable], ...]:
+    """Return the names and the bytes of the files that a container holds, or why there are none.
 
     Raises:
         UnreadableSourceError: as for `parsed_apart`.
     """
     files = _answer(source, f"{HOLDING}{kind.value}", None)["files"]
-    return tuple((str(name), b64decode(data)) for name, data in files)
+    return tuple(
+        (str(name), Unreadable[reason] if reason else b64decode(data))
+        for name, data, reason in files
+    )
 
 
 def _answer(source: Source, wanted: str, seconds: float | None) -> dict[str, Any]:

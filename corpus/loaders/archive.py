@@ -12,7 +12,7 @@ from corpus.errors import Unreadable
 from corpus.loaders.source import Source
 
 _MOST_PARTS = 2_000
-_MOST_UNPACKED = 200 * 1024 * 1024  # bytes
+MOST_UNPACKED = 200 * 1024 * 1024  # bytes
 _HIGHEST_RATIO = 200
 _SMALL = 1024 * 1024  # bytes; a part so small may be packed as tightly as it likes
 _XML = (".xml", ".rels")
@@ -53,7 +53,7 @@ def check_bounds(source: Source, archive: zipfile.ZipFile) -> None:
     """
     parts = archive.infolist()
     total = sum(part.file_size for part in parts)
-    if len(parts) > _MOST_PARTS or total > _MOST_UNPACKED or any(map(_is_bomb, parts)):
+    if len(parts) > _MOST_PARTS or total > MOST_UNPACKED or any(map(_is_bomb, parts)):
         raise source.refused(Unreadable.UNSAFE)
 
 

@@ -20,6 +20,7 @@ from shutil import which
 from corpus.errors import Unreadable, UnreadableSourceError
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.source import LONGEST_TEXT, Source
+from corpus.loaders.written import reread
 from corpus.sniff import CONTAINERS, Format
 
 CPU_SECONDS = 20
@@ -28,6 +29,7 @@ WRITTEN = 64 * 1024 * 1024  # bytes of a file; all2md works on a copy of its own
 SCAN = "scan"  # a PDF file whose pages are pictures, read by Tesseract
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.system", "os.posix_spawn", "os.fork", "ftp")
 _READERS = {  # each imports its library, so only the one that is needed is imported
+    Format.TEXT.value: ("written", "written_text"),
     Format.DOCX.value: ("docx", "docx_text"),
     Format.DOC.value: ("docx", "doc_text"),
     Format.RTF.value: ("rtf", "rtf_text"),
@@ -79,7 +81,7 @@ def read_by(reader: Reader) -> Callable[[Source], Answer]:
         loaded = made if isinstance(made, Loaded) else Loaded(text=made)
         if len(loaded.text) > LONGEST_TEXT:
             raise source.refused(Unreadable.TOO_LARGE)
-        return asdict(loaded)
+        return asdict(reread(source, loaded))
 
     return answered
 
@@ -99,9 +101,14 @@ def _holder(kind: Format) -> Callable[[Source], Answer]:
     assert kind in CONTAINERS  # noqa: S101  the parent asks only for these
 
     def answered(source: Source) -> Answer:
-        return {"files": [[name, b64encode(data).decode()] for name, data in held(source, kind)]}
+        return {"files": [[name, *_told(data)] for name, data in held(source, kind)]}
 
     return answered
+
+
+def _told(data: bytes | Unreadable) -> tuple[str, str]:
+    """Return the bytes of a file and "", or "" and the name of the reason why there are none."""
+    return ("", data.name) if isinstance(data, Unreadable) else (b64encode(data).decode(), "")
 
 
 def _limit(*, endless: bool) -> None:

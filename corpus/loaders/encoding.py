@@ -32,6 +32,8 @@ _TABLES: dict[str, Callable[[bytes], str]] = {
 }
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _JUNK = 0.01  # share of control characters that no text has
+LOST = "\ufffd"  # where bytes stand for no character
+_MOST_LOST = 0.02  # share of the characters beyond ASCII; text in another encoding has far more
 _MARKED = 0.3  # share of the words of a VIQR text that bear marks
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -113,9 +115,16 @@ def _unicode(source: Source) -> Decoded | None:
         wanted = name or _unmarked(data)
         return Decoded(data.decode(wanted), wanted.removesuffix("-sig"))
     except UnicodeDecodeError as error:
-        if name:
+        if name and name != "utf-8-sig":
             raise source.refused(Unreadable.DAMAGED) from error
-        return None
+        return _nearly(data.removeprefix(codecs.BOM_UTF8))
+
+
+def _nearly(data: bytes) -> Decoded | None:
+    """Return a text in UTF-8 a few of whose bytes are damaged; a sign stands for each character."""
+    text = data.decode("utf-8", "replace")
+    lost, marked = text.count(LOST), len(text) - len(text.encode("ascii", "ignore"))
+    return Decoded(text, "utf-8") if lost <= _MOST_LOST * marked else None
 
 
 def _unmarked(data: bytes) -> str:

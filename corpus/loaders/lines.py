@@ -104,6 +104,11 @@ def _lists(cell: str) -> bool:
     return bool(_BULLET.match(below)) or (bool(below) and ":" in cell.splitlines()[0])
 
 
+def frames(line: str) -> bool:
+    """Tell whether a line is one of the head or the foot of an official document."""
+    return any(form.match(line.strip()) for form in (forms.MOTTO, forms.RECIPIENTS))
+
+
 def superscript(mark: str) -> str:
     """Return a raised mark as it is seen: digits raised, other marks as they are.
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.errors import EmptySourceError, Unreadable
+from corpus.errors import EmptySourceError, Unreadable, UnreadableSourceError, unreadable
 from corpus.loaders.apart import held_apart, parsed_apart
+from corpus.loaders.archive import MOST_UNPACKED
 from corpus.loaders.child import SCAN
-from corpus.loaders.columns import delimiter_of, table_text
-from corpus.loaders.encoding import decoded, mended
-from corpus.loaders.legible import accented
+from corpus.loaders.container import MOST_FILES
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.picture import SECONDS_A_PAGE, can_recognise
 from corpus.loaders.secrecy import is_secret
 from corpus.loaders.source import LONGEST_TEXT, Source, read_source
-from corpus.reading import Mended, Mending
 from corpus.sniff import CONTAINERS, Format, sniff
 
 _REFUSED = {
@@ -28,7 +26,6 @@ _REFUSED = {
 _BREAKS = str.maketrans({"\x0b": "\n"})
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _WORDS = re.compile(r"\w")
-_EXAMPLE = 60  # characters
 _DEEPEST = 2  # archives inside each other
 _LONGEST_SCAN = 60 * 60.0  # seconds
 
@@ -53,7 +50,7 @@ def loaded(source: Source, recognising: Callable[[], bool] = can_recognise) -> L
     kind = sniff(source.data)
     if kind in _REFUSED:
         raise source.refused(_REFUSED[kind])
-    found = _written(source) if kind is Format.TEXT else _parsed(source, kind, recognising)
+    found = _parsed(source, kind, recognising)
     if len(found.text) > LONGEST_TEXT:
         raise source.refused(Unreadable.TOO_LARGE)
     text = _clean(found.text)
@@ -64,49 +61,54 @@ def loaded(source: Source, recognising: Callable[[], bool] = can_recognise) -> L
     return replace(found, text=text)
 
 
-def unpacked(source: Source, depth: int = 0) -> tuple[Source, ...]:
+def unpacked(source: Source, depth: int = 0) -> tuple[Source | UnreadableSourceError, ...]:
     """Return the files to take in for one that was given: itself, or what an archive holds.
 
-    A letter is a file of its own beside what is attached to it.
+    A letter is a file of its own beside what is attached to it. For a file inside that cannot be
+    unpacked there is the error that says why. The path of a file inside begins with that of the
+    archive inside which it lies, if that lies in another.
 
     Raises:
-        UnreadableSourceError: the archive is damaged, locked, or unpacks to too much.
+        UnreadableSourceError: the archive is damaged, or it or one inside unpacks to too much.
     """
     kind = sniff(source.data)
     if kind not in CONTAINERS or depth >= _DEEPEST:
         return (source,)
-    inside = [Source(Path(name), data) for name, data in held_apart(source, kind) if data]
-    files = [one for member in inside for one in unpacked(member, depth + 1)]
+    above = source.path.with_suffix("") if depth else Path()
+    files: list[Source | UnreadableSourceError] = []
+    for name, data in held_apart(source, kind):
+        files += _inside(above / (name.strip("/") or "?"), data, depth + 1)
+        if _is_bomb(files):
+            raise source.refused(Unreadable.UNSAFE)
     if kind is Format.ARCHIVE and not files:
         raise source.refused(Unreadable.EMPTY)
     return (source, *files) if kind is Format.LETTER else tuple(files)
 
 
-def _written(source: Source) -> Loaded:
-    """Return a text, or the rows of a table that is written as one."""
-    found = decoded(source)
-    delimiter = delimiter_of(found.text)
-    text = found.text if delimiter is None else table_text(found.text, delimiter)
-    kind = Format.TEXT if delimiter is None else Format.TABLE
-    done = _recoded(source, found.text, found.encoding)
-    return Loaded(text=text, format=kind.value, encoding=found.encoding, mended=done)
+def _inside(
+    path: Path, data: bytes | Unreadable, depth: int
+) -> tuple[Source | UnreadableSourceError, ...]:
+    """Return what is to be taken in for one file of a container."""
+    if isinstance(data, Unreadable):
+        return (unreadable(path, data),)
+    try:
+        return unpacked(Source(path, data), depth)
+    except UnreadableSourceError as error:
+        return (error,)
+
+
+def _is_bomb(files: Sequence[Source | UnreadableSourceError]) -> bool:
+    """Tell whether what was unpacked, archives inside included, is too much or an attack."""
+    unsafe = any(
+        isinstance(one, UnreadableSourceError) and one.reason is Unreadable.UNSAFE for one in files
+    )
+    unpacked = sum(len(one.data) for one in files if isinstance(one, Source))
+    return unsafe or len(files) > MOST_FILES or unpacked > MOST_UNPACKED
 
 
 def _parsed(source: Source, kind: Format, recognising: Callable[[], bool]) -> Loaded:
     found = _recognised(source, kind, recognising)
-    if found.recognised:  # Tesseract writes Unicode; what it takes for letters is no old code
-        return replace(found, format=kind.value)
-    again = mended(source, found.text)
-    if not again.encoding:
-        return replace(found, format=kind.value)
-    done = Mended(what=Mending.ENCODING, count=len(accented(again.text)))
-    return replace(
-        found,
-        text=again.text,
-        format=kind.value,
-        encoding=again.encoding,
-        mended=(*found.mended, done),
-    )
+    return found if kind is Format.TEXT else replace(found, format=kind.value)
 
 
 def _recognised(source: Source, kind: Format, recognising: Callable[[], bool]) -> Loaded:
@@ -124,23 +126,6 @@ def _recognised(source: Source, kind: Format, recognising: Callable[[], bool]) -
     if found.unread and recognising():
         return parsed_apart(source, SCAN, _LONGEST_SCAN)
     return found
-
-
-def _recoded(source: Source, text: str, encoding: str) -> tuple[Mended, ...]:
-    """Say that the letters of an older code were made Unicode, with the first line of them."""
-    if encoding.startswith("utf"):
-        return ()
-    raw = source.data.decode("latin-1").splitlines()
-    pairs = zip(raw, text.splitlines(), strict=False)
-    before, after = next(((b, a) for b, a in pairs if not a.isascii()), ("", ""))
-    return (
-        Mended(
-            what=Mending.ENCODING,
-            count=len(accented(text)),
-            before=before[:_EXAMPLE],
-            after=after[:_EXAMPLE],
-        ),
-    )
 
 
 def _clean(text: str) -> str:

@@ -14,6 +14,9 @@ LARGEST = 25 * 1024 * 1024  # bytes
 LONGEST_TEXT = 5_000_000  # characters; the longest codes have a tenth of it
 
 
+_FOLLOWING = bytes(range(0x80, 0xC0))  # bytes of UTF-8 with which no character begins
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The bytes of a file; `path` is only its name, nothing is read from there again."""
@@ -56,6 +59,34 @@ def _check(path: Path, mode: int, size: int) -> None:
         raise unreadable(path, Unreadable.TOO_LARGE)
     if size == 0:
         raise unreadable(path, Unreadable.EMPTY)
+
+
+def is_long(data: bytes) -> bool:
+    """Tell without decoding whether bytes, if they are a text, are more of it than is taken in.
+
+    Marks apart and letters of two bytes make a text up to twice as long as it will be.
+
+    >>> is_long("Quy chế".encode()), is_long(b"quy che " * 2_000_000)
+    (False, True)
+    """
+    if len(data) <= 2 * LONGEST_TEXT:
+        return False
+    wide = b"\x00" in data
+    characters = len(data) // 4 if wide else len(data.translate(None, _FOLLOWING))
+    return characters > 2 * LONGEST_TEXT
+
+
+_HIDDEN = (".", "__MACOSX", "~$")
+_LEFT = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})  # what systems leave in folders
+
+
+def is_hidden(name: str) -> bool:
+    """Tell whether a file or folder is one that programs keep for themselves.
+
+    >>> [is_hidden(name) for name in (".git", "~$ke-hoach.docx", "Thumbs.db", "ke-hoach.docx")]
+    [True, True, True, False]
+    """
+    return name.startswith(_HIDDEN) or name.lower() in _LEFT
 
 
 def source_name(path: Path) -> str:

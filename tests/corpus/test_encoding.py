@@ -13,7 +13,9 @@ from corpus.loaders.legible import is_syllable
 from corpus.loaders.load import loaded
 from corpus.loaders.source import Source
 from corpus.parse import parse
+from corpus.reading import Mending
 from tests.corpus.files import cp1258, tcvn3
+from tests.corpus.made import formats
 
 TEXT = (
     "Quy chế thực hiện dân chủ ở cơ sở\n"
@@ -107,6 +109,28 @@ def test_letters_in_a_wrong_table_that_cannot_be_read_again_are_refused(lost: by
 def test_binary_junk_is_no_text(data: bytes) -> None:
     with pytest.raises(UnsupportedFormatError):
         read(data)
+
+
+def test_a_few_damaged_bytes_lose_no_more_than_their_characters() -> None:
+    data = (TEXT * 3).replace(" thực", "\nthực", 1).encode()
+    at = data.index("ự".encode())
+    found = loaded(Source(Path("a.txt"), data[:at] + data[at + 1 :]))
+    assert found.text == (TEXT * 3).replace(" thực", "\nth\ufffd\ufffdc", 1)
+    assert [(one.what, one.count, one.after) for one in found.mended] == [
+        (Mending.LOST, 2, "th\ufffd\ufffdc")
+    ]
+    assert found.mended[0].before == r"th\xbb\xb1c"
+
+
+def test_letters_of_an_older_code_inside_a_format_are_shown_with_their_first_line() -> None:
+    lines = [from_tcvn3_back(TEXT.split("\n", maxsplit=1)[0])] * 3
+    found = loaded(Source(Path("a.docx"), formats.docx(lines)))
+    (done,) = found.mended
+    assert (done.before, done.after) == (lines[0], TEXT.split("\n", maxsplit=1)[0])
+
+
+def from_tcvn3_back(text: str) -> str:
+    return tcvn3(text).decode("latin-1")
 
 
 def test_utf16_that_breaks_off_is_damaged() -> None:

@@ -313,3 +313,18 @@ def merged(*files: bytes) -> bytes:
     kept = BytesIO()
     whole.save(kept)
     return kept.getvalue()
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_a_table_is_read_whatever_ends_its_lines(end: str) -> None:
+    rows = ["TT;Nội dung;Đơn vị", *(f"{n};Việc {n};Sở {n}" for n in range(60))]
+    read = loaded(Source(Path("a.csv"), end.join(rows).encode()))
+    assert read.text.split("\n\n")[-1] == "59 | Việc 59 | Sở 59"
+
+
+@pytest.mark.parametrize("odd", ["60;Lời\rhai dòng;Sở", f"60;{'chữ ' * 40_000};Sở", '60;"chữ;Sở'])
+def test_an_odd_row_far_down_loses_no_other(odd: str) -> None:
+    rows = ["TT;Nội dung;Đơn vị", *(f"{n};Việc {n};Sở {n}" for n in range(60)), odd, "61;Hết;Sở"]
+    text = loaded(Source(Path("a.csv"), "\n".join(rows).encode())).text
+    assert "Việc 59" in text
+    assert "Hết" in text

@@ -194,6 +194,19 @@ def test_a_store_that_misses_too_much_is_not_asked(tmp_path: Path) -> None:
     made.close()
 
 
+def test_many_equal_rows_make_an_index(tmp_path: Path) -> None:
+    """Chroma's graph of so many equals leads to no other row; nobody asks it."""
+    register = document("so-truc", "Ca | Nội dung" + "\nTrực | Không có việc phát sinh" * 300)
+    first, *others = register.text.split("\n")
+    rows = [Entry(passage=passage(register, first), title="Sổ trực")]
+    span = passage(register, others[0])
+    rows += [Entry(passage=replace(span, id=f"dong-{n}"), title="Sổ trực") for n in range(300)]
+    made = build(tmp_path, *rows)
+    best = made.vectors.best(HASH.embed_passages([rows[0].embedded])[0].vector, 1)
+    assert made.entries[int(best.rows[0])].passage.text == first
+    made.close()
+
+
 def test_of_a_large_segment_some_vectors_may_be_out_of_chromas_reach(tmp_path: Path) -> None:
     """The segment stands, and every row of it is looked at instead."""
     made = build_index(quick(tmp_path), [*PLAN, *NEWS], Blank(), library_digest="any")

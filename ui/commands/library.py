@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from assistant.settings import Settings
@@ -20,8 +20,11 @@ from corpus.errors import (
     HoiQuyCheError,
     MissingIndexError,
     StaleIndexError,
+    Unreadable,
+    unreadable,
 )
-from corpus.loaders.source import Source
+from corpus.library import Added
+from corpus.loaders.source import is_hidden, read_source
 from corpus.near import nearly_same
 from corpus.passage import Passage, PassageKind
 from corpus.registry import Registry
@@ -35,6 +38,7 @@ from ui.library_words import disagreement
 from ui.masked import MaskedLibrary
 from ui.plain import folded
 from ui.reading import particular
+from ui.taking import Outcome, Taking, tried
 
 NAMES = ("kind", "number", "issuer", "place", "issued_on", "signer")
 
@@ -73,38 +77,36 @@ def _register_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParse
 def run_add(options: argparse.Namespace, settings: Settings) -> int:
     """Add each file, or each file of a folder; one that cannot be read stops none of the rest."""
     failed = False
+    paths = list(files(options.paths))
     with open_workbench(settings, owner="hoiquyche add") as bench:
-        for path in files(options.paths):
-            for said in _add(bench, path):
-                failed = failed or isinstance(said, HoiQuyCheError)
-                _say(said)
+        taking = Taking(bench.add, [name for _, name in paths])
+        for path, name in paths:
+            for outcome in _add(taking, path, name):
+                failed = failed or isinstance(outcome, HoiQuyCheError)
+                _say(bench, outcome)
         bench.prepare(shown_progress())
     return 2 if failed else 0
 
 
-def _add(bench: Workbench, path: Path) -> Iterator[str | HoiQuyCheError]:
+def _add(taking: Taking, path: Path, name: Path) -> Iterator[Outcome]:
     """Add a file, or each file that it holds, and yield what came of each."""
-    try:
-        sources = bench.library.sources(path)
-    except HoiQuyCheError as error:
-        yield error
+    bare = path.is_dir() and not path.is_symlink()
+    source = unreadable(path, Unreadable.BARE) if bare else tried(path, lambda: read_source(path))
+    if isinstance(source, HoiQuyCheError):
+        yield source
         return
-    for source in sources:
-        try:
-            yield _added(bench, source, "" if source.path == path else path.name)
-        except HoiQuyCheError as error:
-            yield error
+    for _, outcome in taking.take(replace(source, path=name)):
+        yield outcome
 
 
-def _say(said: str | HoiQuyCheError) -> None:
-    if isinstance(said, HoiQuyCheError):
-        print(plain(failures.sentence(said)), file=sys.stderr)
+def _say(bench: Workbench, outcome: Outcome) -> None:
+    if isinstance(outcome, HoiQuyCheError):
+        print(plain(failures.sentence(outcome)), file=sys.stderr)
     else:
-        print(plain(said))
+        print(plain(_added(bench, outcome)))
 
 
-def _added(bench: Workbench, source: Source, origin: str) -> str:
-    added = bench.add(source, origin)
+def _added(bench: Workbench, added: Added) -> str:
     if added.unchanged:
         return wording.unchanged(added.document.source)
     said = wording.replaced if added.replaced else wording.added
@@ -114,14 +116,32 @@ def _added(bench: Workbench, source: Source, origin: str) -> str:
     return "\n".join([said(added.document.source, added.document.id), *done, *alike])
 
 
-def files(paths: Iterable[Path]) -> Iterable[Path]:
-    """Yield the files named, and those inside the folders named, hidden ones left out."""
-    for path in paths:
-        if path.is_dir():
-            inside = (p for p in sorted(path.rglob("*")) if p.is_file())
-            yield from (p for p in inside if not p.name.startswith("."))
+def files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield the files named, and those inside the folders named, hidden ones left out.
+
+    Each with the path by which it is told from others of its name. What cannot be read, such as a
+    link that leads nowhere or a folder without files, is among them.
+    """
+    for path in dict.fromkeys(paths):
+        inside = list(_inside(path)) if path.is_dir() else []
+        yield from ((one, path.resolve().name / one.relative_to(path)) for one in inside)
+        if not inside:
+            yield path, Path(path.resolve().parent.name) / path.name
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder and in those below it; a linked folder is not gone into."""
+    try:
+        every = sorted(folder.iterdir())
+    except OSError:  # it may not be looked into
+        every = [folder]
+    for one in every:
+        if is_hidden(one.name):
+            continue
+        if one != folder and one.is_dir() and not one.is_symlink():
+            yield from _inside(one)
         else:
-            yield path
+            yield one
 
 
 def run_list(options: argparse.Namespace, settings: Settings) -> int:
