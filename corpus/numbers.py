@@ -36,7 +36,7 @@ _DASHES = str.maketrans("–−", "--")
 
 # "3417/BNV-CCVC", "55/VPCP", "5/P.VHTT": issuer and unit, and no letters of a kind
 _LETTER = re.compile(
-    rf"\d{{1,5}}/(?!(?:{_KIND[3:-1]}|NĐ|TT|PL|NQLT|VBHN|TTLT|KQ|PT|HĐLĐ|HĐKT)(?![{_UPPER}]))"
+    rf"\d{{1,5}}/(?!(?:{KIND_SIGN[3:-1]}|NĐ|TT|PL|NQLT|VBHN|TTLT|KQ|PT|HĐLĐ|HĐKT)(?![{_UPPER}]))"
     rf"(?:P\.)?[{_UPPER}]{{2,}}(?:\.[{_UPPER}]+)?(?:-[{_UPPER}]+\d*)*"
     rf"|\d{{1,5}}[-/]CV[-/][{_UPPER}]{{2,}}{_TAIL}"
 )
