@@ -14,7 +14,7 @@ from tests.corpus.made import formats
 from ui.commands.library import files
 from ui.failures import sentence
 from ui.fakes import FakeShelving
-from ui.keeping import Keeper, Taken
+from ui.keeping import Keeper, Progress, Taken
 from ui.taking import Taking
 
 
@@ -47,7 +47,34 @@ def add(shelving: FakeShelving, *given: Source) -> list[tuple[str, bool, bool]]:
         assert one.document is not None, one.fault
         return one.document.source, one.replaced, one.unchanged
 
-    return [told(one) for one in Keeper(shelving).add(given, lambda *_: None)]
+    return [told(one) for one in Keeper(shelving).add(given, silent)]
+
+
+class Faulty(FakeShelving):
+    """Shelves that fail on one file, and say whether their index was made ready."""
+
+    ready = False
+
+    def add(self, source: Source, origin: str = "") -> Added:
+        if source.data == b"hong":
+            raise ZeroDivisionError
+        return super().add(source, origin)
+
+    def prepare(self, progress: Progress) -> None:
+        self.ready = True
+        super().prepare(progress)
+
+
+def test_the_index_is_made_ready_though_the_program_failed_on_a_file() -> None:
+    shelving = Faulty()
+    bad, good = Keeper(shelving).add([source("a.txt", "hong"), source("b.txt", "Một")], silent)
+    assert "ZeroDivisionError" in bad.fault
+    assert good.document is not None
+    assert shelving.ready
+
+
+def silent(*_: object) -> None:
+    """Tell nobody how far it is."""
 
 
 def test_files_of_one_name_in_two_folders_are_two_documents_that_are_found_again() -> None:
