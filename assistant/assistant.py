@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.candidate import Finder
 from assistant.choose import Chooser
+from assistant.crossing import Crossing
 from assistant.cues import Wanted
 from assistant.decision import probability
 from assistant.differ import Dates
@@ -43,6 +44,7 @@ from assistant.warn import Warner
 from assistant.watch import UNWATCHED, Watch
 from assistant.write import ExtractiveWriter
 from corpus.day import written
+from index.cross import CrossEncoder
 from index.hit import Hit, Searcher
 
 # Sorts of answer that may be left out while the rest still helps, with what is then said.
@@ -64,10 +66,11 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class AskOptions:
-    """How an assistant is set up, and who is told what it finds."""
+    """How an assistant is set up, what it reads with, and who is told what it finds."""
 
     tuning: Tuning = SHIPPED
     watch: Watch = UNWATCHED
+    cross: CrossEncoder | None = None  # reads the best candidates again
 
 
 class Assistant:
@@ -87,10 +90,17 @@ class Assistant:
         self._repairer = understanding.repairer
         self._warner, self._standing = warner, warner.standing()
         self._options = options or AskOptions()
-        tuning, watch = self._options.tuning, self._options.watch
+        tuning, cross = self._options.tuning, self._options.cross
         finder = Finder(shelf, tuning.support)
         force = Force(shelf.instruments)
-        self._selector = Selector(shelf, finder, tuning.decision(), force, watch)
+        self._selector = Selector(
+            shelf,
+            finder,
+            tuning.decision(),
+            force,
+            self._options.watch,
+            Crossing(shelf, cross) if cross else None,
+        )
         self._chooser = Chooser(reader, self._selector, Trimmer(shelf, finder.judge))
         self._dates, self._premises = Dates(shelf), Premises(shelf)
         self._writer = ExtractiveWriter(shelf)
@@ -113,7 +123,7 @@ class Assistant:
     def considered(self, question: Question) -> tuple[Chosen, ...]:
         """Return every candidate for a question about one thing, best first; () for any other."""
         text = next(self._readings(question))
-        asked = readings(text, self._reader)
+        asked = self._asked(text, question)
         if len(asked) > 1 or self._registrar.answer(text, question.documents) is not None:
             return ()
         return tuple(self._selector.weighed(asked[0], self._hits(text, question)))
@@ -124,12 +134,21 @@ class Assistant:
 
     def _hits(self, text: str, question: Question) -> tuple[Hit, ...]:
         within = _within(question, self._reader.read(text)) or None
-        foreign = text != question.text and self._repairer.repaired(question.text).foreign
-        original = question.text if foreign else ""
+        original = self._original(text, question)
         wide = self._options.tuning.hits
         hits = self._searcher.search(text, wide, documents=within, original=original)
         self._options.watch.searched(text, hits)
         return hits
+
+    def _original(self, text: str, question: Question) -> str:
+        """Return a question as it was asked in another language; "" for one in Vietnamese."""
+        foreign = text != question.text and self._repairer.repaired(question.text).foreign
+        return question.text if foreign else ""
+
+    def _asked(self, text: str, question: Question) -> tuple[Reading, ...]:
+        """Return what is asked, part by part."""
+        original = self._original(text, question)
+        return tuple(replace(part, original=original) for part in readings(text, self._reader))
 
     def _readings(self, question: Question) -> Iterator[str]:
         """Yield the question as it may be meant, the likeliest first.
@@ -217,7 +236,7 @@ class Assistant:
         )
 
     def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
-        asked = readings(text, self._reader)
+        asked = self._asked(text, question)
         search = cache(lambda words: self._hits(words, question))
         chosen = self._chooser.choose(text, asked, search)
         if chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.assistant import Assistant, Understanding
+from assistant.assistant import AskOptions, Assistant, Understanding
 from assistant.fluent.gather import Gatherer
 from assistant.fluent.rewrite import Rewriter
 from assistant.fluent.sources import Sources
@@ -22,6 +22,7 @@ from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.registry import Registry
 from corpus.vocabulary import Vocabulary, load_vocabulary
+from index.cross import CrossEncoder
 from index.embedder import Embedder
 from index.generation import Generation
 from index.hit import Searcher
@@ -41,11 +42,12 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What is there without any document: the words of the field, the status of laws, a voice."""
+    """What is there without any document: words of the field, status of laws, models."""
 
     vocabulary: Vocabulary
     registry: Registry
     voice: Voice
+    cross: CrossEncoder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def set_up(shelf: Shelf, generation: Generation, searcher: Searcher, tables: Tab
     passages, former = shelf.passages.values(), FormerAgencies.load()
     warner = Warner(tables.registry, former, passages, shelf.instruments)
     understanding = Understanding(reader, Repairer.of(shelf, tables.vocabulary))
-    assistant = Assistant(shelf, searcher, understanding, warner)
+    options = AskOptions(cross=tables.cross)
+    assistant = Assistant(shelf, searcher, understanding, warner, options)
     speaker = speaker_over(shelf, assistant, tables.voice)
     return Desk(shelf, generation, searcher, assistant, understanding, warner, speaker)
 

@@ -47,7 +47,8 @@ class Features:
     `defines` how much it is the definition asked for, `glossary` that it is one of a law's
     definitions. `fits` says that it holds a value of the sort that is wanted, `misfit` that it does
     not, `lacks_figure` that it has not even a figure, `role` that it says who has the role that is
-    asked for, `actor` that it is the section of who is asked about.
+    asked for, `actor` that it is the section of who is asked about. `crossed` is what a
+    second reading of the best candidate says (`assistant.crossing`), the same for all; 0 without.
     """
 
     score: float = 0.0
@@ -82,6 +83,7 @@ class Features:
     piece_of_list: float = 0.0
     length: float = 0.0
     items: float = 0.0
+    crossed: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Features))

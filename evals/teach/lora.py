@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from evals.teach.lower import Lower
-from index.adapter import Adapter, Change
+from index.adapter import PROJECTION, Adapter, Change
 
 LINEAR = ("query", "key", "value", "dense")
 
@@ -65,10 +65,7 @@ class Pupil:
 
     def __init__(self, lower: Lower, shape: Shape, projection: NDArray[np.float32]) -> None:
         self.lower = lower
-        taught = lower.model.encoder.layer[lower.first :]
-        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in taught)
-        for layer in self.layers:
-            _open(layer, shape)
+        self.layers = opened(lower, shape)
         self.projection = nn.Parameter(torch.tensor(projection[: shape.width]))
 
     def parameters(self) -> list[nn.Parameter]:
@@ -81,7 +78,7 @@ class Pupil:
         Half-way, it is nearly as good at what it was taught and better at all else (Wortsman et
         al. 2022).
         """
-        for _, module in self._changed():
+        for _, module in _changed(self.layers, self.lower.first):
             module.scale *= share
 
     def states(self, texts: Sequence[str], longest: int) -> States:
@@ -98,18 +95,31 @@ class Pupil:
 
     def adapter(self, made: dict[str, str]) -> Adapter:
         """Return what was learnt."""
-        return Adapter(changes=dict(self._changes()), projection=_array(self.projection), made=made)
+        added = {PROJECTION: array(self.projection)}
+        learnt = dict(changes(self.layers, self.lower.first))
+        return Adapter(changes=learnt, added=added, made=made)
 
-    def _changes(self) -> Iterator[tuple[str, Change]]:
-        for name, module in self._changed():
-            up = _array(module.up) * module.scale
-            yield f"{name}.weight", Change(down=_array(module.down), up=up)
 
-    def _changed(self) -> Iterator[tuple[str, Changed]]:
-        for at, layer in enumerate(self.layers, start=self.lower.first):
-            for name, module in layer.named_modules():
-                if isinstance(module, Changed):
-                    yield f"encoder.layer.{at}.{name}", module
+def opened(lower: Lower, shape: Shape) -> nn.ModuleList:
+    """Return the layers that come after the lower ones, open for changes."""
+    taught = lower.model.encoder.layer[lower.first :]
+    layers = nn.ModuleList(copy.deepcopy(layer) for layer in taught)
+    for layer in layers:
+        _open(layer, shape)
+    return layers
+
+
+def changes(layers: nn.ModuleList, first: int) -> Iterator[tuple[str, Change]]:
+    """Yield what was learnt by the name of the weight; `first` is the first layer's number."""
+    for name, module in _changed(layers, first):
+        yield f"{name}.weight", Change(down=array(module.down), up=array(module.up) * module.scale)
+
+
+def _changed(layers: nn.ModuleList, first: int) -> Iterator[tuple[str, Changed]]:
+    for at, layer in enumerate(layers, start=first):
+        for name, module in layer.named_modules():
+            if isinstance(module, Changed):
+                yield f"encoder.layer.{at}.{name}", module
 
 
 def _open(layer: nn.Module, shape: Shape) -> None:
@@ -120,7 +130,8 @@ def _open(layer: nn.Module, shape: Shape) -> None:
                 setattr(module, name, Changed(child, shape))
 
 
-def _array(parameter: Tensor) -> NDArray[np.float32]:
+def array(parameter: Tensor) -> NDArray[np.float32]:
+    """Return the numbers of a parameter."""
     return np.asarray(parameter.detach().float().numpy(), np.float32)
 
 
@@ -129,7 +140,7 @@ def directions(states: Iterable[States]) -> NDArray[np.float32]:
 
     The mean state, which all tokens of such a model share, is taken out before.
     """
-    flat = np.concatenate([_array(functional.normalize(_words(one), dim=-1)) for one in states])
+    flat = np.concatenate([array(functional.normalize(_words(one), dim=-1)) for one in states])
     mean = flat.mean(axis=0)
     mean /= np.linalg.norm(mean)
     rest = flat - np.outer(flat @ mean, mean)

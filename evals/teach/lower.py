@@ -48,6 +48,8 @@ class Lower:
     def read(self, texts: Sequence[str], progress: Progress) -> None:
         """Take in texts that carry their prompt, the longest first."""
         new = list(dict.fromkeys(text for text in texts if text not in self._known))
+        if not new:
+            return
         ids = self._tokenizer(new, truncation=True, max_length=self._longest)["input_ids"]
         order = sorted(range(len(new)), key=lambda i: (-len(ids[i]), i))
         at = 0
@@ -60,9 +62,13 @@ class Lower:
 
     def batch(self, texts: Sequence[str], longest: int) -> Batch:
         """Return what the lower layers made of texts that were read, cut to `longest` tokens."""
-        states = [self._known[text][:longest] for text in texts]
+        states = [self.states(text, longest) for text in texts]
         hidden = torch.nn.utils.rnn.pad_sequence(states, batch_first=True)
-        return Batch(hidden, _mask([len(one) for one in states]))
+        return Batch(hidden, masked([len(one) for one in states]))
+
+    def states(self, text: str, longest: int) -> Tensor:
+        """Return what the lower layers made of a text, `(tokens, hidden)`."""
+        return self._known[text][:longest]
 
     def length(self, text: str) -> int:
         """Return how many tokens were read of a text."""
@@ -75,12 +81,13 @@ class Lower:
             batch_first=True,
             padding_value=self._tokenizer.pad_token_id,
         )
-        batch = Batch(self.model.embeddings(input_ids=filled), _mask([len(one) for one in ids]))
+        batch = Batch(self.model.embeddings(input_ids=filled), masked([len(one) for one in ids]))
         hidden, attention = batch.hidden, batch.attention
         for layer in self.model.encoder.layer[: self.first]:
             hidden = layer(hidden, attention)
         return [hidden[at, : len(one)].clone() for at, one in enumerate(ids)]
 
 
-def _mask(lengths: Sequence[int]) -> Tensor:
-    return (torch.arange(max(lengths))[None] < torch.tensor(lengths)[:, None]).float()
+def masked(lengths: Sequence[int], width: int = 0) -> Tensor:
+    """Return 1 for each token of texts of these lengths, 0 behind, `(texts, width or longest)`."""
+    return (torch.arange(width or max(lengths))[None] < torch.tensor(lengths)[:, None]).float()

@@ -11,7 +11,9 @@ from index.adapter import Adapter, Change, packaged_adapter, read_adapter
 
 CHANGE = Change(down=np.array([[1, 2]], np.float32), up=np.array([[1], [0], [3]], np.float32))
 ADAPTER = Adapter(
-    changes={"layer.weight": CHANGE}, projection=np.eye(2, dtype=np.float32), made={"seed": "7"}
+    changes={"layer.weight": CHANGE},
+    added={"projection": np.eye(2, dtype=np.float32)},
+    made={"seed": "7"},
 )
 
 

@@ -1,0 +1,112 @@
+"""The cross-encoder: its graph reads as torch would, and it tells answers from near misses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.numpy import load_file
+from torch import Tensor
+from transformers import AutoModel, AutoTokenizer
+
+from index.adapter import CROSS, JOIN, packaged_adapter
+from index.cross import PASSAGE, QUESTION, PackagedCrossEncoder
+from index.packaged import packaged_cross_encoder
+
+PASSAGES = (
+    "Điều 7. Tiếp nhận hồ sơ\nHồ sơ được nộp tại bộ phận một cửa trong giờ làm việc.",
+    "Điều 8. Thời hạn\nCơ quan trả lời trong 05 ngày làm việc. " * 12,
+    "Ai?",
+)
+QUESTIONS = ("Hồ sơ nộp ở đâu?", "Where are the files handed in?", "Nộp " * 60)
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return packaged_cross_encoder(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="module")
+def cross(folder: Path) -> PackagedCrossEncoder:
+    return PackagedCrossEncoder(folder)
+
+
+def by_torch(folder: Path, question: str, passage: str) -> float:
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    model = AutoModel.from_pretrained(folder, dtype=torch.float32).eval()
+    weights = load_file(folder / "model.safetensors")
+    join = int(packaged_adapter(CROSS).made[JOIN])
+
+    def through(states: Tensor, layers: slice) -> Tensor:
+        for layer in model.encoder.layer[layers]:
+            states = layer(states)
+        return states
+
+    with torch.no_grad():
+        sides = []
+        texts = (("query: " + question, QUESTION), ("passage: " + passage, PASSAGE))
+        for number, (text, longest) in enumerate(texts):
+            ids = tokenizer(
+                text.strip(), truncation=True, max_length=longest, return_tensors="pt"
+            ).input_ids
+            apart = through(model.embeddings(input_ids=ids), slice(0, join))
+            sides.append(apart + torch.tensor(weights["sides"][number].astype(np.float32)))
+        both = through(torch.cat(sides, 1), slice(join, None))[0]
+    split = sides[0].shape[1]
+    asked, told = both[:split].mean(0).numpy(), both[split:].mean(0).numpy()
+    seen = np.concatenate([asked, told, asked * told, np.abs(asked - told)])
+    head, bias = (weights[f"head.{part}"].astype(np.float32) for part in ("weight", "bias"))
+    return float((head @ seen + bias)[0])
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_its_graph_reads_as_torch_does(
+    folder: Path, cross: PackagedCrossEncoder, question: str
+) -> None:
+    quick = cross.odds(question, PASSAGES)
+    slow = [by_torch(folder, question, passage) for passage in PASSAGES]
+    assert quick == pytest.approx(slow, abs=1e-3)
+
+
+PAIRS = (  # a passage, what it answers, what it only sounds like
+    (
+        "Hồ sơ được giải quyết trong thời hạn 05 ngày làm việc, kể từ ngày nhận đủ hồ sơ.",
+        "Hồ sơ được giải quyết trong bao lâu?",
+        "Nộp hồ sơ phải đóng lệ phí bao nhiêu?",
+    ),
+    (
+        "Năm 2023, xã tổ chức 12 cuộc đối thoại, có 340 lượt người dân tham dự.",
+        "Có bao nhiêu lượt người dân dự các cuộc đối thoại?",
+        "Trong số người dân dự đối thoại có bao nhiêu phụ nữ?",
+    ),
+    (
+        "Trưởng thôn chủ trì hội nghị; thư ký do hội nghị bầu.",
+        "Ai chủ trì hội nghị của thôn?",
+        "Hội nghị của thôn họp mấy lần một năm?",
+    ),
+    (
+        "Kết quả được niêm yết tại trụ sở Ủy ban nhân dân xã và nhà văn hóa thôn.",
+        "Kết quả được dán ở những nơi nào?",
+        "Kết quả được dán trong bao nhiêu ngày?",
+    ),
+    (
+        "Người vi phạm bị nhắc nhở bằng văn bản.",
+        "Ai vi phạm thì bị làm sao?",
+        "Ai có quyền xử lý người vi phạm?",
+    ),
+)
+
+
+def test_what_answers_has_better_odds_than_what_only_sounds_so(cross: PackagedCrossEncoder) -> None:
+    odds = [[cross.odds(question, (text,))[0] for question in asked] for text, *asked in PAIRS]
+    better = [answered > missed for answered, missed in odds]
+    assert sum(better) >= len(PAIRS) - 1  # it is right nine times in ten
+
+
+def test_what_it_was_taught_is_told() -> None:
+    made = packaged_adapter(CROSS).made
+    assert {"data", "pairs", "groups", "training.seed", JOIN} <= made.keys()
