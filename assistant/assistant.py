@@ -18,13 +18,11 @@ from assistant.force import Force
 from assistant.ground import proved
 from assistant.missing import NEAREST, is_foreign, lacking, missing
 from assistant.particular import Registrar
-from assistant.parts import readings
 from assistant.pinpoint import Pinned, Pinpointer, lacking_places
 from assistant.premise import Correction, Premises
-from assistant.question import Question, Turn, unanswerable
+from assistant.question import Question, unanswerable
 from assistant.quote import Numbering
-from assistant.reading import Reader, Reading
-from assistant.repair import Repairer
+from assistant.reading import Reading
 from assistant.reply import (
     Answer,
     Citation,
@@ -40,6 +38,7 @@ from assistant.shelf import READ, Shelf
 from assistant.standing import asks_standing
 from assistant.trim import Trimmer
 from assistant.tuning import SHIPPED, Tuning
+from assistant.understanding import Understanding
 from assistant.warn import Warner
 from assistant.watch import UNWATCHED, Watch
 from assistant.write import ExtractiveWriter
@@ -54,14 +53,6 @@ NOT_STATED = {
     Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
 }
 LOOSE = frozenset(NOT_STATED)
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """What understands a question: its words repaired, then read."""
-
-    reader: Reader
-    repairer: Repairer
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +77,7 @@ class Assistant:
     ) -> None:
         self._shelf = shelf
         self._searcher = searcher
-        self._reader = reader = understanding.reader
-        self._repairer = understanding.repairer
+        self._understanding, self._reader = understanding, understanding.reader
         self._warner, self._standing = warner, warner.standing()
         self._options = options or AskOptions()
         tuning, cross = self._options.tuning, self._options.cross
@@ -101,11 +91,11 @@ class Assistant:
             self._options.watch,
             Crossing(shelf, cross) if cross else None,
         )
-        self._chooser = Chooser(reader, self._selector, Trimmer(shelf, finder.judge))
+        self._chooser = Chooser(self._reader, self._selector, Trimmer(shelf, finder.judge))
         self._dates, self._premises = Dates(shelf), Premises(shelf)
         self._writer = ExtractiveWriter(shelf)
-        self._registrar = Registrar(shelf, reader)
-        self._pinpointer = Pinpointer(shelf, reader)
+        self._registrar = Registrar(shelf, self._reader)
+        self._pinpointer = Pinpointer(shelf, self._reader)
 
     def ask(self, question: Question) -> Reply:
         """Answer from the library, or refuse when nothing in it supports an answer."""
@@ -123,7 +113,7 @@ class Assistant:
     def considered(self, question: Question) -> tuple[Chosen, ...]:
         """Return every candidate for a question about one thing, best first; () for any other."""
         text = next(self._readings(question))
-        asked = self._asked(text, question)
+        asked = self._understanding.parts(text, question)
         if len(asked) > 1 or self._registrar.answer(text, question.documents) is not None:
             return ()
         return tuple(self._selector.weighed(asked[0], self._hits(text, question)))
@@ -134,21 +124,11 @@ class Assistant:
 
     def _hits(self, text: str, question: Question) -> tuple[Hit, ...]:
         within = _within(question, self._reader.read(text)) or None
-        original = self._original(text, question)
+        original = self._understanding.original(text, question)
         wide = self._options.tuning.hits
         hits = self._searcher.search(text, wide, documents=within, original=original)
         self._options.watch.searched(text, hits)
         return hits
-
-    def _original(self, text: str, question: Question) -> str:
-        """Return a question as it was asked in another language; "" for one in Vietnamese."""
-        foreign = text != question.text and self._repairer.repaired(question.text).foreign
-        return question.text if foreign else ""
-
-    def _asked(self, text: str, question: Question) -> tuple[Reading, ...]:
-        """Return what is asked, part by part."""
-        original = self._original(text, question)
-        return tuple(replace(part, original=original) for part in readings(text, self._reader))
 
     def _readings(self, question: Question) -> Iterator[str]:
         """Yield the question as it may be meant, the likeliest first.
@@ -156,7 +136,7 @@ class Assistant:
         Its words repaired; as they were typed; going on with the turn before, unless it speaks of
         something else altogether: the weather has nothing to do with what was asked before.
         """
-        meant = self._meant(question)
+        meant = self._understanding.meant(question)
         yield completed(meant, self._reader)
         if meant.text != question.text:
             yield completed(question, self._reader)
@@ -166,17 +146,6 @@ class Assistant:
     def _is_foreign(self, question: Question) -> bool:
         hits = self._hits(question.text, question)
         return is_foreign(self._reader.read(question.text), hits, self._shelf)
-
-    def _meant(self, question: Question) -> Question:
-        """Return the question, and those before it, with their words repaired."""
-        turns = tuple(
-            Turn(turn.role, self._repairer.repaired(turn.content).text)
-            if turn.role == "user"
-            else turn
-            for turn in question.history
-        )
-        text = self._repairer.repaired(question.text).text
-        return Question(text, turns, question.documents)
 
     def _answered(self, text: str, question: Question) -> Reply:
         understood = text if text != question.text else ""
@@ -236,7 +205,7 @@ class Assistant:
         )
 
     def _from_passages(self, text: str, question: Question, understood: str) -> Reply:
-        asked = self._asked(text, question)
+        asked = self._understanding.parts(text, question)
         search = cache(lambda words: self._hits(words, question))
         chosen = self._chooser.choose(text, asked, search)
         if chosen:

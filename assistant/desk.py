@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.assistant import AskOptions, Assistant, Understanding
+from assistant.assistant import AskOptions, Assistant
 from assistant.fluent.gather import Gatherer
 from assistant.fluent.rewrite import Rewriter
 from assistant.fluent.sources import Sources
@@ -18,6 +18,7 @@ from assistant.reading import Reader
 from assistant.repair import Repairer
 from assistant.scope import Names
 from assistant.shelf import Shelf
+from assistant.understanding import Understanding
 from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.registry import Registry

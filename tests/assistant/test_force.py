@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.assistant import Assistant, Understanding
+from assistant.assistant import Assistant
 from assistant.force import Force, asked_on
 from assistant.question import Question
 from assistant.reading import Reader
@@ -14,6 +14,7 @@ from assistant.repair import Repairer
 from assistant.reply import Answer
 from assistant.scope import Names
 from assistant.shelf import Shelf
+from assistant.understanding import Understanding
 from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.instrument import Instrument, LegalStatus

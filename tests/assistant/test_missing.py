@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.assistant import Assistant, Understanding
+from assistant.assistant import Assistant
 from assistant.question import Question
 from assistant.reading import Reader
 from assistant.repair import Repairer
 from assistant.scope import Names
+from assistant.understanding import Understanding
 from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.registry import Registry

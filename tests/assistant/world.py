@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.assistant import AskOptions, Assistant, Understanding
+from assistant.assistant import AskOptions, Assistant
 from assistant.desk import speaker_over
 from assistant.fluent.guard import Guarded
 from assistant.fluent.model import ChatModel
@@ -17,6 +17,7 @@ from assistant.repair import Repairer
 from assistant.reply import Answer, Refusal, Reply
 from assistant.scope import Names
 from assistant.shelf import Shelf
+from assistant.understanding import Understanding
 from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.parse import parse
