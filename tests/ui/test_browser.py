@@ -323,9 +323,12 @@ def test_a_second_question_stands_at_the_top_under_the_head_line(opened: Visit) 
 
     ask(page, "Văn phòng có nhiệm vụ gì?")
 
-    # a locator waits for what is being drawn anew
-    top = page.locator("#live .exchange").evaluate("e => e.getBoundingClientRect().top")
-    assert 56 <= top <= 100
+    page.wait_for_function(  # what is drawn anew may stand elsewhere for a moment
+        """() => {
+            const top = document.querySelector("#live .exchange")?.getBoundingClientRect().top;
+            return 56 <= top && top <= 100;
+        }"""
+    )
 
 
 def test_the_page_speaks_vietnamese_to_a_screen_reader(opened: Visit) -> None:
