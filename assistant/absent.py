@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from assistant.kinds import NAMES_KIND
 from corpus.document import Document
 from corpus.numbers import find_numbers
-from corpus.syllables import folded
+from corpus.syllables import folded, syllables
 
 _SHORT_NUMBER = re.compile(  # "Kế hoạch 765", its symbol left out
     r"\b(?:kế hoạch|chỉ thị|quyết định|nghị quyết|nghị định|thông tư|công văn|kết luận|hướng dẫn)"
@@ -29,6 +29,15 @@ _OWNER = re.compile(
     r"(?P<place>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+)+))"
 )
 _HEAD = 300  # characters of a letterhead
+# what ministries and departments of provinces are called by first: "Sở Y tế", "Bộ Tài chính"
+_FIELDS = (
+    "công an|công nghiệp|công thương|dân tộc|du lịch|giao thông|giáo dục|kế hoạch|khoa học|lao động"
+    "|nội vụ|ngoại giao|ngoại vụ|nông nghiệp|quốc phòng|quy hoạch|tài chính|tài nguyên|thông tin"
+    "|thương mại|tư pháp|văn hóa|văn hoá|xây dựng|y tế"
+)
+_BODIES = "sở|bộ"
+_NO_BODY = ("cơ", "trụ", "cán", "nội", "toàn", "tiến")  # "cơ sở y tế", "cán bộ y tế"
+_AMONG = 8  # syllables between "Sở" and a field that its name has further on
 _NOTED = re.compile(r"\b(?:nhac|dan chieu|vien dan|can cu|trien khai|thuc hien|thay the|bai bo)\b")
 
 
@@ -68,6 +77,28 @@ def is_of(document: Document, place: str) -> bool:
         return True
     end = known.title.span.end if known.title else _HEAD
     return folded(place) in folded(" ".join(document.text[:end].split()))
+
+
+def unheard_agencies(text: str, compared: str) -> Iterable[str]:
+    """Yield the ministries and departments in a question that no text speaks of.
+
+    `compared` holds the syllables of all texts, parted by blanks.
+
+    >>> [*unheard_agencies("Sở Y tế và cơ sở y tế có gì?", " giám đốc sở nội vụ và cơ sở y tế ")]
+    ['Sở Y tế']
+    >>> [*unheard_agencies("So Du lich lam gi?", " sở văn hóa thể thao và du lịch ")]
+    []
+    """
+    bare = text.isascii()
+    told = folded if bare else str
+    apart = "".join(rf"(?<!\b{told(word)} )" for word in _NO_BODY)
+    agency = rf"{apart}\b(?P<body>{told(_BODIES)}) (?P<field>{told(_FIELDS)})\b"
+    heard = told(compared)
+    for found in re.finditer(agency, text, re.IGNORECASE):
+        body, field = found["body"].casefold(), " ".join(syllables(found["field"]))
+        among = rf"(?:(?!(?:{body}) )\S+ ){{0,{_AMONG}}}?"
+        if not re.search(rf"{apart}\b{body} {among}{field} ", heard):
+            yield found.group()
 
 
 def squeezed(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.absent import is_of, numbers_in, owner, squeezed, stands_in
+from assistant.absent import is_of, numbers_in, owner, squeezed, stands_in, unheard_agencies
 from assistant.cues import Found, find
 from assistant.shelf import Shelf
 from assistant.titles import names_of
@@ -127,13 +127,14 @@ class Names:
                     yield _as_written(text, words[agency.start : place.end])
 
     def _unheard(self, text: str) -> Iterable[str]:
-        """Yield "huyện Tân Lạc" when no document so much as mentions it."""
+        """Yield "huyện Tân Lạc" or "Sở Y tế" when no document so much as mentions it."""
         for found in _LOCAL.finditer(text):
             name = _BEHIND.sub("", found["name"])
             # a name in plain letters may be typed so: "huyện Lac Son"
             told = folded(name) in self._folded if name.isascii() else False
             if not told and f" {' '.join(syllables(name))} " not in self._compared:
                 yield found.group().removesuffix(found["name"]) + name
+        yield from unheard_agencies(text, self._compared)
 
     def _numbered(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the documents of the numbers in a question, and which of them it gives elsewhere.

@@ -31,7 +31,8 @@ DATE = re.compile(
     r"[\s.…_]*năm\s*(?P<year>\d{4}))"
 )
 PLACE_DATE = re.compile(
-    r"(?<![-/\w])(?P<place>[^\W\d_a-z][\w.]*(?: [^\W\d_][\w.]*){0,5}),\s*" + DATE.pattern
+    r"(?<![-/\w])(?P<place>[^\W\d_a-z][\w.]*(?: [^\W\d_][\w.]*){0,5}),\s*"
+    r"(?:hồi\s*\d{1,2}\s*giờ(?:\s*\d{1,2}(?:\s*phút)?)?,?\s*)?" + DATE.pattern  # of a công điện
 )
 _AREA = (
     rf"[{UPPER}][\w.]*(?: (?:[{UPPER}][\w.]*|tỉnh|phố|huyện|quận|thị|xã|phường|trấn|đảo)){{0,6}}"

@@ -79,6 +79,13 @@ def test_the_title_of_an_absent_document_may_be_asked_for() -> None:
     assert not asks_inside("Công văn 403-CV/TU về việc gì?", ("403-CV/TU",))
 
 
+def test_an_agency_that_no_document_mentions_is_nowhere() -> None:
+    assert scope("Sở Y tế có bao nhiêu biên chế?").nowhere == ("Sở Y tế",)
+    assert scope("so y te co bao nhieu bien che").nowhere == ("so y te",)
+    assert scope("Bộ Nội vụ có bao nhiêu biên chế?").nowhere == ("Bộ Nội vụ",)
+    assert scope("Sở Nội vụ, sở tư pháp và cơ sở y tế có bao nhiêu biên chế?").nowhere == ()
+
+
 def test_a_place_that_no_document_mentions_is_nowhere() -> None:
     assert scope("Sở Nội vụ tỉnh Hà Nam có kế hoạch gì?").nowhere == ()
     assert scope("Sở Nội vụ tỉnh Trà Vinh có kế hoạch gì?").nowhere == ("tỉnh Trà Vinh",)

@@ -55,6 +55,8 @@ def test_what_is_drawn_under_the_issuer_of_a_party_paper_ends_no_head(star: str)
         "Mẫu ngày 3 tháng 4 năm 2024",
         "Mẫu , ngày 03 tháng 4 năm 2024",
         "Mẫu, 03 tháng 4 năm 2024",
+        "Mẫu, hồi 17 giờ 30 ngày 03 tháng 4 năm 2024",  # of a công điện
+        "Mẫu, hồi 17 giờ 30 phút, ngày 03 tháng 4 năm 2024",
     ],
 )
 def test_a_date_is_read_however_it_is_typed(date: str) -> None:
