@@ -28,7 +28,7 @@ SOURCES = "Nguồn:"
 SEARCH = "tìm đoạn văn bản"
 HOW_MANY = "số đoạn cần tìm (mặc định 10)"
 
-ADD = "thêm văn bản vào kho (TXT, Markdown, HTML, DOCX, PDF có chữ)"
+ADD = "thêm tệp, thư mục hoặc tệp nén vào kho (văn bản, bảng tính, trang chiếu, thư, ảnh quét)"
 PATHS = "tệp hoặc thư mục"
 LIST = "liệt kê văn bản trong kho"
 SHOW = "xem một văn bản: đặc điểm, --text, --outline hoặc --json"
