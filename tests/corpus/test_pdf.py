@@ -135,3 +135,24 @@ def test_a_note_with_a_plain_number_is_smaller_than_the_text_that_refers_to_it()
     for at, note in enumerate(("1 Quy chế của xã Mẫu.", "Xem thêm Hương ước.", "Và sổ họp.")):
         made.text(10, 240 + 8 * at, note)
     assert "\n¹ Quy chế của xã Mẫu." in read(made).text
+
+
+def test_lines_that_are_short_by_themselves_are_not_joined() -> None:
+    made = sheet()
+    lines = ["DANH SÁCH ỦY VIÊN BAN THANH TRA", "Ông Nguyễn Văn An", "Bà Trần Thị Bình"]
+    for at, line in enumerate(lines):
+        made.text(20, 20 + 8 * at, line)
+    assert read(made).text.splitlines() == lines
+
+
+def test_a_page_of_wrapped_text_is_joined_and_shares_its_margin_with_a_short_one() -> None:
+    made = sheet()
+    made.set_margins(30, 20, 20)
+    made.add_page()
+    made.multi_cell(0, 8, "Xã Mẫu họp dân hằng quý và công khai các khoản thu chi. " * 4, align="L")
+    made.add_page()
+    made.text(30, 30, "Ông Nguyễn Văn An")
+    made.text(30, 38, "Ông Lê Bá")
+    _, first, second = read(made).text.split("\f")
+    assert first.strip().count("\n") == 0
+    assert second.splitlines() == ["Ông Nguyễn Văn An", "Ông Lê Bá"]
