@@ -18,6 +18,7 @@ _WIDE = 1.25  # of the usual distance of two lines
 _INDENT = 4  # times it; what begins further in is set apart
 _SAME = 0.5  # of it; what stands closer is beside, not below
 _NOTE = re.compile("[⁰¹²³⁴-⁹]")  # what a footnote begins with
+_FIELD = re.compile(r"(?P<first>[^\W\d_])[^:.;,]{0,30}:(?:\s|$)")  # "Thời gian: 8 giờ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +71,24 @@ def _joint(above: Drawn, below: Drawn, pitch: float, edges: tuple[float, float])
     drop, (edge, margin) = above.bottom - below.bottom, edges
     if drop > _WIDE * pitch:
         return "\n\n"
-    if label_of(below.text) is not None or _NOTE.match(below.text):
+    if _begins(below.text) or (_is_field(above.text) and _is_field(below.text)):
         return "\n"
     full = above.right + below.first > margin and drop > _SAME * pitch
     running = max(above.left, below.left) - edge <= _INDENT * pitch
     return (
         " " if full and running and not any(map(_stands_alone, (above.text, below.text))) else "\n"
     )
+
+
+def _begins(text: str) -> bool:
+    """Tell whether a line begins with a label or the number of a note."""
+    return label_of(text) is not None or _NOTE.match(text) is not None
+
+
+def _is_field(text: str) -> bool:
+    """Tell whether a line is a name with what is filled in; a wrapped one begins no such line."""
+    found = _FIELD.match(text)
+    return found is not None and found["first"].isupper()
 
 
 def _stands_alone(text: str) -> bool:

@@ -33,6 +33,7 @@ _MOST_SIDES = 10_000
 _LINE = 3.0  # points: a box so narrow is a line
 _Point = tuple[float, float]
 _Inside = tuple[Table, Cell]
+_REACH = 0.75  # of the room between margins of the same width; text that is wrapped takes more
 _MOST_PAGES = 2_000
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # how PDFium gives a hyphen at a line end
 _PASSWORD = 4  # FPDF_ERR_PASSWORD of fpdfview.h
@@ -40,15 +41,11 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD of fpdfview.h
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
-    """A page: how wide it is in points, its lines, and whether it is a picture instead."""
+    """A page: its left and right side in points, its lines, and whether it is a picture instead."""
 
-    width: float
+    sides: tuple[float, float]
     lines: list[Drawn]
     picture: bool
-
-    @property
-    def margin(self) -> float:
-        return max((line.right for line in self.lines), default=0.0)
 
 
 def pdf_text(source: Source) -> Loaded:
@@ -111,7 +108,8 @@ def _bound(pages: list[str]) -> str:
 def _sheet(page: pypdfium2.PdfPage) -> _Sheet:
     with closing(page):
         lines = _lines(page)
-        return _Sheet(width=page.get_width(), lines=lines, picture=_is_picture(page, lines))
+        left, _, right, _ = page.get_bbox()
+        return _Sheet(sides=(left, right), lines=lines, picture=_is_picture(page, lines))
 
 
 def _is_picture(page: pypdfium2.PdfPage, lines: list[Drawn]) -> bool:
@@ -138,10 +136,18 @@ def _is_layered(page: pypdfium2.PdfPage) -> bool:
 
 def _words(sheets: list[_Sheet]) -> list[str]:
     """Return the words of each page; pages as wide as each other share their right margin."""
-    margins: dict[float, float] = {}
+    lines: dict[tuple[float, float], list[Drawn]] = {}
     for sheet in sheets:
-        margins[sheet.width] = max(margins.get(sheet.width, 0.0), sheet.margin)
-    return [flowed(sheet.lines, margins[sheet.width]).translate(_HYPHENS) for sheet in sheets]
+        lines.setdefault(sheet.sides, []).extend(sheet.lines)
+    margins = {sides: _margin(sides, every) for sides, every in lines.items()}
+    return [flowed(sheet.lines, margins[sheet.sides]).translate(_HYPHENS) for sheet in sheets]
+
+
+def _margin(sides: tuple[float, float], lines: list[Drawn]) -> float:
+    """Return where lines end on the right; where all are short, none of them was wrapped."""
+    (left, right), edge = sides, min((line.left for line in lines if not line.row), default=0.0)
+    room = right - edge - (edge - left)
+    return max(edge + _REACH * room, *(line.right for line in lines), 0.0)
 
 
 def _drawing(document: pypdfium2.PdfDocument, number: int) -> Image.Image:

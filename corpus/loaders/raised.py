@@ -16,6 +16,7 @@ from corpus.loaders.lines import superscript
 
 _NUMBER = re.compile(r"\d{1,7}")
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+_ALONE = re.compile(r"\d{1,3}")
 _BEGINS = re.compile(r"\d{1,3}(?=\s)")
 _SMALLER, _HIGHER = 0.85, 0.15  # of the height of the letter beside it
 _BLANK, _CLOSE = 0.15, 0.6  # of the height of a line: a blank is wider, the next word is nearer
@@ -51,7 +52,7 @@ def with_raised(page: Boxes, line: str, start: int) -> str:
 def rejoined(lines: Iterable[Drawn]) -> list[Drawn]:
     """Return lines with those made one that a raised number had parted: PDFium begins a new one."""
     whole: list[Drawn] = []
-    for line in lines:
+    for line in _lifted(list(lines)):
         if whole and _goes_on(whole[-1], line):
             whole[-1] = _one(whole[-1], line)
         else:
@@ -59,16 +60,50 @@ def rejoined(lines: Iterable[Drawn]) -> list[Drawn]:
     return whole
 
 
+def _lifted(lines: list[Drawn]) -> list[Drawn]:
+    """Return lines with a number that stands alone raised where the line beside it tells."""
+    padded = [None, *lines, None]
+    beside = zip(padded, lines, padded[2:], strict=False)
+    return [
+        replace(line, text=superscript(line.text))
+        if (after and _lifts(line, after, (line, after)))
+        or (before and _lifts(line, before, (before, line)))
+        else line
+        for before, line, after in beside
+    ]
+
+
+def _lifts(number: Drawn, letters: Drawn, order: tuple[Drawn, Drawn]) -> bool:
+    """Tell whether a line is but a number, higher than the line that it stands beside."""
+    return (
+        _ALONE.fullmatch(number.text) is not None
+        and number.height < _SMALLER * letters.height
+        and number.bottom - letters.bottom > _HIGHER * letters.height
+        and _are_beside(*order)
+    )
+
+
+def _are_beside(before: Drawn, after: Drawn) -> bool:
+    tall = max(before.height, after.height, 1.0)
+    near = -_BLANK <= (after.left - before.right) / tall <= _CLOSE
+    return near and abs(after.bottom - before.bottom) < _CLOSE * tall
+
+
 def _goes_on(before: Drawn, after: Drawn) -> bool:
     """Tell whether two lines stand side by side, at a raised number."""
     raised = _RAISED.search(before.text[-1]) or _RAISED.fullmatch(after.text.split()[0])
-    near = -_BLANK <= (after.left - before.right) / max(before.height, 1.0) <= _CLOSE
-    return bool(raised) and near and abs(after.bottom - before.bottom) < _CLOSE * before.height
+    return bool(raised) and _are_beside(before, after)
 
 
 def _one(before: Drawn, after: Drawn) -> Drawn:
-    blank = " " if after.left - before.right > _BLANK * before.height else ""
-    return replace(before, text=f"{before.text}{blank}{after.text}", right=after.right)
+    """Return two lines as one, which stands where its letters stand, not its raised number."""
+    tall = max(before.height, after.height)
+    blank = " " if after.left - before.right > _BLANK * tall else ""
+    text = f"{before.text}{blank}{after.text}"
+    if not _RAISED.fullmatch(before.text):
+        return replace(before, text=text, right=after.right)
+    first = before.first if blank else after.left - before.left + after.first
+    return replace(after, text=text, left=before.left, first=first)
 
 
 def with_notes(lines: list[Drawn]) -> list[Drawn]:
@@ -77,9 +112,15 @@ def with_notes(lines: list[Drawn]) -> list[Drawn]:
     if not known:
         return lines
     plain = [line for line in lines if not line.row]
-    usual = median(line.height for line in plain)
+    usual = median(line.height for line in _referring(plain))
     small = [line for line in plain if line.height < _NOTE * usual]
     return [_noted(line, known) if line in small else line for line in lines]
+
+
+def _referring(lines: list[Drawn]) -> list[Drawn]:
+    """Return the lines down to the last reference: below it a page may be small print only."""
+    places = [n for n, line in enumerate(lines, 1) if _RAISED.search(line.text, 1)]
+    return lines[: max(places, default=len(lines))]
 
 
 def _beside(line: str, found: re.Match[str]) -> int | None:

@@ -228,6 +228,14 @@ def test_a_wide_gap_in_a_pdf_parts_paragraphs_and_a_line_with_room_left_ends() -
     assert flowed(drawn, margin=100) == "Một hai ba bốn năm\nsáu bảy tám\n\nchín\nmười"
 
 
+def test_a_line_with_a_name_and_what_is_filled_in_is_not_joined_to_another() -> None:
+    texts = ["Thời gian: 8 giờ", "Địa điểm: Hội trường", "thôn Mẫu, nay là: thôn Một"]
+    drawn = [
+        Drawn(text=text, right=99, bottom=100 - 20 * at, first=20) for at, text in enumerate(texts)
+    ]
+    assert flowed(drawn, margin=100) == f"{texts[0]}\n{texts[1]} {texts[2]}"
+
+
 def test_a_scan_is_told_apart_from_an_empty_file() -> None:
     for data, why in ((pdf([["1"], ["2"]]), Unreadable.EMPTY), (SCAN, Unreadable.SCAN)):
         with pytest.raises(UnreadableSourceError) as caught:

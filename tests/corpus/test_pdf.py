@@ -96,3 +96,63 @@ def test_raised_digits_and_the_notes_that_they_refer_to_are_told_from_the_text()
         "1 xã có 3 thôn",
         "¹ Quy chế ban hành năm 2024.",
     ]
+
+
+def raised(made: FPDF, number: str) -> None:
+    made.char_vpos = "SUP"
+    made.write(7, number)
+    made.char_vpos = "LINE"
+
+
+def test_every_note_of_a_page_of_little_else_keeps_its_raised_number() -> None:
+    made = sheet()
+    made.write(7, "Theo Quy chế")
+    raised(made, "1")
+    made.write(7, " và Hương ước")
+    raised(made, "2")
+    made.write(7, " của thôn Mẫu,")
+    raised(made, "3")
+    made.write(7, " xã họp dân.")
+    notes = ("Quy chế của xã Mẫu.", "Hương ước năm 2031.", "Thôn có 30 hộ.")
+    for number, note in enumerate(notes, 1):
+        made.set_font("serif", size=5.6)
+        made.text(10, 228.4 + 8 * number, str(number))
+        made.set_font("serif", size=8)
+        made.text(11.7, 230 + 8 * number, note)
+    assert [line for line in read(made).text.splitlines() if line] == [
+        "Theo Quy chế¹ và Hương ước² của thôn Mẫu,³ xã họp dân.",
+        "¹ Quy chế của xã Mẫu.",
+        "² Hương ước năm 2031.",
+        "³ Thôn có 30 hộ.",
+    ]
+
+
+def test_a_note_with_a_plain_number_is_smaller_than_the_text_that_refers_to_it() -> None:
+    made = sheet()
+    made.write(7, "Theo Quy chế")
+    raised(made, "1")
+    made.set_font("serif", size=8)
+    for at, note in enumerate(("1 Quy chế của xã Mẫu.", "Xem thêm Hương ước.", "Và sổ họp.")):
+        made.text(10, 240 + 8 * at, note)
+    assert "\n¹ Quy chế của xã Mẫu." in read(made).text
+
+
+def test_lines_that_are_short_by_themselves_are_not_joined() -> None:
+    made = sheet()
+    lines = ["DANH SÁCH ỦY VIÊN BAN THANH TRA", "Ông Nguyễn Văn An", "Bà Trần Thị Bình"]
+    for at, line in enumerate(lines):
+        made.text(20, 20 + 8 * at, line)
+    assert read(made).text.splitlines() == lines
+
+
+def test_a_page_of_wrapped_text_is_joined_and_shares_its_margin_with_a_short_one() -> None:
+    made = sheet()
+    made.set_margins(30, 20, 20)
+    made.add_page()
+    made.multi_cell(0, 8, "Xã Mẫu họp dân hằng quý và công khai các khoản thu chi. " * 4, align="L")
+    made.add_page()
+    made.text(30, 30, "Ông Nguyễn Văn An")
+    made.text(30, 38, "Ông Lê Bá")
+    _, first, second = read(made).text.split("\f")
+    assert first.strip().count("\n") == 0
+    assert second.splitlines() == ["Ông Nguyễn Văn An", "Ông Lê Bá"]
