@@ -77,10 +77,52 @@ def test_what_begins_each_page_in_its_own_words_is_no_running_title() -> None:
 
 
 def test_the_title_on_the_first_page_is_not_taken_for_the_running_title_it_gives() -> None:
-    pages = [f"Quy chế dân chủ của xã Mẫu\n\nPhần này nói về việc {n}." for n in range(1, 5)]
-    kinds = [p.kind for p in passages(*pages) if p.text.startswith("Quy chế")]
-    assert kinds[0] is not PassageKind.FURNITURE
-    assert set(kinds[1:]) == {PassageKind.FURNITURE}
+    for title in ("Quy chế dân chủ của xã Mẫu", "QUY CHẾ LÀM VIỆC CỦA XÃ MẪU"):
+        pages = [f"{title}\n\n{f'Phần này nói về việc {n}. ' * 50}" for n in range(1, 5)]
+        kinds = [p.kind for p in passages(*pages) if p.text.startswith(title)]
+        assert kinds[0] is not PassageKind.FURNITURE
+        assert kinds[1:] == [PassageKind.FURNITURE] * 3
+
+
+def test_a_running_title_that_begins_with_a_kind_parts_no_sentence() -> None:
+    halves = ("Xã họp dân.\n\nXã nêu", "rõ thu chi.\n\nThôn ghi", "biên bản họp thôn.")
+    parts = passages(*(f"QUY CHẾ CỦA XÃ MẪU\n\n{half}" for half in halves))
+    half = next(p for p in parts if p.text == "Xã nêu")
+    assert next(p for p in parts if p.text == "rõ thu chi.").continues == half.id
+
+
+def test_pages_of_a_few_lines_that_are_alike_keep_their_words() -> None:
+    pledges = [
+        f"BẢN CAM KẾT\n\nTôi là {name}\n\nNơi ở: thôn Mẫu\n\nThực hiện từ ngày ký"
+        for name in ("An", "Bình", "Chi")
+    ]
+    slides = [f"Dân chủ ở cơ sở\n\n• Việc {n}\n\n• Họp thôn" for n in range(1, 5)]
+    minutes = [f"Kỳ {n}: xã họp.\n\nGiao Văn phòng theo dõi việc này" for n in range(1, 5)]
+    for pages in (pledges, slides, minutes):
+        assert furniture(*pages) == []
+
+
+def test_a_particular_of_each_page_is_no_running_title() -> None:
+    words = "Cán bộ trực ghi đủ việc đã làm trong ngày. " * 40
+    assert furniture(*(f"{words}{n}.\n\nTình hình: không có việc" for n in range(4))) == []
+    feet = [f"Trang: {n}/4" for n in range(1, 5)]
+    assert furniture(*(f"{words}\n\n{foot}" for foot in feet)) == feet
+
+
+@pytest.mark.parametrize("lead", ["Tổng số hộ của thôn là:", "Số hộ của thôn"])
+def test_a_number_that_does_not_agree_with_its_page_is_a_count(lead: str) -> None:
+    assert furniture(*(f"{lead}\n\n{n}" for n in (120, 98, 77))) == []
+
+
+def test_numbers_that_a_lead_in_announces_are_counts_though_they_rise_with_the_pages() -> None:
+    assert furniture(*(f"Số hộ của thôn là:\n\n{n}" for n in range(7, 11))) == []
+
+
+def test_the_numbers_of_pages_need_not_begin_on_the_first() -> None:
+    words = "Xã họp dân."
+    assert furniture(words, f"2\n\n{words}") == ["2"]
+    assert furniture(words, f"2\n\n{words}", f"3\n\n{words}") == ["2", "3"]
+    assert furniture(*(f"{n}/14\n\n{words}" for n in (12, 13, 14))) == ["12/14", "13/14", "14/14"]
 
 
 def test_two_pages_prove_no_running_title() -> None:
