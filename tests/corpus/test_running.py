@@ -188,3 +188,15 @@ def test_the_title_of_a_gazette_is_known_where_nothing_says_that_a_page_begins(t
     text = f"Mở đầu.\n\nXã công khai dự toán,\n\n{title}\n\nquyết toán trong năm."
     assert furniture(text) == [title]
     assert furniture(f"Mở đầu.\n\nVăn bản này được đăng trên {title} của tỉnh.") == []
+
+
+@pytest.mark.parametrize("mark", [". ", ")", "/ "])
+def test_the_letter_of_an_item_begins_it_after_an_item_without_a_stop(mark: str) -> None:
+    items = [f"{letter}{mark}{words}" for letter, words in (("a", "họp thôn"), ("đ", "niêm yết"))]
+    assert [p.text for p in passages("\n\n".join(["Xã làm:", *items]))[1:]] == items
+    assert [p.text for p in passages("Xã làm:", *items)[1:]] == items
+
+
+def test_a_sentence_goes_on_with_the_letter_that_its_last_word_waits_for() -> None:
+    _, whole = passages("Mở đầu.\n\nXã làm theo điểm", "a. khoản này nói rõ.")
+    assert whole.text.endswith("a. khoản này nói rõ.")
