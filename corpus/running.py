@@ -31,6 +31,7 @@ _HEAD = (forms.NUMBER_LINE, forms.PLACE_DATE, forms.MOTTO)  # never a running ti
 _OFFICIAL = (forms.KIND, *_HEAD)
 _PARTICULAR = re.compile(r"[^\W\d_]\w*: ")  # "Người trực: Lê C"
 _ADDRESS = re.compile(r"https?://|\S+\.vn\b")  # that a browser prints
+_FORM_CODE = re.compile(r"[A-ZĐ]{2,}(?:[.\-/_][A-ZĐ\d]+)*[.\-/_]\d+")  # "BM.02.QT.05"
 _STOPPED = tuple(".;:,!?…")
 _LONG = 160  # characters that no running title has
 _DEEP = 4  # lines at an edge that are alike are a form, printed for one person after another
@@ -195,7 +196,8 @@ def _may_run(line: Line) -> bool:
         return False  # "Quyết định này có hiệu lực"
     if text.endswith(_STOPPED) or (text[:1].islower() and not _ADDRESS.match(text)):
         return False  # words of a sentence
-    return len(text) <= _LONG and len(text.split()) >= _WORDS
+    worded = len(text.split()) >= _WORDS or _FORM_CODE.fullmatch(text) is not None
+    return len(text) <= _LONG and worded
 
 
 def _is_official(text: str) -> bool:

@@ -41,6 +41,7 @@ def sheets(heads: list[str], feet: list[str] | None = None) -> list[str]:
         ([f"{n} BẢN TIN XÃ MẪU" if n % 2 else f"BẢN TIN XÃ MẪU {n}" for n in range(3, 7)], None),
         (["Quy chế xã Mẫu" if n % 2 else "Chương II: Công khai" for n in range(8)], None),
         ([f"Sổ tay dân chủ - {n}" for n in range(1, 5)], None),
+        (["BM.02.QT.05"] * 4, None),
         ([f"Trang {n}" for n in range(1, 4)], [f"Tài liệu học tập, trang {n}" for n in (1, 2, 3)]),
         ([str(n) for n in range(1, 5)], [f"https://xamau.vn/quy-che {n}/4" for n in range(1, 5)]),
     ],
