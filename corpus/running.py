@@ -36,6 +36,7 @@ _STOPPED = tuple(".;:,!?…")
 _LONG = 160  # characters that no running title has
 _DEEP = 4  # lines at an edge that are alike are a form, printed for one person after another
 _FEWEST = 3  # pages
+_ANNEX = 2  # pages that count again, in a document whose pages are numbered
 _STEP = 2  # pages: those of the left and of the right may differ
 _SHARE = 0.4  # of all pages, when no sentence is cut
 _FULL = 1_000  # characters of a page of running text at least, when no sentence is cut
@@ -92,12 +93,13 @@ def _numbers(lines: Sequence[Line], sheets: Sheets, edges: Sequence[list[int]]) 
     for at in (at for at in near if not _is_asked(at, lines, sheets)):
         groups[_shift(lines[at], sheets[at])].add(at)
     found = {at for at in near if _cuts_with_number(at, lines)}
-    for shift, group in groups.items():
-        # the first page shows no number when the pages count from it
-        count = len(set(sheets)) - (shift == 0)
-        if len({sheets[at] for at in group}) >= min(_FEWEST, count):
-            found |= group
-    return found
+    many = {shift: len({sheets[at] for at in group}) for shift, group in groups.items()}
+    # the first page shows no number when the pages count from it
+    count = len(set(sheets))
+    kept = {shift for shift, pages in many.items() if pages >= min(_FEWEST, count - (shift == 0))}
+    if kept:  # an annex may count its own pages
+        kept |= {shift for shift, pages in many.items() if pages >= _ANNEX}
+    return found.union(*(groups[shift] for shift in kept))
 
 
 def _shift(line: Line, page: int) -> int:

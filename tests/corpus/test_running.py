@@ -123,6 +123,8 @@ def test_the_numbers_of_pages_need_not_begin_on_the_first() -> None:
     words = "Xã họp dân."
     assert furniture(words, f"2\n\n{words}") == ["2"]
     assert furniture(words, f"2\n\n{words}", f"3\n\n{words}") == ["2", "3"]
+    again = [f"{n}\n\n{words}" for n in (1, 2, 3, 1, 2)]
+    assert furniture(*again) == ["1", "2", "3", "1", "2"]
     assert furniture(*(f"{n}/14\n\n{words}" for n in (12, 13, 14))) == ["12/14", "13/14", "14/14"]
 
 
