@@ -15,6 +15,7 @@ _OPEN_END = re.compile(
     r"\b(?:của|và|hoặc|hay|theo|tại|trong|các|những|mỗi|cho|với|bởi|từ|đến|về việc|số|Điều|khoản"
     r"|điểm|ngày|tháng|năm)$"
 )
+_ITEM = re.compile(r"[a-zđ]\d?(?:\)|[./]\s)\s*[^\W\d_]")  # "a. niêm yết", not "q. 1"
 _KEPT = re.compile(r"\((?:Ban hành )?[Kk]èm theo|-{3,}")
 _WIDTHS = range(50, 121)  # characters of a line of a printed page
 _SAMPLE = 10  # lines, fewer prove no width
@@ -35,10 +36,10 @@ def goes_on(first: str, second: str) -> bool:
 
     >>> goes_on("Kế hoạch số 22-KH/ĐUK ngày", "28/5/2021 về thực hiện")
     True
-    >>> goes_on("BÁO CÁO", "Đánh giá chung")
-    False
+    >>> goes_on("BÁO CÁO", "Đánh giá chung"), goes_on("a. họp dân", "b. niêm yết")
+    (False, False)
     """
-    if ended(first) or is_row(first) or is_row(second):
+    if ended(first) or is_row(first) or is_row(second) or _begins_item(first, second):
         return False
     opening = second.lstrip('*_“"(')
     last = first.rstrip("*_ ")[-1:]
@@ -57,8 +58,16 @@ def goes_over(first: str, second: str, width: int) -> bool:
         return True
     if ended(first) or is_row(first) or is_row(second) or second.isupper():
         return False
+    if _begins_item(first, second):
+        return False
     last = first.rsplit("\n", 1)[-1]
     return _OPEN_END.search(first.rstrip("*_ ")) is not None or is_cut(last, width)
+
+
+def _begins_item(first: str, second: str) -> bool:
+    """Tell whether `second` begins with the letter of an item, and `first` waits for none."""
+    waits = _OPEN_END.search(first.rstrip("*_ ")) is not None
+    return not waits and _ITEM.match(second.lstrip("*_")) is not None
 
 
 def titles(label: Label | None, heading: str, line: str) -> bool:

@@ -41,6 +41,7 @@ def sheets(heads: list[str], feet: list[str] | None = None) -> list[str]:
         ([f"{n} BẢN TIN XÃ MẪU" if n % 2 else f"BẢN TIN XÃ MẪU {n}" for n in range(3, 7)], None),
         (["Quy chế xã Mẫu" if n % 2 else "Chương II: Công khai" for n in range(8)], None),
         ([f"Sổ tay dân chủ - {n}" for n in range(1, 5)], None),
+        (["BM.02.QT.05"] * 4, None),
         ([f"Trang {n}" for n in range(1, 4)], [f"Tài liệu học tập, trang {n}" for n in (1, 2, 3)]),
         ([str(n) for n in range(1, 5)], [f"https://xamau.vn/quy-che {n}/4" for n in range(1, 5)]),
     ],
@@ -77,10 +78,54 @@ def test_what_begins_each_page_in_its_own_words_is_no_running_title() -> None:
 
 
 def test_the_title_on_the_first_page_is_not_taken_for_the_running_title_it_gives() -> None:
-    pages = [f"Quy chế dân chủ của xã Mẫu\n\nPhần này nói về việc {n}." for n in range(1, 5)]
-    kinds = [p.kind for p in passages(*pages) if p.text.startswith("Quy chế")]
-    assert kinds[0] is not PassageKind.FURNITURE
-    assert set(kinds[1:]) == {PassageKind.FURNITURE}
+    for title in ("Quy chế dân chủ của xã Mẫu", "QUY CHẾ LÀM VIỆC CỦA XÃ MẪU"):
+        pages = [f"{title}\n\n{f'Phần này nói về việc {n}. ' * 50}" for n in range(1, 5)]
+        kinds = [p.kind for p in passages(*pages) if p.text.startswith(title)]
+        assert kinds[0] is not PassageKind.FURNITURE
+        assert kinds[1:] == [PassageKind.FURNITURE] * 3
+
+
+def test_a_running_title_that_begins_with_a_kind_parts_no_sentence() -> None:
+    halves = ("Xã họp dân.\n\nXã nêu", "rõ thu chi.\n\nThôn ghi", "biên bản họp thôn.")
+    parts = passages(*(f"QUY CHẾ CỦA XÃ MẪU\n\n{half}" for half in halves))
+    half = next(p for p in parts if p.text == "Xã nêu")
+    assert next(p for p in parts if p.text == "rõ thu chi.").continues == half.id
+
+
+def test_pages_of_a_few_lines_that_are_alike_keep_their_words() -> None:
+    pledges = [
+        f"BẢN CAM KẾT\n\nTôi là {name}\n\nNơi ở: thôn Mẫu\n\nThực hiện từ ngày ký"
+        for name in ("An", "Bình", "Chi")
+    ]
+    slides = [f"Dân chủ ở cơ sở\n\n• Việc {n}\n\n• Họp thôn" for n in range(1, 5)]
+    minutes = [f"Kỳ {n}: xã họp.\n\nGiao Văn phòng theo dõi việc này" for n in range(1, 5)]
+    for pages in (pledges, slides, minutes):
+        assert furniture(*pages) == []
+
+
+def test_a_particular_of_each_page_is_no_running_title() -> None:
+    words = "Cán bộ trực ghi đủ việc đã làm trong ngày. " * 40
+    assert furniture(*(f"{words}{n}.\n\nTình hình: không có việc" for n in range(4))) == []
+    feet = [f"Trang: {n}/4" for n in range(1, 5)]
+    assert furniture(*(f"{words}\n\n{foot}" for foot in feet)) == feet
+
+
+@pytest.mark.parametrize("lead", ["Tổng số hộ của thôn là:", "Số hộ của thôn"])
+def test_a_number_that_does_not_agree_with_its_page_is_a_count(lead: str) -> None:
+    assert furniture(*(f"{lead}\n\n{n}" for n in (120, 98, 77))) == []
+
+
+def test_numbers_that_a_lead_in_announces_are_counts_though_they_rise_with_the_pages() -> None:
+    assert furniture(*(f"Số hộ của thôn là:\n\n{n}" for n in range(7, 11))) == []
+
+
+def test_the_numbers_of_pages_need_not_begin_on_the_first() -> None:
+    words = "Xã họp dân."
+    assert furniture(words, f"2\n\n{words}") == ["2"]
+    assert furniture(words, f"2\n\n{words}", f"3\n\n{words}") == ["2", "3"]
+    again = [f"{n}\n\n{words}" for n in (1, 2, 3, 1, 2)]
+    assert furniture(*again) == ["1", "2", "3", "1", "2"]
+    assert furniture(*(f"{n}/14\n\n{words}" for n in (12, 13, 14))) == ["12/14", "13/14", "14/14"]
 
 
 def test_two_pages_prove_no_running_title() -> None:
@@ -146,3 +191,15 @@ def test_the_title_of_a_gazette_is_known_where_nothing_says_that_a_page_begins(t
     text = f"Mở đầu.\n\nXã công khai dự toán,\n\n{title}\n\nquyết toán trong năm."
     assert furniture(text) == [title]
     assert furniture(f"Mở đầu.\n\nVăn bản này được đăng trên {title} của tỉnh.") == []
+
+
+@pytest.mark.parametrize("mark", [". ", ")", "/ "])
+def test_the_letter_of_an_item_begins_it_after_an_item_without_a_stop(mark: str) -> None:
+    items = [f"{letter}{mark}{words}" for letter, words in (("a", "họp thôn"), ("đ", "niêm yết"))]
+    assert [p.text for p in passages("\n\n".join(["Xã làm:", *items]))[1:]] == items
+    assert [p.text for p in passages("Xã làm:", *items)[1:]] == items
+
+
+def test_a_sentence_goes_on_with_the_letter_that_its_last_word_waits_for() -> None:
+    _, whole = passages("Mở đầu.\n\nXã làm theo điểm", "a. khoản này nói rõ.")
+    assert whole.text.endswith("a. khoản này nói rõ.")
