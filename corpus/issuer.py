@@ -9,9 +9,15 @@ from corpus import forms
 from corpus.document import Fact
 from corpus.frame import Role
 from corpus.passage import Passage, PassageKind
-from corpus.span import Span
+from corpus.span import Span, trimmed
 
 _LETTERHEAD = re.compile(forms.AGENCY.upper() + r"\b")
+_MOTTO = re.compile(  # whole, or the piece of it that one line has; a state is named, too
+    r"[\s|]*\b(?<!NƯỚC )(?<!XÃ HỘI )(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI(?:\s+CHỦ NGHĨA(?:\s+VIỆT NAM)?)?"
+    r"|CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"|Độc lập\s*[-–]\s*Tự do(?:\s*[-–]\s*Hạnh phúc)?)\b[\s|]*",
+    re.IGNORECASE,
+)
 _VERB = (
     r"(?:đã )?(?:xây dựng|ban hành|báo cáo|(?<!ruyền )(?<!iao )(?<!iễn )thông báo|đề nghị"
     r"|hướng dẫn|quyết định|kính trình|trình|gửi|yêu cầu|triển khai|kế hoạch)\b"
@@ -31,7 +37,7 @@ def issuer(text: str, passages: Sequence[Passage]) -> Fact | None:
     """
     head = _letterhead(passages)
     if head:
-        return Fact(_written(text, head.of(text)), head)
+        return Fact(_written(text, _blanked(head.of(text))), head)
     spoken = list(_spoken(passages))
     title = " ".join(p.text for p in passages if p.path == (Role.TITLE.value,)).casefold()
     if _is_official(passages):
@@ -51,13 +57,25 @@ def _letterhead(passages: Sequence[Passage]) -> Span | None:
     for passage in passages:
         if passage.path != (Role.HEAD.value,) or forms.NUMBER_LINE.match(passage.text):
             break
-        if not passage.text.isupper() or forms.MOTTO.match(passage.text):
+        words = _blanked(passage.text)
+        own = trimmed(words, 0, len(words))
+        if own is None or not words.isupper() or forms.MOTTO.match(passage.text):
             continue
-        if _LETTERHEAD.match(passage.text.lstrip("*_ ")):
-            found = passage.span
+        span = own.shifted(passage.span.start)
+        if _LETTERHEAD.match(words.lstrip("*_ ")):
+            found = span
         elif found and not forms.KIND.match(passage.text):
-            found = Span(found.start, passage.span.end)
+            found = Span(found.start, span.end)
     return found
+
+
+def _blanked(text: str) -> str:
+    """Return `text` with blanks for the motto, which a page sets beside the issuer.
+
+    >>> _blanked("SỞ MẪU | Độc lập - Tự do").split()
+    ['SỞ', 'MẪU']
+    """
+    return _MOTTO.sub(lambda found: " " * len(found.group()), text)
 
 
 def _written(text: str, name: str) -> str:

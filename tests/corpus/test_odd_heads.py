@@ -201,3 +201,24 @@ def test_a_particular_without_a_span_is_left_out() -> None:
     known = particulars(document.text, passages[::-1])
     assert known.title is None
     assert known.number == document.particulars.number
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ MẪU Độc lập - Tự do - Hạnh phúc",
+        "ỦY BAN NHÂN DÂN | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ MẪU | Độc lập – Tự do",
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI\nXÃ MẪU CHỦ NGHĨA VIỆT NAM",
+        "ỦY BAN NHÂN DÂN XÃ MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+    ],
+)
+def test_the_motto_is_no_part_of_an_issuer(lines: str) -> None:
+    text = f"{lines}\nSố: 15/KH-UBND Mẫu, ngày 5 tháng 4 năm 2024\n\nKẾ HOẠCH\nTriển khai việc lớn"
+    assert stated(text)["issuer"] == "ỦY BAN NHÂN DÂN XÃ MẪU"
+
+
+def test_the_name_of_the_state_stays_in_an_issuer() -> None:
+    text = (
+        "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 15/2024/L-CTN\n\nLỆNH\nVề việc lớn"
+    )
+    assert stated(text)["issuer"] == "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
