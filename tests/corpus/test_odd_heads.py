@@ -222,3 +222,20 @@ def test_the_name_of_the_state_stays_in_an_issuer() -> None:
         "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 15/2024/L-CTN\n\nLỆNH\nVề việc lớn"
     )
     assert stated(text)["issuer"] == "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+@pytest.mark.parametrize("title", ["DANH SÁCH CÁN BỘ", "BẢN CAM KẾT"])
+@pytest.mark.parametrize("parted", ["\nĐộc lập", " Độc lập"])
+def test_what_stands_in_capitals_below_the_motto_is_no_part_of_an_issuer(
+    title: str, parted: str
+) -> None:
+    text = f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nUBND XÃ MẪU{parted} - Tự do - Hạnh phúc\n{title}"
+    assert stated(f"{text}\n\nKẾ HOẠCH\nTriển khai việc lớn")["issuer"] == "UBND XÃ MẪU"
+
+
+def test_an_issuer_with_more_lines_than_the_motto_is_whole() -> None:
+    text = (
+        "PHÒNG GIÁO DỤC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nVÀ ĐÀO TẠO\n"
+        "Độc lập - Tự do - Hạnh phúc\nHUYỆN MẪU\nSố: 15/KH-PGD\n\nKẾ HOẠCH\nTriển khai việc lớn"
+    )
+    assert stated(text)["issuer"] == "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN MẪU"
