@@ -30,6 +30,7 @@ _OFFICIAL = (
     forms.ADDRESSEE,
 )  # fmt: skip
 _DECIDES = re.compile(forms.AGENCY.upper() + r"\b|" + forms.OFFICE.pattern)  # who does so
+_AGENCY = re.compile(rf"[*_]*{forms.AGENCY.upper()}\b")
 _BASIS = re.compile(r"\W*(?:Căn cứ|Thực hiện|Theo|Thi hành)\b")
 _GOING_ON = (":", ";", ",")  # ends of a line below which the list goes on
 _ODD = 80  # characters of a line that no rule of a head knows
@@ -69,9 +70,19 @@ def _is_caption(line: Line) -> bool:
 
 def _head(lines: Sequence[Line], rest: list[int]) -> dict[int, Role]:
     zone = rest[:_HEAD_LINES]
-    if any(_official(lines[i].text) for i in zone[:_FIRST_LINES]):
+    official = any(_official(lines[i].text) for i in zone[:_FIRST_LINES])
+    if official or _is_lettered(lines, zone):
         return _official_head(lines, zone)
     return _page_head(lines, zone)
+
+
+def _is_lettered(lines: Sequence[Line], zone: list[int]) -> bool:
+    """Tell whether an agency in capitals heads a kind that has its trích yếu on its own line."""
+    near = [lines[i] for i in zone[:_ODD_LINES]]
+    kind = next((at for at, line in enumerate(near) if _is_kind(line.text)), 0)
+    above = near[:kind]
+    capitals = all(line.text.isupper() or _rules(line) for line in above)
+    return bool(above and capitals and _AGENCY.match(above[0].text))
 
 
 def _official(text: str) -> bool:

@@ -9,9 +9,19 @@ from corpus import forms
 from corpus.document import Fact
 from corpus.frame import Role
 from corpus.passage import Passage, PassageKind
-from corpus.span import Span
+from corpus.span import Span, trimmed
 
 _LETTERHEAD = re.compile(forms.AGENCY.upper() + r"\b")
+_MOTTO = re.compile(  # whole, or the piece of it that one line has; a state is named, too
+    r"[\s|]*\b(?<!NƯỚC )(?<!XÃ HỘI )(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI(?:\s+CHỦ NGHĨA(?:\s+VIỆT NAM)?)?"
+    r"|CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"|Độc lập\s*[-–]\s*Tự do(?:\s*[-–]\s*Hạnh phúc)?)\b[\s|]*",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"(?:Độc lập\s*[-–]|ĐẢNG CỘNG SẢN)", re.IGNORECASE)  # lines of the motto
+_GOES_ON = re.compile(  # how an issuer in more lines than the motto goes on below it
+    r"(?:VÀ|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|ĐẶC KHU|XÃ|PHƯỜNG|THỊ TRẤN)\b"
+)
 _VERB = (
     r"(?:đã )?(?:xây dựng|ban hành|báo cáo|(?<!ruyền )(?<!iao )(?<!iễn )thông báo|đề nghị"
     r"|hướng dẫn|quyết định|kính trình|trình|gửi|yêu cầu|triển khai|kế hoạch)\b"
@@ -31,7 +41,7 @@ def issuer(text: str, passages: Sequence[Passage]) -> Fact | None:
     """
     head = _letterhead(passages)
     if head:
-        return Fact(_written(text, head.of(text)), head)
+        return Fact(_written(text, _blanked(head.of(text))), head)
     spoken = list(_spoken(passages))
     title = " ".join(p.text for p in passages if p.path == (Role.TITLE.value,)).casefold()
     if _is_official(passages):
@@ -48,16 +58,34 @@ def _is_official(passages: Sequence[Passage]) -> bool:
 def _letterhead(passages: Sequence[Passage]) -> Span | None:
     """Return the last agency in capitals above the number, with the lines that go on with it."""
     found: Span | None = None
+    closed = False
     for passage in passages:
         if passage.path != (Role.HEAD.value,) or forms.NUMBER_LINE.match(passage.text):
             break
-        if not passage.text.isupper() or forms.MOTTO.match(passage.text):
-            continue
-        if _LETTERHEAD.match(passage.text.lstrip("*_ ")):
-            found = passage.span
-        elif found and not forms.KIND.match(passage.text):
-            found = Span(found.start, passage.span.end)
+        span, words = _own(passage), _blanked(passage.text).lstrip("*_ ")
+        if span and _LETTERHEAD.match(words):
+            found, closed = span, False
+        elif span and found and (not closed or _GOES_ON.match(words)):
+            found = Span(found.start, span.end)
+        closed = closed or _LAST.search(passage.text) is not None
     return found
+
+
+def _own(passage: Passage) -> Span | None:
+    """Return what a line in capitals says beside the motto; None for the motto and the kind."""
+    words = _blanked(passage.text)
+    own = trimmed(words, 0, len(words)) if words.isupper() else None
+    other = any(form.match(passage.text) for form in (forms.MOTTO, forms.KIND))
+    return own.shifted(passage.span.start) if own and not other else None
+
+
+def _blanked(text: str) -> str:
+    """Return `text` with blanks for the motto, which a page sets beside the issuer.
+
+    >>> _blanked("SỞ MẪU | Độc lập - Tự do").split()
+    ['SỞ', 'MẪU']
+    """
+    return _MOTTO.sub(lambda found: " " * len(found.group()), text)
 
 
 def _written(text: str, name: str) -> str:

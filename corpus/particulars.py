@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from corpus import forms
 from corpus.document import Fact, IssueDate, Particulars
+from corpus.errors import InvalidSpanError
 from corpus.frame import Role
 from corpus.issuer import issuer
 from corpus.labels import words_of
@@ -27,22 +28,32 @@ _DASHES = str.maketrans("–−", "--")
 _GOES_ON = re.compile(r"[\w/&+-]")
 _FILED = re.compile(r"Lưu\b", re.IGNORECASE)
 _Known = TypeVar("_Known", Fact, IssueDate)
+_Value = TypeVar("_Value")
 
 
 def particulars(text: str, passages: Sequence[Passage]) -> Particulars:
     """Return what the text proves about itself; None where it is blank or silent."""
     head = _in(passages, Role.HEAD) + _in(passages, Role.TITLE)
+    named = _in(passages, Role.HEAD) if _is_page(passages) else head
     return Particulars(
-        kind=_first(_in(passages, Role.HEAD) if _is_page(passages) else head, _kind),
-        number=_first(head, _number),
-        issuer=issuer(text, passages),
-        place=_first(head, _place),
-        issued_on=_first(head, _date),
-        title=_title(text, passages),
-        signer=_signer(_in(passages, Role.SIGNATURE)),
-        recipients=tuple(_recipients(passages)),
-        annexes=tuple(_annexes(passages)),
+        kind=_proved(lambda: _first(named, _kind), None),
+        number=_proved(lambda: _first(head, _number), None),
+        issuer=_proved(lambda: issuer(text, passages), None),
+        place=_proved(lambda: _first(head, _place), None),
+        issued_on=_proved(lambda: _first(head, _date), None),
+        title=_proved(lambda: _title(text, passages), None),
+        signer=_proved(lambda: _signer(_in(passages, Role.SIGNATURE)), None),
+        recipients=_proved(lambda: tuple(_recipients(passages)), ()),
+        annexes=_proved(lambda: tuple(_annexes(passages)), ()),
     )
+
+
+def _proved(read: Callable[[], _Value], silent: _Value) -> _Value:
+    """Return what `read` finds; a particular without a span is left out, its document is not."""
+    try:
+        return read()
+    except InvalidSpanError:
+        return silent
 
 
 def _is_page(passages: Sequence[Passage]) -> bool:
@@ -102,10 +113,12 @@ def _date(passage: Passage) -> IssueDate | None:
 
 def _title(text: str, passages: Sequence[Passage]) -> Fact | None:
     """Return the trích yếu: after the kind on its line, and the lines that go on with it."""
-    spans = [p.span for p in _in(passages, Role.TITLE)]
+    named = [p.span for p in _in(passages, Role.TITLE)]
     kind = next((p for p in _in(passages, Role.HEAD) if forms.KIND.match(p.text)), None)
     inline = _after(kind, forms.KIND) if kind else None
-    spans = [inline, *spans] if inline else spans
+    below = [span for span in named if kind and span.start >= kind.span.end]
+    # what stands above a kind with words of its own is another line of the head
+    spans = [inline, *below] if inline else below or named
     if not spans:
         return None
     span = Span(spans[0].start, spans[-1].end)

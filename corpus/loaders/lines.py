@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus import forms
 
 _BULLET = re.compile(r"[-–—•▪◦●♦✓+*]\s*(?=\S)")
+_FILED = re.compile(r"Lưu\b", re.IGNORECASE)
 _FOOT_CELLS = 2  # in a row: recipients, who signs
 _FOOT_ROWS = 8  # with a recipient in each
 _ROMAN = (
@@ -88,13 +89,22 @@ def _heads(rows: Sequence[Sequence[str]]) -> bool:
 def _closes(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether a table places the foot: recipients on the left, who signs on the right.
 
-    A register of documents has a column of that name, which lists none below it in its cell.
+    A register of documents has a column of that name, which lists none below it in its cell, and
+    nobody signs beside it.
     """
     named = [
         cell.strip() for cells in rows for cell in cells if forms.RECIPIENTS.match(cell.strip())
     ]
     small = len(rows) <= _FOOT_ROWS and all(sum(map(bool, cells)) <= _FOOT_CELLS for cells in rows)
-    return any(map(_lists, named)) or (small and any(":" in cell for cell in named))
+    marked = any(":" in cell for cell in named)
+    return any(map(_lists, named)) or (small and marked and (len(rows) == 1 or _signs(rows)))
+
+
+def _signs(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows list recipients with a mark, or have the office of who signs."""
+    cells = [cell.strip() for beside in rows for cell in beside]
+    listed = any(_BULLET.match(cell) or _FILED.match(cell) for cell in cells)
+    return listed or any(map(forms.OFFICE.match, cells))
 
 
 def _lists(cell: str) -> bool:

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from corpus.errors import Unreadable
 from corpus.loaders.archive import check_archive, opened
-from corpus.loaders.lines import joined, row
+from corpus.loaders.lines import frames, joined, row
 from corpus.loaders.secrecy import any_mark
 from corpus.loaders.source import Source
 
@@ -28,6 +28,8 @@ _HEADER = re.compile(r"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<
 # ECMA-376, part 1, 18.3.1.46: parts, fonts, sizes and fields of a page header
 _CODE = re.compile(r"&(?:[LCR]|\"[^\"]*\"|K[\dA-F+-]{6}|\d+|[A-Z])")
 _UNCOUNTED = re.compile(r"<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_HEAD_CELLS = 2  # the issuer, the motto
+_WORD = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile("0+")
 
 
@@ -63,9 +65,24 @@ def sheets_text(source: Source) -> str:
         if left < 0:
             raise source.refused(Unreadable.TOO_LARGE)
         lines += [str(sheet.title)] if len(values) > 1 else []
-        width = max(map(len, rows), default=0)
-        lines += [row([*cells, *[""] * (width - len(cells))]) for cells in rows]
+        lines += [line for cells in rows for line in _lines(cells)]
     return joined(lines)
+
+
+def _lines(cells: list[str]) -> list[str]:
+    """Return a row of a table; each cell by itself where the row only places a line of the head.
+
+    A number alone keeps its bar: it is a row that nobody filled in, not the number of a page.
+
+    >>> _lines(["", "BẢNG KÊ"]), _lines(["1", "Quỹ"]), _lines(["2"])
+    (['BẢNG KÊ'], ['1 | Quỹ'], ['2 |'])
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if any(map(frames, filled)) and len(filled) <= _HEAD_CELLS:
+        return filled
+    if len(filled) == 1:
+        return filled if _WORD.search(filled[0]) else [row([*filled, ""])]
+    return [row(cells)]
 
 
 def _parts(source: Source) -> _Parts:

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.document import Fact
 from corpus.parse import parse
+from corpus.particulars import particulars
 
 BODY = "\n\nNội dung gồm các việc sau đây cần làm ngay.\n1. Việc thứ nhất phải làm trong tháng.\n"
 KNOWN = {
@@ -170,3 +171,71 @@ def test_the_grounds_of_a_proposal_are_no_recipients() -> None:
     )
     document, _ = parse("x.txt", text)
     assert [one.value for one in document.particulars.recipients] == ["Ủy ban nhân dân tỉnh Mẫu"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "kind", "title"),
+    [
+        ("ĐẢNG ỦY XÃ MẪU THÔN", "BÁO CÁO", "kết quả công tác năm 2024"),
+        ("ỦY BAN NHÂN DÂN XÃ MẪU", "KẾ HOẠCH", "thực hiện việc lớn"),
+        ("TRƯỜNG TIỂU HỌC MẪU THÔN", "QUY CHẾ", "làm việc của nhà trường"),
+        ("SỞ MẪU", "QUY CHẾ", "làm việc của Sở"),
+    ],
+)
+@pytest.mark.parametrize("parted", ["\n", "\n\n", "\n-----\n"])
+def test_a_kind_with_its_subject_on_its_line_stands_below_its_issuer(
+    issuer: str, kind: str, title: str, parted: str
+) -> None:
+    known = {"issuer": issuer, "kind": kind.capitalize(), "title": title}
+    assert stated(f"{issuer}{parted}{kind} {title}") == known
+    assert stated(f"{issuer}{parted}{kind} {title}", "\nĐiều 1. Công khai\nNội dung.\n") == known
+
+
+def test_what_follows_the_kind_is_the_title_not_the_line_above() -> None:
+    text = "CÂU LẠC BỘ NGƯỜI CAO TUỔI MẪU\nBÁO CÁO kết quả công tác năm 2024"
+    assert stated(text) == {"kind": "Báo cáo", "title": "kết quả công tác năm 2024"}
+
+
+def test_a_particular_without_a_span_is_left_out() -> None:
+    document, passages = parse("x.txt", head(kind="KẾ HOẠCH\nTriển khai\nviệc lớn") + BODY)
+    known = particulars(document.text, passages[::-1])
+    assert known.title is None
+    assert known.number == document.particulars.number
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ MẪU Độc lập - Tự do - Hạnh phúc",
+        "ỦY BAN NHÂN DÂN | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ MẪU | Độc lập – Tự do",
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI\nXÃ MẪU CHỦ NGHĨA VIỆT NAM",
+        "ỦY BAN NHÂN DÂN XÃ MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+    ],
+)
+def test_the_motto_is_no_part_of_an_issuer(lines: str) -> None:
+    text = f"{lines}\nSố: 15/KH-UBND Mẫu, ngày 5 tháng 4 năm 2024\n\nKẾ HOẠCH\nTriển khai việc lớn"
+    assert stated(text)["issuer"] == "ỦY BAN NHÂN DÂN XÃ MẪU"
+
+
+def test_the_name_of_the_state_stays_in_an_issuer() -> None:
+    text = (
+        "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 15/2024/L-CTN\n\nLỆNH\nVề việc lớn"
+    )
+    assert stated(text)["issuer"] == "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+@pytest.mark.parametrize("title", ["DANH SÁCH CÁN BỘ", "BẢN CAM KẾT"])
+@pytest.mark.parametrize("parted", ["\nĐộc lập", " Độc lập"])
+def test_what_stands_in_capitals_below_the_motto_is_no_part_of_an_issuer(
+    title: str, parted: str
+) -> None:
+    text = f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nUBND XÃ MẪU{parted} - Tự do - Hạnh phúc\n{title}"
+    assert stated(f"{text}\n\nKẾ HOẠCH\nTriển khai việc lớn")["issuer"] == "UBND XÃ MẪU"
+
+
+def test_an_issuer_with_more_lines_than_the_motto_is_whole() -> None:
+    text = (
+        "PHÒNG GIÁO DỤC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nVÀ ĐÀO TẠO\n"
+        "Độc lập - Tự do - Hạnh phúc\nHUYỆN MẪU\nSố: 15/KH-PGD\n\nKẾ HOẠCH\nTriển khai việc lớn"
+    )
+    assert stated(text)["issuer"] == "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN MẪU"

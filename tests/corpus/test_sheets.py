@@ -52,6 +52,21 @@ def test_a_formula_without_its_value_is_shown_itself() -> None:
     assert read(book) == ["Thu | Chi | Còn", "5 | 3 | =A2-B2"]
 
 
+def test_a_line_of_a_sheet_with_one_cell_is_that_cell() -> None:
+    book, _ = sheet(
+        ("SỞ MẪU", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (None, None, None, "Độc lập - Tự do - Hạnh phúc"),
+        ("BẢNG KÊ", None, None, None),
+        ("TT", "Việc", "Ngày", "Ghi chú"),
+        (1, "Họp", 5, None),
+        (2, None, None, None),
+    )
+    assert read(book) == [
+        "SỞ MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BẢNG KÊ",
+        "TT | Việc | Ngày | Ghi chú", "1 | Họp | 5", "2 |",
+    ]  # fmt: skip
+
+
 def test_times_and_numbers_of_a_set_length_are_shown_as_in_the_sheet() -> None:
     book, first = sheet((7, time(8, 30), timedelta(hours=30)))
     first["A1"].number_format = "000"

@@ -25,6 +25,20 @@ def test_a_register_with_a_column_of_recipients_keeps_its_rows() -> None:
     assert next(iter(table(signed))) == "TT | Nơi nhận (ký, ghi rõ họ tên) | Ngày"
 
 
+def test_a_register_of_two_columns_keeps_its_rows() -> None:
+    register = [["Nơi nhận:", "Ký nhận"], ["Huyện ủy", "đã ký"], ["Công an xã", "đã ký"]]
+    assert list(table(register)) == [
+        "Nơi nhận: | Ký nhận",
+        "Huyện ủy | đã ký",
+        "Công an xã | đã ký",
+    ]
+
+
+def test_a_foot_may_have_its_recipients_without_marks() -> None:
+    foot = [["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"], ["Các thôn", "Lê Thị Mẫu"]]
+    assert list(table(foot)) == [cell for cells in foot for cell in cells]
+
+
 def test_a_table_that_places_the_foot_gives_its_cells() -> None:
     below = ["Nơi nhận:\n- Huyện ủy;\n- Lưu: VT.", "", "CHỦ TỊCH"]
     assert list(table([below])) == below
