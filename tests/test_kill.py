@@ -80,7 +80,8 @@ def test_what_was_acknowledged_survives_fifty_kills(tmp_path: Path) -> None:
     chance = random.Random(5)  # noqa: S311 - a draw
     home, acknowledged = tmp_path / "home", set[int]()
     for kill in range(KILLS):
-        acknowledged |= killed_after(home, kill * 1000, chance.uniform(0.0, 0.25))
+        # a text is decoded in a process of its own: some tenths of a second for each
+        acknowledged |= killed_after(home, kill * 1000, chance.uniform(0.0, 0.8))
         check_documents(StateFolder(home))
         check_originals(StateFolder(home))
         library = Library.open(home)
@@ -90,7 +91,7 @@ def test_what_was_acknowledged_survives_fifty_kills(tmp_path: Path) -> None:
             assert library.passages(document.id)
         library.close()
         assert acknowledged <= kept
-    assert len(acknowledged) > KILLS
+    assert len(acknowledged) > KILLS // 2
 
 
 @pytest.mark.parametrize("race", range(RACES))
