@@ -61,7 +61,7 @@ class AskOptions:
 
     tuning: Tuning = SHIPPED
     watch: Watch = UNWATCHED
-    cross: CrossEncoder | None = None  # reads the best candidates again
+    cross: CrossEncoder | None = None  # reads the best candidate again
 
 
 class Assistant:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.cues import load_cues
 from assistant.english import Translator
@@ -21,6 +22,7 @@ from corpus.syllables import TONES, compared, folded
 from corpus.vocabulary import Vocabulary
 
 SURE = 2  # words surely typed with keys, from which on a question is taken as typed so throughout
+MOST = 256  # questions that are remembered
 MOSTLY = 0.4  # of its words decode, too
 _PROTECTED = re.compile(r"\S*[/@_\\]\S*|\S*\d[.,:-]\d\S*|[“\"][^”\"]*[”\"]")
 _WORD = re.compile(r"[^\W_]+")
@@ -60,6 +62,7 @@ class Repairer:
         cues = load_cues(accented=True)
         self._function = frozenset(words[0] for words in cues.function if len(words) == 1)
         self._typed = load_typed()
+        self._repaired = lru_cache(MOST)(self._repair)  # a question is looked at several times
 
     @classmethod
     def of(cls, shelf: Shelf, vocabulary: Vocabulary) -> Repairer:
@@ -68,6 +71,9 @@ class Repairer:
 
     def repaired(self, text: str) -> Repaired:
         """Return the question with its words as they were meant, each change being certain."""
+        return self._repaired(text)
+
+    def _repair(self, text: str) -> Repaired:
         typed = _normal(text)
         meant = self._translator.translated(typed)
         foreign = meant is not None

@@ -68,7 +68,7 @@ def load_embedder(settings: Settings, other: str = "") -> Embedder:
 
 
 def load_cross_encoder(settings: Settings) -> CrossEncoder:
-    """Load what reads the best candidates of a question again, making it where it is not there."""
+    """Load what reads the best candidate of a question again, making it where it is not there."""
     return PackagedCrossEncoder(packaged_cross_encoder(settings.cache / "models"))
 
 

@@ -43,7 +43,7 @@ def _nothing() -> None:
 class Parts:
     """What a workbench is put together with: by name the embedders, where vectors lie, who words.
 
-    `embedder("")` is the one that is set up; `cross` loads what reads candidates again, if
+    `embedder("")` is the one that is set up; `cross` loads what reads the best candidate again, if
     anything does.
     """
 

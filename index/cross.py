@@ -2,8 +2,8 @@
 
 It reads both at once, so that each word of the question hears the passage. The first layers read
 each for itself, as the embedding model does (PreTTR, MacAvaney et al. 2020); the last ones, taught
-by questions that an article answers and near misses of them (`evals.teach.answers`), read them as
-one text. A pair takes as long as embedding it: a few candidates of a question are read, not all.
+by questions that an article answers and near misses of them (`evals.teach.cross`), read them as
+one text. A pair takes as long as embedding it: the best candidate of a question is read, no other.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 from assistant.settings import load_settings
-from evals.retrieval.beir import read_collection
+from evals.retrieval.beir import Collection, read_collection
 from evals.retrieval.judge import judge
 from evals.retrieval.run import Scored
 from evals.teach.exam import LONGEST, Sheet, passages, questions, sheets
@@ -134,21 +134,31 @@ def _figures(school: School, run: Mapping[str, tuple[Scored, ...]]) -> str:
     return ", ".join(f"{v.measure} {v.average.value:.3f}" for v in values if v.average)
 
 
-def main(argv: Sequence[str]) -> None:
-    """Teach, print the figures, write the adapter and the weights."""
-    parser = argparse.ArgumentParser(prog="python -m evals.teach", description=__doc__)
+def command(module: str, about: str | None, steps: int) -> argparse.ArgumentParser:
+    """Return the command line of what teaches from collections and laws."""
+    parser = argparse.ArgumentParser(prog=f"python -m {module}", description=about)
     parser.add_argument("--beir", nargs="+", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--laws", type=Path, metavar="FOLDER", help="texts of further laws")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="index/ of the project")
-    parser.add_argument("--steps", type=int, default=Training().steps)
+    parser.add_argument("--steps", type=int, default=steps)
+    return parser
+
+
+def collections(given: argparse.Namespace) -> list[Collection]:
+    """Read what a command line names."""
+    np.seterr(all="raise", under="ignore")
+    found = [read_collection(folder) for folder in given.beir]
+    return found + ([read_laws(given.laws)] if given.laws else [])
+
+
+def main(argv: Sequence[str]) -> None:
+    """Teach, print the figures, write the adapter and the weights."""
+    parser = command("evals.teach", __doc__, Training().steps)
     parser.add_argument("--kept", type=float, default=Training().kept, metavar="SHARE")
     given = parser.parse_args(argv)
-    np.seterr(all="raise", under="ignore")
-    collections = [read_collection(folder) for folder in given.beir]
-    collections += [read_laws(given.laws)] if given.laws else []
     shape, folder = Shape(), plain_model(load_settings(os.environ).cache / "models")
     course = Course(
-        schools=[School(collection) for collection in collections],
+        schools=[School(collection) for collection in collections(given)],
         written=read_written(),
         lower=Lower(folder, shape.layers, LONGEST),
         shape=shape,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -15,6 +16,7 @@ from evals.teach.loss import late, marked
 from index.embedder import Progress
 from index.packaged import PROMPTS
 
+Taught = TypeVar("Taught")
 WARMING = 0.08  # of the steps
 
 
@@ -50,13 +52,14 @@ def train(pupil: Pupil, lessons: Sequence[Lesson], training: Training, progress:
     """Teach `pupil` the lessons, in an order drawn by the seed."""
     pupil.lower.read(list(_told(lessons)), lambda _done, _total: None)
     optimiser = torch.optim.AdamW(pupil.parameters(), lr=training.rate, weight_decay=0.01)
-    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, training.steps))
+    rate = pace(training.steps, WARMING * training.steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
     for step, portion in enumerate(_portions(lessons, training), start=1):
         _loss(pupil, portion, training).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
         optimiser.step()
         optimiser.zero_grad()
-        pace.step()
+        schedule.step()
         progress(step, training.steps)
     pupil.keep(training.kept)
 
@@ -68,18 +71,26 @@ def _told(lessons: Sequence[Lesson]) -> Iterator[str]:
         yield from (PROMPTS["document"] + text for text in (*lesson.right, *lesson.wrong))
 
 
-def _pace(step: int, steps: int) -> float:
-    """Return which share of the rate a step has: rising at first, then falling to nothing."""
-    return min(1.0, (step + 1) / max(1.0, WARMING * steps)) * max(0.0, 1 - step / steps)
+def pace(steps: int, warming: float) -> Callable[[int], float]:
+    """Return which share of the rate each step has: rising at first, then falling to nothing."""
+    return lambda step: min(1.0, (step + 1) / max(1.0, warming)) * max(0.0, 1 - step / steps)
+
+
+def portions(
+    every: Sequence[Taught], size: int, steps: int, draw: random.Random
+) -> Iterator[Sequence[Taught]]:
+    """Yield for each step so many, each once before any comes again."""
+    left: list[Taught] = []
+    for _ in range(steps):
+        if len(left) < size:
+            left = draw.sample(every, len(every))
+        some, left = left[:size], left[size:]
+        yield some
 
 
 def _portions(lessons: Sequence[Lesson], training: Training) -> Iterator[Portion]:
     draw = random.Random(training.seed)  # noqa: S311 - no secret
-    left: list[Lesson] = []
-    for _ in range(training.steps):
-        if len(left) < training.batch:
-            left = draw.sample(lessons, len(lessons))
-        some, left = left[: training.batch], left[training.batch :]
+    for some in portions(lessons, training.batch, training.steps, draw):
         yield _portion(some, draw, training.hard)
 
 

@@ -7,12 +7,14 @@ asked of it: `{"law": "91/2015/QH13", "article": "5", "questions": ["…", "…"
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+Record = TypeVar("Record")
 FILE = Path(__file__).with_name("lessons.jsonl")
 
 
@@ -35,14 +37,28 @@ def read_written(path: Path = FILE) -> tuple[Written, ...]:
     Raises:
         pydantic.ValidationError: a line is no such record.
     """
-    line = TypeAdapter(Written)
-    return tuple(line.validate_json(text) for text in path.read_text("utf-8").splitlines())
+    return records(path, Written)
 
 
 def digest(written: Sequence[Written]) -> str:
     """Return a fingerprint of all that is asked."""
+    return fingerprint(_words(written))
+
+
+def records(path: Path, kind: type[Record]) -> tuple[Record, ...]:
+    """Return the records of a file that holds one in each line.
+
+    Raises:
+        pydantic.ValidationError: a line is no such record.
+    """
+    line = TypeAdapter(kind)
+    return tuple(line.validate_json(text) for text in path.read_text("utf-8").splitlines())
+
+
+def fingerprint(lines: Iterable[str]) -> str:
+    """Return a fingerprint of some lines."""
     whole = hashlib.sha256()
-    for text in _words(written):
+    for text in lines:
         whole.update(f"{text}\n".encode())
     return whole.hexdigest()[:12]
 

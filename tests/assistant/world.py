@@ -130,14 +130,17 @@ def speaker_on(shelf: Shelf, model: ChatModel | None, default: Mode = Mode.FLUEN
     return speaker_over(shelf, assistant_on(shelf), voice)
 
 
-def assistant_on(shelf: Shelf, options: AskOptions | None = None) -> Assistant:
-    """Return an assistant over a shelf, to which everything is found."""
+def assistant_on(
+    shelf: Shelf, options: AskOptions | None = None, found: Shelf | None = None
+) -> Assistant:
+    """Return an assistant over a shelf, to which everything is found, or all of another shelf."""
     vocabulary = load_vocabulary()
     names = Names(shelf, vocabulary, Registry.load())
     reader = Reader(shelf.frequency, names, vocabulary)
     warner = Warner(Registry.load(), FormerAgencies.load(), shelf.passages.values())
     understanding = Understanding(reader, Repairer.of(shelf, vocabulary))
-    return Assistant(shelf, Everything(shelf), understanding, warner, options)
+    searcher = Everything(shelf if found is None else found)
+    return Assistant(shelf, searcher, understanding, warner, options)
 
 
 SHELF = Shelf(

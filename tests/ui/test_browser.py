@@ -323,12 +323,13 @@ def test_a_second_question_stands_at_the_top_under_the_head_line(opened: Visit) 
 
     ask(page, "Văn phòng có nhiệm vụ gì?")
 
-    page.wait_for_function(  # what is drawn anew may stand elsewhere for a moment
+    top = page.wait_for_function(  # what is drawn anew may stand elsewhere for a moment
         """() => {
             const top = document.querySelector("#live .exchange")?.getBoundingClientRect().top;
-            return 56 <= top && top <= 100;
+            return top >= 56 && top <= 100 && top;
         }"""
     )
+    assert 56 <= float(top.json_value()) <= 100
 
 
 def test_the_page_speaks_vietnamese_to_a_screen_reader(opened: Visit) -> None:

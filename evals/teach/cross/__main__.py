@@ -6,24 +6,21 @@ lessons of the embedding model; every twentieth article of the pairs is kept for
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from assistant.settings import load_settings
-from evals.retrieval.beir import Collection, read_collection
-from evals.teach.__main__ import told
+from evals.retrieval.beir import Collection
+from evals.teach.__main__ import collections, command, told
 from evals.teach.cross.groups import Articles, Group, held_out, of_shipped
 from evals.teach.cross.joined import Joined, texts_of
 from evals.teach.cross.pairs import digest, read_pairs
 from evals.teach.cross.train import Training, marks, train
-from evals.teach.laws import read_laws
 from evals.teach.lesson import School
 from evals.teach.lora import Shape
 from evals.teach.lower import Lower
@@ -39,22 +36,14 @@ SHAPE = Shape(layers=6)
 
 def main(argv: Sequence[str]) -> None:
     """Teach, print the marks, write what was learnt."""
-    parser = argparse.ArgumentParser(prog="python -m evals.teach.cross", description=__doc__)
-    parser.add_argument("--beir", nargs="+", type=Path, required=True, metavar="FOLDER")
-    parser.add_argument("--laws", type=Path, metavar="FOLDER", help="texts of further laws")
-    parser.add_argument("--out", type=Path, metavar="FOLDER", help="index/ of the project")
-    parser.add_argument("--steps", type=int, default=Training().steps)
-    given = parser.parse_args(argv)
-    np.seterr(all="raise", under="ignore")
-    collections = [read_collection(folder) for folder in given.beir]
-    collections += [read_laws(given.laws)] if given.laws else []
-    taught(collections, Training(steps=given.steps), given.out)
+    given = command("evals.teach.cross", __doc__, Training().steps).parse_args(argv)
+    taught(collections(given), Training(steps=given.steps), given.out)
 
 
-def taught(collections: Sequence[Collection], training: Training, out: Path | None) -> None:
+def taught(known: Sequence[Collection], training: Training, out: Path | None) -> None:
     """Teach a cross-encoder, examine it, write what it learnt."""
     torch.manual_seed(training.seed)
-    schools = [School(collection) for collection in collections]
+    schools = [School(collection) for collection in known]
     groups, held = held_out(every(schools, training.seed), HELD)
     folder = plain_model(load_settings(os.environ).cache / "models")
     joined = Joined(Lower(folder, SHAPE.layers, PASSAGE), SHAPE)
@@ -63,7 +52,7 @@ def taught(collections: Sequence[Collection], training: Training, out: Path | No
     sys.stdout.write(f"{len(groups)} groups taught; {marks(joined, held)}\n")
     if out:
         made = {
-            "data": " ".join(f"{c.name}={c.digest}" for c in collections),
+            "data": " ".join(f"{c.name}={c.digest}" for c in known),
             "pairs": digest(read_pairs()),
             "groups": str(len(groups)),
             **{f"shape.{k}": str(v) for k, v in asdict(SHAPE).items()},

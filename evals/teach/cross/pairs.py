@@ -8,12 +8,11 @@ an article, or a passage of a shipped text by where it starts, and its pairs:
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from evals.teach.written import fingerprint, records
 
 FILE = Path(__file__).with_name("pairs.jsonl")
 
@@ -37,15 +36,16 @@ def read_pairs(path: Path = FILE) -> tuple[Paired, ...]:
     Raises:
         pydantic.ValidationError: a line is no such record.
     """
-    line = TypeAdapter(Paired)
-    return tuple(line.validate_json(text) for text in path.read_text("utf-8").splitlines())
+    return records(path, Paired)
 
 
 def digest(paired: Sequence[Paired]) -> str:
     """Return a fingerprint of all that is asked."""
-    whole = hashlib.sha256()
+    return fingerprint(_words(paired))
+
+
+def _words(paired: Sequence[Paired]) -> Iterator[str]:
     for one in paired:
-        whole.update(f"{one.text} {one.place}\n".encode())
-        for answered, missed in one.pairs:
-            whole.update(f"{answered}\n{missed}\n".encode())
-    return whole.hexdigest()[:12]
+        yield f"{one.text} {one.place}"
+        for pair in one.pairs:
+            yield from pair

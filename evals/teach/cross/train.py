@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from evals.teach.cross.groups import Group, Sample
 from evals.teach.cross.joined import Joined, pairs_of, texts_of
+from evals.teach.train import pace, portions
 from index.embedder import Progress
 
 
@@ -42,29 +43,17 @@ class Marks:
 def train(joined: Joined, groups: Sequence[Group], training: Training, progress: Progress) -> None:
     """Teach `joined` the groups, in an order drawn by the seed."""
     optimiser = torch.optim.AdamW(joined.parameters(), lr=training.rate, weight_decay=0.01)
-    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step, training))
-    for step, some in enumerate(_portions(groups, training), start=1):
+    rate = pace(training.steps, training.warming)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    draw = random.Random(training.seed)  # noqa: S311 - no secret
+    dealt = portions(groups, training.groups, training.steps, draw)
+    for step, some in enumerate(dealt, start=1):
         _loss(joined, some).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(joined.parameters(), 1.0)
         optimiser.step()
         optimiser.zero_grad()
-        pace.step()
+        schedule.step()
         progress(step, training.steps)
-
-
-def _pace(step: int, training: Training) -> float:
-    """Return which share of the rate a step has: rising at first, then falling to nothing."""
-    return min(1.0, (step + 1) / training.warming) * max(0.0, 1 - step / training.steps)
-
-
-def _portions(groups: Sequence[Group], training: Training) -> Iterator[list[Group]]:
-    draw = random.Random(training.seed)  # noqa: S311 - no secret
-    left: list[Group] = []
-    for _ in range(training.steps):
-        if len(left) < training.groups:
-            left = draw.sample(groups, len(groups))
-        some, left = left[: training.groups], left[training.groups :]
-        yield some
 
 
 def _loss(joined: Joined, groups: Sequence[Group]) -> Tensor:
