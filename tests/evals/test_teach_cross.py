@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from assistant.shelf import Shelf
+from corpus.parse import parse
+from corpus.shipped import shipped_texts
+from corpus.span import Span
 from evals.retrieval.beir import read_collection
+from evals.teach.cross.asked import Asked, read_asked
+from evals.teach.cross.choices import Choice, choices, some_bare
 from evals.teach.cross.groups import Articles, Group, Sample, held_out, of_shipped
 from evals.teach.cross.joined import Joined, pairs_of, texts_of
 from evals.teach.cross.pairs import Paired, digest, read_pairs
@@ -20,6 +27,7 @@ from evals.teach.written import Written
 from index.adapter import JOIN
 from index.graph import HEAD, SIDES
 from index.packaged import plain_model
+from tests.assistant.world import assistant_on
 
 LAW_OF_ALL = '"law": "L", "law_number": "01/2001/QH10", "article"'
 CORPUS = """\
@@ -88,6 +96,14 @@ def lower(tmp_path_factory: pytest.TempPathFactory) -> Lower:
     return Lower(plain_model(tmp_path_factory.mktemp("models")), taught=1, longest=64)
 
 
+CHOICE = Choice(
+    name="noi-quy.txt",
+    question="Ai trực thứ bảy?",
+    right=("Thứ bảy do Văn phòng trực.",),
+    wrong=("Thứ hai do Thanh tra trực.", "Nghỉ ngày lễ."),
+    near="Ai trả tiền trực thứ bảy?",
+    nearest=("Thứ bảy do Văn phòng trực.",),
+)
 GROUP = Group("law 1", Sample(PAIR[0], ("12 ngày", "Lễ")), Sample(PAIR[1], ("12 ngày",)))
 
 
@@ -106,11 +122,58 @@ def test_a_sample_has_the_odds_of_its_best_passage(lower: Lower) -> None:
 def test_it_learns_to_tell_the_two_questions_of_a_pair(lower: Lower) -> None:
     torch.manual_seed(0)
     joined = Joined(lower, SMALL)
-    lower.read(texts_of([GROUP.answered, GROUP.missed]), lambda _done, _total: None)
-    train(joined, [GROUP], Training(steps=30, groups=1, warming=1), lambda _done, _total: None)
+    known = texts_of([GROUP.answered, GROUP.missed], [CHOICE])
+    lower.read(known, lambda _done, _total: None)
+    training = Training(steps=30, groups=1, choices=1, warming=1)
+    train(joined, [GROUP], [CHOICE], training, lambda _done, _total: None)
 
-    assert marks(joined, [GROUP]).first == 1.0
+    told = marks(joined, [GROUP], [CHOICE])
+    assert (told.first, told.chosen, told.told) == (1.0, 1.0, 1.0)
     adapter = joined.adapter({})
     assert {SIDES, f"{HEAD}.weight", f"{HEAD}.bias"} == adapter.added.keys()
     assert adapter.made[JOIN] == "11"
     assert all(np.isfinite(change.up).all() for change in adapter.changes.values())
+
+
+RULES = "NỘI QUY\n\nThứ bảy do Văn phòng trực cơ quan.\n\nThứ hai do Thanh tra trực cơ quan.\n"
+
+
+def test_what_holds_the_proof_is_right_and_what_does_not_is_wrong() -> None:
+    shelf = Shelf([parse("noi-quy.txt", RULES)])
+    (document,) = shelf.documents.values()
+    proof = Span(*(document.text.index(w) for w in ("Thứ bảy", " trực cơ quan.\n\nThứ hai")))
+    asked = Asked("noi-quy.txt", "Thứ bảy ai trực cơ quan?", (proof,), (), "Ai trả tiền trực?")
+    elsewhere = Asked("khac.txt", "Ai trực?", (proof,), (), "Ai nghỉ?")
+    (choice,) = choices(assistant_on(shelf), [document], [asked, elsewhere])
+
+    assert choice.name == "noi-quy.txt"
+    assert choice.question == asked.question
+    assert all("Thứ bảy" in text for text in choice.right)
+    assert choice.wrong
+    assert not any("Thứ bảy" in text for text in choice.wrong)
+    assert choice.near == asked.near
+    assert choice.nearest[-1] == choice.right[0]
+
+
+def test_some_questions_are_learnt_without_their_diacritics() -> None:
+    some = list(some_bare([CHOICE] * 400, seed=0))
+    bare = [choice for choice in some if choice.question == "Ai truc thu bay?"]
+
+    assert 20 < len(bare) < 80
+    assert all(c.question == CHOICE.question for c in some if c not in bare)
+    assert {c.near for c in bare} == {"Ai tra tien truc thu bay?"}
+
+
+def test_what_was_asked_has_its_proofs_in_its_text() -> None:
+    asked = read_asked()
+    made = resources.files("evals.teach.cross").joinpath("made")
+    texts = {path.name: path.read_text("utf-8") for path in shipped_texts()}
+    texts |= {file.name: file.read_text("utf-8") for file in made.iterdir()}
+    known = {name: parse(name, text)[0].text for name, text in texts.items()}
+    here = [one for one in asked if one.text in known]
+
+    assert len(asked) > len(here) > 4000
+    assert all(one.question != one.near for one in asked)
+    for one in here:
+        assert one.proofs
+        assert all(0 <= s.start < s.end <= len(known[one.text]) for s in (*one.proofs, *one.also))

@@ -1,7 +1,11 @@
-"""Teach the cross-encoder: `python -m evals.teach.cross --beir FOLDER … --laws FOLDER [--out F]`.
+"""Teach the cross-encoder.
 
-It is taught by pairs that were written for this (`evals.teach.cross.pairs`) and by some of the
-lessons of the embedding model; every twentieth article of the pairs is kept for its examination.
+`python -m evals.teach.cross --beir FOLDER … --laws FOLDER --over HOME … [--out FOLDER]`. It is
+taught by questions that were written for this: with the words that answer them, asked over the
+libraries of state folders (`evals.teach.cross.asked`), in pairs about a passage
+(`evals.teach.cross.pairs`), and some of the lessons of the embedding model. Every twentieth article
+and text is kept for its examination. A library has the texts in `made`, or the laws; what is asked
+about a text that none of them has is left out.
 """
 
 from __future__ import annotations
@@ -17,9 +21,10 @@ import torch
 from assistant.settings import load_settings
 from evals.retrieval.beir import Collection
 from evals.teach.__main__ import collections, command, told
+from evals.teach.cross import asked, pairs
+from evals.teach.cross.choices import asked_over, some_bare
 from evals.teach.cross.groups import Articles, Group, held_out, of_shipped
 from evals.teach.cross.joined import Joined, texts_of
-from evals.teach.cross.pairs import digest, read_pairs
 from evals.teach.cross.train import Training, marks, train
 from evals.teach.lesson import School
 from evals.teach.lora import Shape
@@ -36,25 +41,35 @@ SHAPE = Shape(layers=6)
 
 def main(argv: Sequence[str]) -> None:
     """Teach, print the marks, write what was learnt."""
-    given = command("evals.teach.cross", __doc__, Training().steps).parse_args(argv)
-    taught(collections(given), Training(steps=given.steps), given.out)
+    parser = command("evals.teach.cross", __doc__, Training().steps)
+    parser.add_argument("--over", nargs="+", type=Path, required=True, metavar="HOME")
+    given = parser.parse_args(argv)
+    taught(collections(given), given.over, Training(steps=given.steps), given.out)
 
 
-def taught(known: Sequence[Collection], training: Training, out: Path | None) -> None:
+def taught(
+    known: Sequence[Collection], homes: Sequence[Path], training: Training, out: Path | None
+) -> None:
     """Teach a cross-encoder, examine it, write what it learnt."""
     torch.manual_seed(training.seed)
     schools = [School(collection) for collection in known]
     groups, held = held_out(every(schools, training.seed), HELD)
+    found = list(some_bare(asked_over(homes), training.seed))
+    learnt, kept = held_out(found, HELD)
     folder = plain_model(load_settings(os.environ).cache / "models")
     joined = Joined(Lower(folder, SHAPE.layers, PASSAGE), SHAPE)
-    joined.lower.read(texts_of([s for g in groups for s in (g.answered, g.missed)]), told("text"))
-    train(joined, groups, training, told("step"))
-    sys.stdout.write(f"{len(groups)} groups taught; {marks(joined, held)}\n")
+    samples = [sample for group in groups for sample in (group.answered, group.missed)]
+    joined.lower.read(texts_of(samples, learnt), told("text"))
+    train(joined, groups, learnt, training, told("step"))
+    count = f"{len(groups)} groups and {len(learnt)} choices taught"
+    sys.stdout.write(f"{count}; {marks(joined, held, kept)}\n")
     if out:
         made = {
             "data": " ".join(f"{c.name}={c.digest}" for c in known),
-            "pairs": digest(read_pairs()),
+            "pairs": pairs.digest(pairs.read_pairs()),
+            "asked": asked.digest(asked.read_asked()),
             "groups": str(len(groups)),
+            "choices": str(len(learnt)),
             **{f"shape.{k}": str(v) for k, v in asdict(SHAPE).items()},
             **{f"training.{k}": str(v) for k, v in asdict(training).items()},
         }
@@ -63,7 +78,7 @@ def taught(known: Sequence[Collection], training: Training, out: Path | None) ->
 
 def every(schools: Sequence[School], seed: int) -> list[Group]:
     """Return all groups: of the pairs, of some lessons."""
-    articles, paired = Articles(schools, seed), read_pairs()
+    articles, paired = Articles(schools, seed), pairs.read_pairs()
     lessons = list(articles.of_lessons(read_written()))
     some = lessons[:: max(1, len(lessons) // LESSONS)]
     return [*articles.of_pairs(paired), *of_shipped(paired), *some]

@@ -6,6 +6,7 @@ import random
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import numpy as np
 
@@ -141,8 +142,20 @@ def _nearest(some: Sequence[Entry], scores: Scores, number: int) -> str:
     return next(some[n].embedded for n in order if some[n].passage.kind is not _HEADING)
 
 
-def held_out(groups: Sequence[Group], share: int) -> tuple[list[Group], list[Group]]:
-    """Return the groups that are taught, and those of one text in `share`, which are not."""
-    held = [zlib.crc32(group.name.encode()) % share == 0 for group in groups]
-    parts = tuple(zip(groups, held, strict=True))
-    return [g for g, out in parts if not out], [g for g, out in parts if out]
+class Named(Protocol):
+    """Something that is learnt from one text."""
+
+    @property
+    def name(self) -> str:
+        """Return the name of the text."""
+        ...
+
+
+Taught = TypeVar("Taught", bound=Named)
+
+
+def held_out(every: Sequence[Taught], share: int) -> tuple[list[Taught], list[Taught]]:
+    """Return what is taught, and what is of one text in `share`, which is not."""
+    held = [zlib.crc32(one.name.encode()) % share == 0 for one in every]
+    parts = tuple(zip(every, held, strict=True))
+    return [one for one, out in parts if not out], [one for one, out in parts if out]

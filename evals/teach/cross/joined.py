@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import torch
 from torch import Tensor, nn
 
+from evals.teach.cross.choices import Choice
 from evals.teach.cross.groups import Sample
 from evals.teach.lora import Shape, array, changes, opened
 from evals.teach.lower import Batch, Lower, masked
@@ -21,8 +22,13 @@ Pair = tuple[str, str]  # a question and a passage, both with their prompt
 
 def pairs_of(sample: Sample) -> list[Pair]:
     """Return what is read for a sample."""
-    question = PROMPTS["query"] + sample.question
-    return [(question, PROMPTS["document"] + passage) for passage in sample.passages]
+    return as_read(sample.question, sample.passages)
+
+
+def as_read(question: str, passages: Iterable[str]) -> list[Pair]:
+    """Return a question with each passage, both with their prompt."""
+    asked = PROMPTS["query"] + question
+    return [(asked, PROMPTS["document"] + passage) for passage in passages]
 
 
 class Joined:
@@ -86,6 +92,8 @@ def _mean(states: Tensor, mask: Tensor) -> Tensor:
     return (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
 
 
-def texts_of(samples: Sequence[Sample]) -> list[str]:
-    """Return every text of some samples, with its prompt."""
-    return list(dict.fromkeys(chain.from_iterable(chain.from_iterable(map(pairs_of, samples)))))
+def texts_of(samples: Iterable[Sample], choices: Iterable[Choice] = ()) -> list[str]:
+    """Return every text of some samples and choices, with its prompt."""
+    read = [pair for sample in samples for pair in pairs_of(sample)]
+    read += [pair for choice in choices for q, text in choice.read for pair in as_read(q, [text])]
+    return list(dict.fromkeys(chain.from_iterable(read)))
