@@ -3,7 +3,7 @@
 It reads both at once, so that each word of the question hears the passage. The first layers read
 each for itself, as the embedding model does (PreTTR, MacAvaney et al. 2020); the last ones, taught
 by questions that an article answers and near misses of them (`evals.teach.cross`), read them as
-one text. A pair takes as long as embedding it: the best candidate of a question is read, no other.
+one text. A pair takes as long as embedding it: the few best candidates of a question are read.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from index.graph import GRAPH
 from index.light import load_session, load_tokenizer
 from index.packaged import PROMPTS
 
-QUESTION, PASSAGE = 48, 112  # tokens that are read of each
+QUESTION, PASSAGE = 48, 160  # tokens that are read of each
 
 
 class CrossEncoder(Protocol):

@@ -5,22 +5,53 @@ The graph of an encoder reads one text: `ids`, (n,) int64, gives `states`, (n, h
 one of a cross-encoder reads a `question` and a `passage`, both ids, and gives the log odds, (1, 1),
 that the one is answered by the other. The layers are those of BERT (Devlin et al. 2019), attention
 and both dense steps followed by a normalisation.
+
+The dense steps of a cross-encoder multiply whole numbers of 8 bits: each row of states and each row
+of weights has its own scale (Dettmers et al. 2022), which halves the time of reading.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 GRAPH, WEIGHTS = "model.onnx", "model.safetensors"
 SIDES, HEAD = "sides", "head"  # of a cross-encoder: (2, hidden); a dense step to one number
 LONGEST = 1 << 20  # tokens
 OPSET, IR = 20, 10  # the first with Gelu; what it came with
-_TYPES = {"F16": 10, "F32": 1}  # of safetensors; in TensorProto
-_FLOAT, _INT = 1, 7
+_TYPES = {"F16": 10, "F32": 1, "I8": 3}  # of safetensors; in TensorProto
+_FLOAT, _UINT8, _INT = 1, 2, 7
+ROUNDED, SCALES = "rounded", "scales"  # of a dense step, in place of its weight
+LARGEST_STATE, LARGEST_WEIGHT, _MIDDLE = 127.0, 64.0, 128  # whole numbers; what stands for 0
+TINY = 1e-8  # a row of zeros has a scale too
+_DENSE = re.compile(r"(?P<step>encoder\.layer\..*\.(?:query|key|value|dense))\.weight")
+
+
+def rounded(weights: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Return weights with those of dense layers, (out, in), in whole numbers, (in, out).
+
+    These have 7 bits: with 8 a processor that adds up pairs of products in 16 bits would cut off
+    the largest, and answers would depend on the machine.
+    """
+    found: dict[str, NDArray[Any]] = {}
+    for name, value in weights.items():
+        dense = _DENSE.fullmatch(name)
+        if dense is None:
+            found[name] = value
+            continue
+        most = np.abs(value).max(axis=1) / LARGEST_WEIGHT + TINY
+        scales = most.astype(np.float16).astype(np.float32)  # as they are kept
+        whole = np.round(value / scales[:, None]).clip(-LARGEST_WEIGHT, LARGEST_WEIGHT)
+        found[f"{dense['step']}.{ROUNDED}"] = np.ascontiguousarray(whole.T, np.int8)
+        found[f"{dense['step']}.{SCALES}"] = scales[None]
+    return found
 
 
 def write_graph(folder: Path) -> None:
@@ -32,6 +63,7 @@ def write_graph(folder: Path) -> None:
 def write_cross_graph(folder: Path, join: int) -> None:
     """Write the graph of the cross-encoder in `folder`, whose texts meet after `join` layers."""
     drawing = _Drawing.of(folder)
+    drawing.in_8_bits = True
     inputs = {"question": "q", "passage": "p"}
     _write(drawing, inputs, drawing.cross_encoder(join), [1, 1], folder)
 
@@ -85,6 +117,8 @@ class _Drawing:
     nodes: list[Any] = field(default_factory=list)
     constants: list[Any] = field(default_factory=list)
     weights: dict[str, str] = field(default_factory=dict)  # a tensor's name, as float32
+    rows: dict[str, tuple[str, str]] = field(default_factory=dict)  # states: in 8 bits, scales
+    in_8_bits: bool = False  # whether the layers multiply so
 
     @classmethod
     def of(cls, folder: Path) -> _Drawing:
@@ -161,8 +195,34 @@ class _Drawing:
         return self._put("Reshape", back, self._numbers([-1, self.hidden]))
 
     def _dense(self, x: str, name: str) -> str:
-        both = (self._weight(f"{name}.weight"), self._weight(f"{name}.bias"))
-        return self._put("Gemm", x, *both, transB=1)
+        bias = self._weight(f"{name}.bias")
+        if self.in_8_bits and name != HEAD:
+            return self._put("Add", self._product(x, name), bias)
+        return self._put("Gemm", x, self._weight(f"{name}.weight"), bias, transB=1)
+
+    def _product(self, x: str, name: str) -> str:
+        """Multiply states, (n, in), by `rounded` weights, (in, out)."""
+        states, scales = self._rounded_states(x)
+        weights, sizes = self._raw(f"{name}.{ROUNDED}"), self._weight(f"{name}.{SCALES}")
+        middle = self._constant(_UINT8, [], [_MIDDLE])
+        product = self._put("MatMulInteger", states, weights, middle)
+        scaled = self._put("Mul", self._put("Cast", product, to=_FLOAT), scales)
+        return self._put("Mul", scaled, sizes)
+
+    def _rounded_states(self, x: str) -> tuple[str, str]:
+        """Return states in 8 bits, 0 in the middle, with the scale of each row, (n, 1)."""
+        if x not in self.rows:
+            scales = self._scales(x)
+            half = self._constant(_FLOAT, [], [_MIDDLE + 0.5])  # the cast drops what is behind it
+            raised = self._put("Add", self._put("Div", x, scales), half)
+            self.rows[x] = self._put("Cast", raised, to=_UINT8), scales
+        return self.rows[x]
+
+    def _scales(self, x: str) -> str:
+        """Return what 1 stands for in each row of a matrix, (rows, 1)."""
+        most = self._put("ReduceMax", self._put("Abs", x), self._numbers([1]), keepdims=1)
+        share = self._put("Mul", most, self._constant(_FLOAT, [], [1 / LARGEST_STATE]))
+        return self._put("Add", share, self._constant(_FLOAT, [], [TINY]))
 
     def _added(self, x: str, y: str, name: str) -> str:
         return self._normal(self._put("Add", x, y), name)
@@ -182,10 +242,13 @@ class _Drawing:
         return self.weights[name]
 
     def _numbers(self, values: Sequence[int]) -> str:
+        return self._constant(_INT, [len(values)], values)
+
+    def _constant(self, kind: int, shape: Sequence[int], values: Sequence[float]) -> str:
         from onnx import helper  # noqa: PLC0415 - as above
 
         name = f"constant.{len(self.constants)}"
-        self.constants.append(helper.make_tensor(name, _INT, [len(values)], values))
+        self.constants.append(helper.make_tensor(name, kind, shape, values))
         return name
 
     def _put(self, kind: str, *inputs: str, **settings: Any) -> str:  # noqa: ANN401 - as ONNX has them

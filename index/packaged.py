@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.adapter import CROSS, JOIN, Adapter, Matrix, packaged_adapter
 from index.embedder import PROJECTION
-from index.graph import SIDES, WEIGHTS, write_cross_graph, write_graph
+from index.graph import SIDES, WEIGHTS, rounded, write_cross_graph, write_graph
 from index.packed import PackedModel, Pieces, Replaced, read_packed
 from index.pruned import kept_ids
 
@@ -131,7 +132,8 @@ def write_model(model: PackedModel, folder: Path, adapter: Adapter | None = None
     _tokenizer(model.pieces, model.replaced, keep).save(str(folder / "tokenizer.json"))
     named = _named(model, keep)
     if adapter and SIDES in adapter.added:
-        _write_weights(adapter.applied(named) | dict(adapter.added), folder / WEIGHTS)
+        whole = rounded(adapter.applied(named) | dict(adapter.added))
+        _write_weights(whole, folder / WEIGHTS)
         write_cross_graph(folder, int(adapter.made[JOIN]))
         return
     _write_weights(adapter.applied(named) if adapter else named, folder / WEIGHTS)
@@ -175,11 +177,15 @@ def _any_of(characters: str) -> str:
     return "[" + "".join(rf"\x{{{ord(character):x}}}" for character in characters) + "]"
 
 
-def _write_weights(weights: Mapping[str, Matrix], path: Path) -> None:
+def _write_weights(weights: Mapping[str, NDArray[Any]], path: Path) -> None:
     from safetensors.numpy import save_file  # noqa: PLC0415 - only when the model is made
 
-    halves = {name: np.ascontiguousarray(value, np.float16) for name, value in weights.items()}
-    save_file(halves, path, metadata={"format": "pt"})
+    kept = {name: np.ascontiguousarray(value, _kept(value)) for name, value in weights.items()}
+    save_file(kept, path, metadata={"format": "pt"})
+
+
+def _kept(value: NDArray[Any]) -> type[np.int8 | np.float16]:
+    return np.int8 if value.dtype == np.int8 else np.float16
 
 
 def _named(model: PackedModel, keep: list[int]) -> dict[str, Matrix]:
