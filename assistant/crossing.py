@@ -1,57 +1,66 @@
-"""A second reading of the best candidate, together with the question.
+"""A second reading of the best candidates, together with the question.
 
 Words that two texts have in common do not tell an answer from what only sounds like it: "how many
 of the complaints were settled" from "how many complaints came in". A cross-encoder reads both at
-once (`index.cross`); it takes as long as embedding the candidate, so that only the best is read.
+once (`index.cross`); it takes as long as embedding the candidate, so that only the few that may
+lead are read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 
 from assistant.candidate import Candidate
-from assistant.features import Features
+from assistant.excerpt import excerpt
+from assistant.features import asked_words
 from assistant.reading import Reading
 from assistant.shelf import Shelf
 from index.courtesy import plain
 from index.cross import CrossEncoder
 
 ABOVE = 2  # what introduces a candidate: headings, a lead-in
+HEAD, TOLD = 14, 90  # words that are read of each of these, and of the candidate
 WIDE = 4.0  # log odds that count 1
 MOST = 2.0  # what they count at most
-KEPT = 1024  # pairs that are remembered: a refusal weighs the same candidates again
-
-Known = tuple[Candidate, Features]
+AT_ONCE = 2  # pairs; the runtime reads each on one core
+KEPT = 2048  # pairs that are remembered: a refusal weighs the same candidates again
 
 
 class Crossing:
-    """Reads the best candidate again, by a cross-encoder."""
+    """Reads the best candidates again, by a cross-encoder."""
 
     def __init__(self, shelf: Shelf, cross: CrossEncoder) -> None:
         self._shelf = shelf
         self._cross = cross
         self._odds = lru_cache(KEPT)(self._of)
+        self._pool = ThreadPoolExecutor(AT_ONCE)  # threads start with the first question
 
-    def read(self, reading: Reading, ranked: Sequence[Known]) -> list[Known]:
-        """Return candidates, best first, with what a second reading of the first says.
-
-        It tells whether there is an answer, not which it is, so that it is said of all of them. A
-        question without diacritics is no text that the cross-encoder knows.
-        """
-        if not ranked or not (reading.accented or reading.original):
-            return list(ranked)
-        question = reading.original or plain(reading.text)
-        odds = self._odds(question, self.text(ranked[0][0]))
-        crossed = max(-MOST, min(MOST, odds / WIDE))
-        return [(candidate, replace(known, crossed=crossed)) for candidate, known in ranked]
-
-    def text(self, candidate: Candidate) -> str:
-        """Return what is read of a candidate: what stands above it, its words, its items."""
-        above = [p.text for p in self._shelf.above(candidate.head)[:ABOVE]]
-        own = self._shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
-        return "\n".join([*reversed(above), own, *(item.text for item in candidate.items)])
+    def read(self, reading: Reading, candidates: Sequence[Candidate]) -> tuple[float, ...]:
+        """Return what a second reading says of each candidate, from -MOST to MOST."""
+        texts = [told(self._shelf, candidate, reading) for candidate in candidates]
+        odds = self._pool.map(partial(self._odds, heard(reading)), texts)
+        return tuple(max(-MOST, min(MOST, one / WIDE)) for one in odds)
 
     def _of(self, question: str, text: str) -> float:
         return self._cross.odds(question, (text,))[0]
+
+
+def heard(reading: Reading) -> str:
+    """Return what is read of a question."""
+    return reading.original or plain(reading.text)
+
+
+def told(shelf: Shelf, candidate: Candidate, reading: Reading) -> str:
+    """Return what is read of a candidate: what stands above it, its words, its items.
+
+    Of a long one it is the stretch that has most words of the question: what comes late in it
+    would not be seen.
+    """
+    above = [p.text for p in shelf.above(candidate.head)[:ABOVE]]
+    own = shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
+    words = "\n".join([own, *(item.text for item in candidate.items)])
+    sought = {word: shelf.frequency.weight(word) for word in asked_words(reading)}
+    heads = (excerpt(text, sought, HEAD) for text in reversed(above))
+    return "\n".join([*heads, excerpt(words, sought, TOLD)])

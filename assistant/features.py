@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from assistant.candidate import Candidate
 from assistant.cues import Wanted
+from assistant.figures import counts_in
 from assistant.match import held
 from assistant.reading import Reading
 from assistant.shelf import Shelf
@@ -47,8 +48,10 @@ class Features:
     `defines` how much it is the definition asked for, `glossary` that it is one of a law's
     definitions. `fits` says that it holds a value of the sort that is wanted, `misfit` that it does
     not, `lacks_figure` that it has not even a figure, `role` that it says who has the role that is
-    asked for, `actor` that it is the section of who is asked about. `crossed` is what a
-    second reading of the best candidate says (`assistant.crossing`), the same for all; 0 without.
+    asked for, `actor` that it is the section of who is asked about. `given` is the share of what
+    the question itself counts ("the 25 files") that it counts too: it may be asked for more than
+    that. `crossed` is what a second reading says of it (`assistant.crossing`), of one that is not
+    read the least of those that are; 0 without.
     """
 
     score: float = 0.0
@@ -83,6 +86,7 @@ class Features:
     piece_of_list: float = 0.0
     length: float = 0.0
     items: float = 0.0
+    given: float = 0.0
     crossed: float = 0.0
 
 
@@ -106,9 +110,10 @@ class Describer:
         self._lexical = max((hit.parts.lexical for hit in hits), default=0.0) or 1.0
         self._late = max((hit.parts.late for hit in hits), default=0.0)
         self._dense = max((hit.parts.dense for hit in hits), default=0.0)
-        self._asked = _asked(reading)
+        self._asked = asked_words(reading)
         self._names = names_in(reading.text)
         dated = reading.wanted in (Wanted.COUNT, Wanted.WHEN)
+        self._counts = counts_in(reading.text)
         self._figure = dated and bool(FIGURES & set(reading.asking.split()))
         self._unknown = self._share_unknown()
 
@@ -151,6 +156,7 @@ class Describer:
             piece_of_list=float(not candidate.whole and wanted in LISTS),
             length=min(len(words), LONG) / LONG,
             items=min(len(candidate.items), MANY) / MANY,
+            given=self._given(candidate),
         )
 
     def _found(self, candidate: Candidate) -> tuple[float, float, float]:
@@ -171,6 +177,13 @@ class Describer:
         if not seen:
             return -1.0 if self._late else 0.0
         return max(-1.0, (max(seen) - self._late) * 5)
+
+    def _given(self, candidate: Candidate) -> float:
+        """Return the share of what the question counts that the candidate counts as well."""
+        if not self._counts or candidate.sentence is None:
+            return 0.0
+        own = counts_in(self._shelf.text(candidate.sentence))
+        return len(self._counts & own) / len(self._counts)
 
     def _nameless(self, candidate: Candidate) -> float:
         """Return the share of the question's names that stand nowhere around the candidate."""
@@ -253,7 +266,7 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(word for name in named for word in syllables(name))
 
 
-def _asked(reading: Reading) -> frozenset[str]:
+def asked_words(reading: Reading) -> frozenset[str]:
     """Return every syllable that the question has or may stand for."""
     places = (p for c in reading.chunks for wording in c.wordings for p in wording.places)
     return frozenset(_union(places))

@@ -29,6 +29,9 @@ _NO_FIGURE_BEFORE = frozenset(
 )
 _TIMES = frozenset({("ngày",), ("tháng",), ("năm",), ("tuần",), ("giờ",)})
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
+_UNITS = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
+          "bảy": 7, "tám": 8, "chín": 9}  # fmt: skip
+_TEN, _TENS = 10, frozenset({*_UNITS, "mười", "mươi"})
 MOST_COUNTED = 20_000  # sentences whose figures are remembered
 
 
@@ -52,3 +55,28 @@ def is_figure(words: Phrase, at: int) -> bool:
     if before in _NO_FIGURE_AFTER.get(words[at], ()) or before[-1:].isdigit():
         return False
     return words[at] in _WORDS and not _COUNT.match(after) and after not in _NO_FIGURE_BEFORE
+
+
+@lru_cache(MOST_COUNTED)
+def counts_in(text: str) -> frozenset[tuple[int, str]]:
+    """Return what a text counts: each number with the first syllable of what is counted.
+
+    >>> sorted(counts_in("Tiếp nhận 05 hồ sơ, hai mươi mốt đơn vào ngày 5/3/2024"))
+    [(5, 'hồ'), (21, 'đơn')]
+    """
+    words, places = figures_in(text)
+    found = (_number(words, at) for at in places if not at or words[at - 1] not in _TENS)
+    return frozenset((value, words[end]) for value, end in found if value and end < len(words))
+
+
+def _number(words: Phrase, at: int) -> tuple[int, int]:
+    """Return the number that begins at a word, and where it ends; 0 for one with a fraction."""
+    if _COUNT.match(words[at]):
+        return (0 if "," in words[at] else int(words[at].replace(".", ""))), at + 1
+    ten = words[at] == "mười"
+    value, end = (_TEN if ten else _UNITS[words[at]]), at + 1
+    if words[end : end + 1] == ("mươi",):
+        ten, value, end = True, value * _TEN, end + 1
+    if ten and end < len(words) and words[end] in _UNITS:
+        value, end = value + _UNITS[words[end]], end + 1
+    return value, end

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from assistant.absent import asks_inside
+from assistant.absent import asks_inside, mentions
 from assistant.candidate import Candidate, Finder
-from assistant.crossing import Crossing, Known
+from assistant.crossing import Crossing
 from assistant.decision import FAR, Decision
 from assistant.features import LISTS, Describer, Features
 from assistant.force import Force
@@ -20,6 +21,11 @@ from index.hit import Hit
 
 ALMOST = 0.06  # what the support of another document's answer may fall short of the best by
 ALIKE = 4  # hits nearest in meaning, which may answer in quite other words
+READ_AGAIN = 4  # candidates that are read together with the question,
+WITHIN = 3.0  # and how far below the best in rank such may be
+
+Known = tuple[Candidate, Features]
+Ranked = tuple[float, Candidate, Features]  # with its rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +80,40 @@ class Selector:
             reading, self._around(hits), frozenset(hit.passage.id for hit in alike)
         )
         found = self.finder.entitling(reading, found)
+        if scope.absent and not within:
+            found = [c for c in found if mentions(scope.absent, self._said_with(c))]
         known = [(candidate, describer.features(candidate)) for candidate in found]
-        ranked = self._ranked(reading, known)
+        ranked = self._read_again(reading, self._ranked(reading, known))
         margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
-        known = [(candidate, features) for _, candidate, features in ranked]
-        if self.crossing:
-            known = self.crossing.read(reading, known)
         weighed = [
-            Chosen(c, f, rank, self.decision.odds(f, margin))
-            for (rank, _, _), (c, f) in zip(ranked, known, strict=True)
+            Chosen(candidate, features, rank, self.decision.odds(features, margin))
+            for rank, candidate, features in ranked
         ]
         self.watch.weighed(weighed)
         return weighed
 
-    def _ranked(
-        self, reading: Reading, known: Iterable[Known]
-    ) -> list[tuple[float, Candidate, Features]]:
+    def _said_with(self, candidate: Candidate) -> str:
+        """Return a candidate, what introduces it, and what its document is based on."""
+        own = self.shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
+        others = (*self.shelf.above(candidate.head), *candidate.items)
+        preamble = self.shelf.preambles[candidate.head.document_id]
+        return "\n".join((preamble, own, *(passage.text for passage in others)))
+
+    def _read_again(self, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:
+        """Return candidates as they rank when the best have been read with the question.
+
+        Those that have not count as the worst of these, which leaves them behind.
+        """
+        best = takewhile(lambda one: one[0] >= ranked[0][0] - WITHIN, ranked[:READ_AGAIN])
+        near = [candidate for _, candidate, _ in best]
+        said = self.crossing.read(reading, near) if self.crossing and near else ()
+        if not said:
+            return ranked
+        every = (*said, *[min(said)] * (len(ranked) - len(said)))
+        read = [(c, replace(f, crossed=x)) for (_, c, f), x in zip(ranked, every, strict=True)]
+        return self._ranked(reading, read)
+
+    def _ranked(self, reading: Reading, known: Iterable[Known]) -> list[Ranked]:
         """Return candidates with their rank, best first, ties by place in the library."""
         ranked = [
             (self.decision.rank(features) - self._replaced(reading, candidate), candidate, features)

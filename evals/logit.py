@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.decision import FAR
+from assistant.features import NAMES
 
 Matrix = NDArray[np.float64]
 RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.0003  # of the squared weights, per question
+AGAIN_PENALTY = 0.001  # of the two weights that set a second reading beside the rest
+CROSSED = NAMES.index("crossed")
 BEREFT = 0.1  # what a question bereft of its answer counts, where a real one counts 1
 LEAST_REWARD = 0.5
 WORTHLESS = 0.15  # a reward of a candidate that is no part of the answer
@@ -54,8 +57,7 @@ class Example:
 
 def fit(known: Sequence[Example]) -> Weights:
     """Return the weights that make the right choices of `known` likeliest."""
-    among = [(e.features, e.right, 1.0) for e in known if e.right.any()]
-    ranks = _likeliest(among, RANK_PENALTY)
+    ranks = _ranking([e for e in known if e.right.any()])
     tops = [(*_top(e, ranks), 1.0) for e in known]
     tops += [(*_top(bereft, ranks), BEREFT) for e in known if (bereft := _bereft(e))]
     # Answering nothing has no features: it is the sole rival of the top candidate.
@@ -63,6 +65,29 @@ def fit(known: Sequence[Example]) -> Weights:
         (np.vstack([top, np.zeros(len(top))]), np.array([ok, not ok]), w) for top, ok, w in tops
     ]
     return Weights(ranks, _likeliest(rivals, ANSWER_PENALTY))
+
+
+def _ranking(known: Sequence[Example]) -> Matrix:
+    """Return the weights by which candidates rank, that of a second reading set beside the rest.
+
+    It is known of the few best only, so that the others must find these without it.
+    """
+    without = [_first_read(e.features) for e in known]
+    ranks = _likeliest(
+        [(f, e.right, 1.0) for f, e in zip(without, known, strict=True)], RANK_PENALTY
+    )
+    said = [np.column_stack([e.features @ ranks, e.features[:, CROSSED]]) for e in known]
+    rest, again = _likeliest(
+        [(f, e.right, 1.0) for f, e in zip(said, known, strict=True)], AGAIN_PENALTY
+    )
+    ranks[CROSSED] = max(0.0, again / rest) if rest > 0 else 0.0
+    return ranks
+
+
+def _first_read(features: Matrix) -> Matrix:
+    without = features.copy()
+    without[:, CROSSED] = 0.0
+    return without
 
 
 def _top(example: Example, ranks: Matrix) -> tuple[Matrix, bool]:

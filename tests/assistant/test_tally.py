@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.figures import counts_in
 from assistant.values import holds
 from tests.assistant.test_reading import reading
 
@@ -26,3 +27,16 @@ UNITS = "Toàn tỉnh có 30 cơ quan, trong đó: cơ quan hành chính 20 đơ
 )
 def test_a_figure_belongs_to_its_own_part_of_a_list(text: str, question: str, told: bool) -> None:  # noqa: FBT001 - a row of the table
     assert holds(text, reading(question, text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Hai mươi doanh nghiệp là những công ty nào?", {(20, "doanh")}),
+        ("Mười một hồ sơ năm 2023 gồm những môn nào?", {(11, "hồ")}),
+        ("Tiếp nhận 05 đơn thư, 1.200 kiến nghị; đạt 12,5 phần trăm", {(5, "đơn"), (1200, "kiến")}),
+        ("Theo Kế hoạch số 60/KH-SNV ngày 05/3/2024", set()),
+    ],
+)
+def test_what_a_text_counts_is_told_with_its_number(text: str, counts: set[object]) -> None:
+    assert counts_in(text) == counts

@@ -10,7 +10,7 @@ import pytest
 from assistant.decision import QUESTION, probability
 from assistant.features import NAMES
 from evals.fit import written
-from evals.logit import Decided, Example, Line, cautious, decided, figures, fit
+from evals.logit import CROSSED, Decided, Example, Line, cautious, decided, figures, fit
 
 SCORE, LENGTH = NAMES.index("score"), NAMES.index("length")
 
@@ -35,6 +35,28 @@ def test_what_makes_answers_right_gets_weight() -> None:
     assert weights.ranks[SCORE] > 1
     assert weights.answers[SCORE] > 1
     assert abs(weights.ranks[LENGTH]) < weights.ranks[SCORE]
+
+
+def read_again(said: list[float]) -> Example:
+    """Return a question whose first candidate answers, alike but for what a reading says."""
+    known = example([1.0, 0.0, 0.0], [0.5, 0.5, 0.5])
+    features = known.features.copy()
+    features[:, LENGTH] = 0.0
+    features[:, CROSSED] = said
+    return Example(features, known.rewards)
+
+
+def test_what_a_second_reading_says_ranks_as_far_as_it_is_right() -> None:
+    right = fit([*KNOWN, *(read_again([1.0, -1.0, -1.0]) for _ in range(20))])
+    wrong = fit([*KNOWN, *(read_again([-1.0, 1.0, 1.0]) for _ in range(20))])
+
+    assert right.ranks[CROSSED] > 0.5
+    assert wrong.ranks[CROSSED] == 0.0
+
+
+def test_without_anything_else_to_go_by_a_second_reading_has_no_weight() -> None:
+    alike = [read_again([0.0, 0.0, 0.0]) for _ in range(5)]
+    assert fit([*alike, example([0.0], [0.5])]).ranks[CROSSED] == 0.0
 
 
 def test_questions_are_decided_by_the_weights() -> None:
