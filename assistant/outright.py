@@ -1,0 +1,31 @@
+"""What is answered outright, without weighing: the texts have it in so many words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.candidate import Candidate
+from assistant.mentioned import mentions_of
+from assistant.question import Question
+from assistant.reading import Reader
+from assistant.shelf import Shelf
+from assistant.starting import turning_points
+from assistant.trim import Trimmer
+
+
+@dataclass(frozen=True, slots=True)
+class Outright:
+    """Finds when a document takes effect, what it replaces, which documents speak of something."""
+
+    shelf: Shelf
+    reader: Reader
+    trimmer: Trimmer
+
+    def candidates(self, text: str, question: Question) -> tuple[Candidate, ...]:
+        """Return what answers; empty for a question about anything else."""
+        reading, chosen = self.reader.read(text), question.documents
+        turning = turning_points(self.shelf, reading, chosen)
+        if turning:
+            return turning
+        speaking = mentions_of(self.shelf, self.reader, text, chosen)
+        return tuple(self.trimmer.trimmed(reading, candidate) for candidate in speaking)
