@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.kinds import NAMES_KIND
 from corpus.document import Document
@@ -15,6 +16,7 @@ _SHORT_NUMBER = re.compile(  # "Kế hoạch 765", its symbol left out
     r" (?:số )?(?!(?:19|20)\d\d\b)\d{1,4}\b(?!\s?[-/.,]\s?\w)",
     re.IGNORECASE,
 )
+_KIND_AND_DIGITS = re.compile(r"^(?P<kind>\D+?) (?:so )?(?P<digits>\d{1,4})\b")
 _SIGNED = re.compile(r"\bai (?:là người )?ký\b|\bngười ký\b", re.IGNORECASE)
 _CONTENT = re.compile(
     r"\b(?:quy định|giao|đặt ra|nêu|yêu cầu|hướng dẫn|gồm|bao gồm|đề ra|nói|ghi"
@@ -114,6 +116,36 @@ def squeezed(text: str) -> str:
 def stands_in(number: str, text: str) -> bool:
     """Tell whether a number stands in a text that was `squeezed`."""
     return bool(re.search(rf"(?<!\d){re.escape(squeezed(number))}", text))
+
+
+def mentions(absent: tuple[str, ...], text: str) -> bool:
+    """Tell whether a text names one of some absent documents, all of which have a number.
+
+    True where one of them is named without.
+
+    >>> mentions(("Kế hoạch 65",), "Thực hiện Kế hoạch số 065/KH-UBND")
+    True
+    >>> mentions(("114-KL/TW",), "Kết luận số 120-KL/TW"), mentions(("Kế hoạch 6",), "6 kế hoạch")
+    (False, False)
+    """
+    known = [_number(name) for name in absent]
+    if not all(known):
+        return True
+    found = squeezed(text)
+    return any(number.search(found) for number in known if number)
+
+
+@lru_cache(256)
+def _number(name: str) -> re.Pattern[str] | None:
+    """Return what the number in a name looks like in a text that was `squeezed`; None without."""
+    full = next(iter(find_numbers(name)), None)
+    if full:
+        return re.compile(rf"(?<!\d)0*{re.escape(squeezed(full.value).lstrip('0'))}")
+    short = _KIND_AND_DIGITS.search(folded(name))
+    if short is None:
+        return None
+    kind = squeezed(short["kind"])
+    return re.compile(rf"{kind}(?:so:?)?0*{short['digits'].lstrip('0')}(?!\d)")
 
 
 def is_only(rest: str, absent: tuple[str, ...]) -> bool:

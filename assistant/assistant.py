@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.candidate import Finder
+from assistant.candidate import Candidate, Finder
 from assistant.choose import Chooser
-from assistant.crossing import Crossing
+from assistant.crossing import Crossing, heard, told
 from assistant.cues import Wanted
 from assistant.decision import probability
 from assistant.differ import Dates
@@ -17,6 +17,7 @@ from assistant.follow import completed, continued
 from assistant.force import Force
 from assistant.ground import proved
 from assistant.missing import NEAREST, is_foreign, lacking, missing
+from assistant.outright import Outright
 from assistant.particular import Registrar
 from assistant.pinpoint import Pinned, Pinpointer, lacking_places
 from assistant.premise import Correction, Premises
@@ -82,16 +83,18 @@ class Assistant:
         self._options = options or AskOptions()
         tuning, cross = self._options.tuning, self._options.cross
         finder = Finder(shelf, tuning.support)
-        force = Force(shelf.instruments)
+        crossing = Crossing(shelf, cross) if cross else None
         self._selector = Selector(
             shelf,
             finder,
             tuning.decision(),
-            force,
+            Force(shelf.instruments),
             self._options.watch,
-            Crossing(shelf, cross) if cross else None,
+            crossing,
         )
-        self._chooser = Chooser(self._reader, self._selector, Trimmer(shelf, finder.judge))
+        trimmer = Trimmer(shelf, finder.judge)
+        self._chooser = Chooser(self._reader, self._selector, trimmer)
+        self._outright = Outright(shelf, self._reader, trimmer)
         self._dates, self._premises = Dates(shelf), Premises(shelf)
         self._writer = ExtractiveWriter(shelf)
         self._registrar = Registrar(shelf, self._reader)
@@ -117,6 +120,21 @@ class Assistant:
         if len(asked) > 1 or self._registrar.answer(text, question.documents) is not None:
             return ()
         return tuple(self._selector.weighed(asked[0], self._hits(text, question)))
+
+    def read_again(self, question: Question) -> tuple[str, tuple[tuple[Candidate, str], ...]]:
+        """Return a question and every candidate as a cross-encoder reads them.
+
+        They come as they rank before that; none for a question about a document itself.
+        """
+        text = next(self._readings(question))
+        asked = self._understanding.parts(text, question)
+        reading = asked[0] if len(asked) == 1 else self._reader.read(text)
+        if self._registrar.answer(text, question.documents) is not None:
+            return heard(reading), ()
+        before = replace(self._selector, crossing=None)
+        weighed = before.weighed(reading, self._hits(text, question))
+        found = (chosen.candidate for chosen in weighed)
+        return heard(reading), tuple((c, told(self._shelf, c, reading)) for c in found)
 
     def quoting(self, chosen: tuple[Chosen, ...]) -> tuple[Part, ...]:
         """Return what is quoted when these candidates are chosen."""
@@ -157,6 +175,9 @@ class Assistant:
         pinned = self._pinpointer.find(text, question.documents)
         if pinned:
             return self._at_address(pinned, text, question, understood)
+        outright = self._outright.candidates(text, question)
+        if outright:
+            return self._answer(self._writer.write(outright), understood, confidence=1.0)
         reply = self._from_passages(text, question, understood)
         return self._standing_of(text, question, reply) if asks_standing(text) else reply
 

@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 
 from assistant.cues import Wanted
+from assistant.kinds import NAMES_KIND, numbered
 from assistant.particular import is_about_itself
 from assistant.question import Question, Turn
 from assistant.reading import Reader, Reading
-from corpus.syllables import folded
+from corpus.forms import KINDS as ALL_KINDS
+from corpus.syllables import folded, syllables
+from corpus.vocabulary import Phrase
 from index.tokens import is_unaccented
 
 # "Thế năm 2023 thì sao?", "Còn Thanh tra Sở?", "Gửi cho ai?", "Văn bản đó số mấy?"
 _OPENS = re.compile(r"^(?:the|con|vay|the con|vay con|rua|roi)\b(?! nao)")
+# "Kế hoạch đó căn cứ vào đâu?": the document that was spoken of, whatever else is said; without
+# diacritics "do" and "tren" are too much else
+_KINDS_SAID = "|".join(kind.casefold() for kind in (*ALL_KINDS, "văn bản", "bài viết"))
+_SAME = re.compile(
+    rf"^\W*(?:theo |trong |vậy |thế )?(?:bản )?(?:{_KINDS_SAID}) (?:đó|ấy|này)\b", re.IGNORECASE
+)
+_WHAT_OF = re.compile(r"^(?!(?:nếu|khi)\b)(?:\S+ ){1,5}thì sao\W*$", re.IGNORECASE)
+_JUST_WHEN = re.compile(
+    r"^\W*(?:vào |thế )?(?:ngày (?:nào|mấy|tháng nào)|hôm nào|khi nào|bao giờ|năm nào)\W*$",
+    re.IGNORECASE,
+)
 TIMES = frozenset({"năm", "tháng", "ngày"})  # what stood beside a date that is taken over anyway
 KINDS = frozenset({"báo cáo", "kế hoạch", "văn bản", "bài", "bài viết"})  # of the other document
 # With diacritics "này" is told from "hôm nay", "đó" from "do ai", "họ" from "hồ sơ".
@@ -50,9 +64,9 @@ def _joined(before: str, text: str, reader: Reader) -> str:
 def _leans(text: str, reading: Reading) -> bool:
     """Tell whether a question needs the one before it."""
     bare = folded(text).strip()
-    if _OPENS.match(bare):
+    if _OPENS.match(bare) or _SAME.match(text) or _WHAT_OF.match(text.strip()):
         return True
-    if not reading.firm or _is_short(reading):
+    if not reading.firm or _is_short(reading) or _asks_of_it(text, reading):
         return True
     return _points_back(text) and len(reading.firm) <= 1 and not reading.scope.names
 
@@ -66,6 +80,12 @@ def _points_back(text: str) -> bool:
     if is_unaccented(text):
         return bool(_POINTS_BACK_BARE.search(text.casefold()))
     return bool(_POINTS_BACK.search(text))
+
+
+def _asks_of_it(text: str, reading: Reading) -> bool:
+    """Tell whether a particular is asked for and nothing else: "Người ký là ai?"."""
+    alone = len(reading.firm) <= 1 and not reading.scope.names
+    return alone and is_about_itself(text) and not NAMES_KIND.search(folded(text))
 
 
 def _is_short(reading: Reading) -> bool:
@@ -83,26 +103,43 @@ def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
 
     What is said now about year, document or matter replaces what was said before about it.
     """
+    text, topic = _topic(before, now, keep=keep)
+    if not now.scope.names:
+        topic += [" ".join(name) for name in before.scope.names]
+    if not now.scope.years:
+        topic += [f"năm {year}" for year in sorted(before.scope.years)]
+    text = re.sub(r"^(?:thế còn|vậy còn|thế|vậy|còn)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s*thì sao\s*\?*$", "", text, flags=re.IGNORECASE).rstrip("? ")
+    once: dict[Phrase, str] = {}
+    for piece in filter(None, (text, *topic)):
+        once.setdefault(syllables(piece), piece)
+    return ", ".join(once.values()) + "?"
+
+
+def _topic(before: Reading, now: Reading, *, keep: bool) -> tuple[str, list[str]]:
+    """Return the words of what is asked now, and of the matter that they are about."""
+    text = now.text.strip()
+    called = [] if now.scope.documents else list(numbered(before.text))
+    if called and is_about_itself(before.text) and _JUST_WHEN.match(text):
+        return f"ban hành {text}", called
     same_sort = now.wanted is Wanted.OPEN
-    keep_names = not now.scope.names
-    keep_years = not now.scope.years
-    own = len(now.firm) > 1 and not same_sort  # it says itself what it is about
-    other = same_sort and now.scope.documents  # the same, of another document
-    drop = not keep and not other and (own or (now.firm and same_sort and not now.scope.years))
-    topic = [] if drop else _matter(before, without=TIMES | KINDS if other else TIMES)
+    topic = _carried(before, now, keep=keep)
     if is_about_itself(now.text) and not now.scope.documents:
-        topic = [words for words in topic if words in KINDS] or ["văn bản"]
-    elif same_sort and topic:  # "ai ký", "bao nhiêu hồ sơ"
+        return text, called or [words for words in topic if words in KINDS] or ["văn bản"]
+    if same_sort and topic:  # "ai ký", "bao nhiêu hồ sơ"
         topic[0] = f"{before.asking} {topic[0]}".strip()
     elif same_sort:
         topic = [_asked_of(before)]
-    if keep_names:
-        topic += [" ".join(name) for name in before.scope.names]
-    if keep_years:
-        topic += [f"năm {year}" for year in sorted(before.scope.years)]
-    text = re.sub(r"^(?:thế còn|vậy còn|thế|vậy|còn)\s+", "", now.text.strip(), flags=re.IGNORECASE)
-    text = re.sub(r"\s*thì sao\s*\?*$", "", text, flags=re.IGNORECASE).rstrip("? ")
-    return ", ".join(piece for piece in (text, *topic) if piece) + "?"
+    return text, topic
+
+
+def _carried(before: Reading, now: Reading, *, keep: bool) -> list[str]:
+    """Return what the question before was about, empty where now says itself what it is about."""
+    same_sort = now.wanted is Wanted.OPEN
+    own = len(now.firm) > 1 and not same_sort
+    other = same_sort and now.scope.documents  # the same, of another document
+    drop = not keep and not other and (own or (now.firm and same_sort and not now.scope.years))
+    return [] if drop else _matter(before, without=TIMES | KINDS if other else TIMES)
 
 
 def _asked_of(before: Reading) -> str:

@@ -9,11 +9,24 @@ from corpus.numbers import find_numbers
 from corpus.syllables import folded
 
 ANY, PAGE = "van ban", "bai viet"
+SHORT = {  # kinds as they are typed in a hurry; "nd" and "ct" are too much else
+    "bc": "báo cáo", "cv": "công văn", "hd": "hướng dẫn", "kh": "kế hoạch", "kl": "kết luận",
+    "nq": "nghị quyết", "qd": "quyết định", "tb": "thông báo", "ttr": "tờ trình",
+}  # fmt: skip
 _FOLDED = tuple(sorted({folded(kind) for kind in KINDS}, key=lambda kind: (-len(kind), kind)))
 _KIND = rf"(?:{'|'.join(_FOLDED)}|{ANY}|tai lieu|{PAGE}|bai)"
 # "pháp luật", "kỷ luật", "mệnh lệnh" and "theo quy định" are no documents
 _NONE = r"(?!(?:(?<=phap )|(?<=ky ))luat|(?<=menh )lenh|(?:(?<=theo )|(?<=duoc ))quy dinh)"
 NAMES_KIND = re.compile(rf"\b{_NONE}{_KIND}\b")
+# what stands behind a number that counts nothing: "Kế hoạch 5 của Sở", not "Kế hoạch 5 năm"
+_UNCOUNTED = (
+    r"(?=[\s?.!]*$|[,;.?)]|\s+(?:cua|ve|do|nam (?:19|20)\d\d|ngay|la|so|o|tai|co|thi|den|gui|ky|noi"
+    r"|giao|va|quy dinh|yeu cau)\b)"
+)
+_NUMBERED = re.compile(
+    rf"\b{_NONE}(?:{_KIND}|{'|'.join(SHORT)})\s+(?:so:?\s*\d[\w/.-]*"
+    rf"|(?!(?:19|20)\d\d\b)\d+(?:[\w.]*[/-][\w/.-]*\w|{_UNCOUNTED}))"
+)
 _SEVERAL = re.compile(rf"(?:(?:,| va| hay| hoac) (?:{_KIND})\b)+")
 
 
@@ -47,3 +60,12 @@ def kinds_called(text: str) -> frozenset[str]:
         return frozenset()
     more = _SEVERAL.match(bare, first.end())
     return frozenset(NAMES_KIND.findall(bare, first.start(), (more or first).end()))
+
+
+def numbered(text: str) -> tuple[str, ...]:
+    """Return the documents that a text calls by kind and number, as it has them.
+
+    >>> numbered("Quyết định 02-QĐ/ĐU và Kế hoạch số 60 nói gì?")
+    ('Quyết định 02-QĐ/ĐU', 'Kế hoạch số 60')
+    """
+    return tuple(text[at.start() : at.end()] for at in _NUMBERED.finditer(folded(text)))

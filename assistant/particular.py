@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.called import Caller
-from assistant.kinds import NAMES_KIND
+from assistant.kinds import NAMES_KIND, SHORT
 from assistant.lead import dated, lead
 from assistant.quote import Numbering, shown
 from assistant.reading import Reader
@@ -22,8 +22,8 @@ from corpus.syllables import folded, syllables
 # document, for "số bao nhiêu" alone may ask for anything.
 _ASKS = {
     "number": re.compile(
-        r"\bso(?: van ban)?,? (?:ky )?hieu\b|\bso (?:may|bao nhieu|nao)\b"
-        r"|\bky hieu gi|\bso van ban\b"
+        r"\b(?:(?:mang|co|la|ghi) )?(?:so(?: van ban)?,? (?:ky )?hieu|so (?:may|bao nhieu|nao)"
+        r"|ky hieu gi|so van ban)\b(?: (?:la )?(?:gi|nao|may|bao nhieu)\b)?"
     ),
     "issued_on": re.compile(
         r"\b(?:ban hanh|(?<!dinh )ky|dang(?: tai)?|phat hanh|lap|de)\b[^?,]{0,24}?"
@@ -32,7 +32,7 @@ _ASKS = {
         r"(?:ban hanh|ky|dang|phat hanh)\b"
         r"|\bngay (?:ban hanh|ky|dang|thang)\b"
     ),
-    "signer": re.compile(r"\bai (?:la nguoi )?(?:ky|viet)\b|\bnguoi ky\b|\btac gia\b"),
+    "signer": re.compile(r"\bai (?:la nguoi |da )?(?:ky|viet|dung ten)\b|\bnguoi ky\b|\btac gia\b"),
     "recipients": re.compile(
         r"\bnoi nhan\b|\bduoc gui (?:cho|toi|den)\b|\bkinh gui (?:ai|noi nao|co quan nao)"
         r"|\bgui (?:(?:cho|toi|den) )?(?:(?:nhung|cac) )?(?:ai|noi nao|dau|(?:co quan|don vi) nao)"
@@ -56,6 +56,11 @@ _BESIDE = {
 _BOTH = re.compile(
     r"\bso(?:,? ky hieu)?(?:,| va| voi| cung) (?:ngay|hom)\b(?: (?:thang|nam))*"
     r"(?: (?:ban hanh|ky))?(?: day du| sao cho dung| the nao| ra sao| nao)*"
+)
+_TYPED = re.compile(  # no number beside it, no part of another name: "Sở KH&CN", "điểm TB"
+    rf"(?<![\w/-])(?<!(?i:sở|bộ) )(?<!(?i:phòng) )(?<!(?i:điểm) )(?P<kind>{'|'.join(SHORT)}|qđ)\b"
+    r"(?![/&-]| [&-]| (?:và|va) )(?! ?(?:số |so )?\d)",
+    re.IGNORECASE,
 )
 _NAMES = {
     "number": "Số, ký hiệu",
@@ -90,6 +95,7 @@ def asked_particular(text: str) -> Asked | None:
     >>> asked_particular("Cho biết số và ngày ban hành của Kế hoạch tiếp dân.")
     Asked(particulars=('number', 'issued_on'), rest='  của Kế hoạch tiếp dân.')
     """
+    text = _spelled(text)
     bare = folded(text)
     if not NAMES_KIND.search(bare):
         return None
@@ -101,6 +107,15 @@ def asked_particular(text: str) -> Asked | None:
     if not found:
         return None
     return Asked(tuple(name for name in _ORDER if name in found), _without(text, found.values()))
+
+
+def _spelled(text: str) -> str:
+    """Spell out the kind of a document that is typed in short, where no number is beside it.
+
+    >>> _spelled("KH phòng cháy 2024 của huyện số mấy?")
+    'kế hoạch phòng cháy 2024 của huyện số mấy?'
+    """
+    return _TYPED.sub(lambda found: SHORT[folded(found["kind"])], text)
 
 
 def _found(text: str, patterns: Mapping[str, re.Pattern[str]]) -> dict[str, re.Match[str]]:

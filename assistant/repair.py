@@ -13,6 +13,7 @@ from assistant.english import Translator
 from assistant.glossary import load_glossary
 from assistant.keys import Typed, decoded
 from assistant.misspelt import Word, corrected
+from assistant.places import Places
 from assistant.restore import restored
 from assistant.shelf import Shelf
 from assistant.spelling import bare_syllables, syllable
@@ -55,8 +56,9 @@ class _Token:
 class Repairer:
     """Repairs questions, with the words of the library at hand; knows no question in advance."""
 
-    def __init__(self, usage: Usage, translator: Translator) -> None:
+    def __init__(self, usage: Usage, translator: Translator, places: Places) -> None:
         self._usage = usage
+        self._places = places
         self._translator = translator
         bare_syllables()  # made once, here and not with the first question
         cues = load_cues(accented=True)
@@ -67,7 +69,8 @@ class Repairer:
     @classmethod
     def of(cls, shelf: Shelf, vocabulary: Vocabulary) -> Repairer:
         """Learn from the texts of a shelf and the tables; linear in the length of the texts."""
-        return cls(Usage.of(shelf, vocabulary), Translator(load_glossary()))
+        places = Places.of(document.text for document in shelf.documents.values())
+        return cls(Usage.of(shelf, vocabulary), Translator(load_glossary()), places)
 
     def repaired(self, text: str) -> Repaired:
         """Return the question with its words as they were meant, each change being certain."""
@@ -78,7 +81,8 @@ class Repairer:
         meant = self._translator.translated(typed)
         foreign = meant is not None
         if meant is None:
-            meant = self._without_keys(written_out(typed, self._typed))
+            meant = self._places.corrected(typed)
+            meant = self._without_keys(written_out(meant, self._typed))
             bare = folded(meant) == meant.casefold()
             meant = self._with_diacritics(meant) if bare else self._well_spelt(meant)
         return Repaired(meant, meant != typed, foreign)

@@ -18,6 +18,7 @@ from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?![\d/])")
+_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/((?:19|20)\d{2})(?![\d/])")
 _LOCAL = re.compile(
     r"(?i:\b(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường)) "
     r"(?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+)+)"
@@ -236,6 +237,15 @@ def years_of(text: str) -> frozenset[int]:
     [2021, 2030]
     """
     return frozenset(int(year) for year in _YEAR.findall(text))
+
+
+def dated(text: str) -> frozenset[int]:
+    """Return the years of the days in a text.
+
+    >>> dated("Quyết định số 12/2019/QĐ-UBND ngày 01/02/2020")
+    frozenset({2020})
+    """
+    return frozenset(int(year) for year in _DAY.findall(text))
 
 
 def _place_in(text: str) -> str:

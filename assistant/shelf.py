@@ -16,6 +16,7 @@ from corpus.sentences import sentences
 from corpus.span import Span
 from corpus.syllables import folded, syllables
 
+PREAMBLE = 1500  # characters at most
 OPENING = 60  # syllables, about two sentences
 READ = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
 
@@ -118,6 +119,16 @@ class Shelf:
         )
         first = next(running, None)
         return self.words(first)[:OPENING] if first else ()
+
+    @cached_property
+    def preambles(self) -> dict[str, str]:
+        """What stands before the first heading of each document: its title, what it is based on."""
+        ends = {document.id: PREAMBLE for document in self.documents.values()}
+        for passage in self.passages.values():
+            if passage.kind is PassageKind.HEADING:
+                at = ends[passage.document_id]
+                ends[passage.document_id] = min(at, passage.span.start)
+        return {key: self.documents[key].text[:end] for key, end in ends.items()}
 
     @cached_property
     def frequency(self) -> Frequency:

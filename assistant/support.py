@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from assistant.match import Positions, positions, shares_in, weighed
 from assistant.reading import Chunk, Reading, Wording
-from assistant.scope import years_of
+from assistant.scope import dated, years_of
 from assistant.shelf import Shelf
 from corpus.document import Document
 from corpus.passage import Passage, PassageKind
@@ -23,6 +24,13 @@ MOST_PLACED = 20_000  # texts whose syllables are remembered with their position
 # words, in the headings above, in the particulars of the document; 1 in the words themselves.
 NAMED, LEAD, HEADING, HEAD = 1.1, 0.95, 0.9, 0.7
 WEIGHTY = 0.15  # the share of a question's weight from which a chunk has to be supported itself
+# a year that only another is compared with
+_COMPARED = re.compile(
+    r"\bso\s+với\s+(?:\d+ tháng đầu |cùng k[ỳì] |cả )*(?:năm )?(?:trước |liền kề |ngoái )?"
+    r"\(?(?:năm )?"
+    r"(?:19|20)\d{2}\b(?:(?:,| và) (?:năm )?(?:19|20)\d{2}\b)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +92,16 @@ class Judge:
         return not scope.years or self._in_years(scope.years, text, passage)
 
     def _in_years(self, years: frozenset[int], text: str, passage: Passage) -> bool:
-        """A stretch that names years must name one asked for; else what stands above it decides."""
+        """A stretch that names years must name one asked for; else what stands above it decides.
+
+        A year that another is compared with is not what a stretch is about; the day of a document
+        that it cites may be what is asked.
+        """
         above = self._shelf.above(passage)
         for nearer in (text, *(p.text for p in above)):
-            found = years_of(nearer)
+            found = years_of(_COMPARED.sub("", nearer))
             if found:
-                return bool(found & years)
+                return bool(found & years or (nearer is text and dated(text) & years))
         return bool(years & years_of_document(self._shelf.documents[passage.document_id]))
 
     def _make_place(self, passage_id: str) -> Place:

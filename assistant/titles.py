@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.kinds import SHORT
 from assistant.lead import called
 from corpus.document import Document
 from corpus.instrument import Instrument
@@ -11,6 +12,12 @@ from corpus.syllables import syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
 _BODIES = frozenset({"sở", "bộ"})
+# units that every agency has: a question about them names no issuer
+_ANYBODYS = frozenset(
+    tuple(name.split())
+    for name in ("văn phòng", "ban chỉ đạo", "ban giám đốc", "đảng ủy", "công đoàn", "thanh tra")
+)
+_TYPED_KINDS = frozenset((short,) for short in (*SHORT, "ct", "qđ"))
 _JOINERS = frozenset({"và"})  # "Sở Văn hóa, Thể thao (và) Du lịch"
 
 
@@ -63,9 +70,9 @@ def _shortened(name: Phrase, vocabulary: Vocabulary) -> Iterable[Phrase]:
 
 def _issuer_names(document: Document, vocabulary: Vocabulary) -> set[Phrase]:
     issuer = document.particulars.issuer
-    if issuer is None:
+    whole = syllables(issuer.value) if issuer else ()
+    if not whole or whole in _ANYBODYS:
         return set()
-    whole = syllables(issuer.value)
     names = {whole, tuple(word for word in whole if word not in _JOINERS)}
     if whole[0] in _BODIES and len(whole) > 2:  # noqa: PLR2004 - "Sở" and at least two syllables
         names |= {whole[1:], whole[:3]}  # "Công Thương", "Sở Văn hóa"
@@ -74,5 +81,5 @@ def _issuer_names(document: Document, vocabulary: Vocabulary) -> set[Phrase]:
     for long, others in vocabulary.others.items():
         if len(long) > 1 and whole[1:] == long:
             names |= {(*whole[:1], *short) for short in others}
-            names |= {short for short in others if len(short) == 1}
+            names |= {short for short in others if len(short) == 1 and short not in _TYPED_KINDS}
     return names

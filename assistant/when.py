@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.kinds import SHORT
 from assistant.reading import Reading
 from corpus.forms import KINDS
 from corpus.syllables import folded, syllables
@@ -45,13 +46,19 @@ _LAST = frozenset(
     {"hạn", "chậm", "trễ", "muộn", "chót", "deadline", "han", "cham", "tre", "muon", "chot"}
 )
 _DEADLINE = re.compile(r"chậm nhất|trước ngày|hạn chót|thời hạn|trong vòng", re.IGNORECASE)
-_SHORT = "qd|kh|nq|ct|cv|kl|tb|hd|nd"  # kinds as people type them
+_SHORT = "|".join((*SHORT, "ct", "nd"))
 _NUMBERED = re.compile(  # a document that is named by its number, in a question without diacritics
     r"\b(?P<number>\d{1,6})[\w.]{0,12}(?:/\d{4})?\s?[-/]\s?[\w-]*[a-z]"
     rf"|\b(?:{'|'.join(map(folded, KINDS))}|{_SHORT})\s+(?:so\s+)?(?P<short>\d{{1,4}})\b(?!/\d)"
 )
 # asks for the day of a document
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra|phat hanh|de|cua ngay|la ngay)\b")
+# the same in a hurry, nothing but the document and "ngày nào": "KL 120 của Bộ Chính trị ngày nào?"
+_OF_WHICH_DAY = re.compile(
+    rf"^\W*(?:(?:{'|'.join(map(folded, KINDS))}|{_SHORT}) )?(?:so )?\d[\w/.-]*"
+    r"(?! (?:.* )?(?:giao|hop|yeu cau|phai|duoc|nop|gui|to chuc) )"
+    r" (?:.* )?(?:ngay|hom) (?:nao|may)\W*$"
+)
 _OFTEN = re.compile(r"\bmot lan\b|\b1 lan\b")
 _BEHIND = 60  # characters on each side of the number of a document in which its day is told
 
@@ -79,7 +86,7 @@ def _asked(question: str) -> _Asked:
         spans=_SPANS[how_many["span"]] if how_many else "",
         often=bool(_OFTEN.search(bare)),
         last=bool(set(syllables(question)) & _LAST),
-        issued=bool(_ISSUED.search(bare)),
+        issued=bool(_ISSUED.search(bare) or _OF_WHICH_DAY.match(bare)),
         numbers=tuple(hit["number"] or hit["short"] for hit in _NUMBERED.finditer(bare)),
     )
 
@@ -117,6 +124,6 @@ def _dated(number: str, text: str, dates: re.Pattern[str]) -> bool:
     beside = (
         text[max(0, hit.start() - _BEHIND) : hit.start()].rpartition(";")[2]
         + text[hit.end() : hit.end() + _BEHIND].partition(";")[0]
-        for hit in re.finditer(rf"(?<!\d){number}(?!\d)", text)
+        for hit in re.finditer(rf"(?<!\d)0*{number}(?!\d)", text)
     )
     return any(dates.search(told) for told in beside)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.question import LONGEST_QUESTION, Question
-from assistant.reply import Answer, RefusalReason
+from assistant.reply import Answer, Refusal, RefusalReason
 from tests.assistant.world import OFFICE, PLAN, ask, assistant_over, refusal, words
 
 DUTIES = [
@@ -165,3 +165,52 @@ def documents(assistant: Assistant) -> list[str]:
     reply = assistant.ask(Question("Văn phòng có nhiệm vụ gì?"))
     assert isinstance(reply, Answer)
     return [part.document.id for part in reply.parts]
+
+
+def test_a_year_that_another_is_compared_with_limits_nothing() -> None:
+    report = (
+        "BÁO CÁO\nKết quả năm 2023\n\nTiếp nhận 40 đơn, giảm 12% so với năm 2022.\n\n"
+        "Năm 2022 đã nhận 45 kiến nghị.\n"
+    )
+    reply = assistant_over(bao_cao=report).ask(Question("Năm 2023 tiếp nhận bao nhiêu đơn?"))
+
+    assert isinstance(reply, Answer)
+    assert "40 đơn" in " ".join(words(reply))
+
+
+CITING = (
+    "KẾ HOẠCH\nTriển khai Nghị định số 8/2020/NĐ-CP\n\nI. NỘI DUNG\n\n"
+    "- Thực hiện Kết luận số 114-KL/TW về công tác dân vận.\n\n"
+    "- Thực hiện Kết luận số 120-KL/TW ngày 07/01/2016 về quy chế dân chủ.\n\n"
+    "- Văn phòng tập huấn cho 35 công chức.\n"
+)
+
+
+def test_what_is_said_of_a_document_that_is_only_cited_names_it() -> None:
+    question = Question("Kết luận 114-KL/TW ban hành ngày nào?")
+    assistant = assistant_over(ke_hoach=CITING)
+
+    assert not assistant.considered(question)
+    assert isinstance(assistant.ask(question), Refusal)
+
+
+def test_a_plan_tells_of_what_it_carries_out_without_naming_it_again() -> None:
+    question = "Triển khai Nghị định 8/2020/NĐ-CP, Văn phòng tập huấn cho bao nhiêu công chức?"
+    assert "35" in " ".join(words(assistant_over(ke_hoach=CITING).ask(Question(question))))
+
+
+def test_a_place_that_was_typed_wrong_is_found() -> None:
+    page = "Huyện Lạc Sơn có 23 xã và 01 thị trấn. Xã Tam Sơn có 5 thôn.\n"
+    reply = assistant_over(bai=page).ask(Question("Huyện Lạc Sươn có bao nhiêu xã?"))
+
+    assert isinstance(reply, Answer)
+    assert "Lạc Sơn" in reply.understood
+
+
+@pytest.mark.parametrize("place", ["Xã Tân Sơn", "Huyện Lạc Sen", "Huyện Lạc Sinh"])
+def test_a_place_that_may_be_another_is_not(place: str) -> None:
+    page = "Huyện Lạc Sơn có 23 xã và 01 thị trấn. Xã Tam Sơn có 5 thôn.\n"
+    reply = assistant_over(bai=page).ask(Question(f"{place} có bao nhiêu thôn, xã?"))
+
+    assert isinstance(reply, Refusal)
+    assert not reply.understood

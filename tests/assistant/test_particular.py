@@ -145,3 +145,26 @@ def test_a_document_that_is_not_there_is_not_answered_from_another(
     question: str, said: str
 ) -> None:
     assert refusal(asked(question)).missing == said
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Kế hoạch làm sạch môi trường mang số mấy?", "KH làm sạch môi trường có số hiệu gì?"],
+)
+def test_a_number_is_asked_in_the_words_of_an_office(question: str) -> None:
+    asked = asked_particular(question)
+
+    assert asked
+    assert asked.particulars == ("number",)
+    assert asked.rest.casefold().split() == "kế hoạch làm sạch môi trường ?".split()  # noqa: SIM905 - shorter
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch dọn vệ sinh môi trường ra quân ngày nào?",
+        "Kế hoạch của Sở KH&ĐT giao việc gì?",
+    ],
+)
+def test_what_only_sounds_like_a_particular_is_none(question: str) -> None:
+    assert asked_particular(question) is None

@@ -158,3 +158,21 @@ def test_a_number_that_no_text_mentions_is_unknown() -> None:
 def test_a_place_is_heard_of_in_capitals_and_with_an_address_behind_it() -> None:
     assert over_elsewhere("Tỉnh Lâm Bình quản lý cây xanh thế nào?").nowhere == ()
     assert over_elsewhere("Quyết định của UBND tỉnh Lâm Bình Điều 1").nowhere == ()
+
+
+def test_a_unit_that_every_agency_has_names_no_document() -> None:
+    paper = "VĂN PHÒNG\nSố: 3/TB-VP\nAn Lạc, ngày 05 tháng 3 năm 2024\n\nTHÔNG BÁO\nVề việc trực\n"
+    shelf = Shelf([*TEXTS, parse("thong_bao.txt", paper)])
+    names = Names(shelf, load_vocabulary(), REGISTRY)
+    question = "Văn phòng phải làm gì?"
+
+    assert not names.scope(question, syllables(question)).documents
+
+
+@pytest.mark.parametrize("issuer", ["CHÍNH PHỦ", "TỈNH ỦY"])
+def test_one_whose_name_is_short_names_its_documents(issuer: str) -> None:
+    paper = f"{issuer}\nSố: 3/NQ-CP\nAn Lạc, ngày 05 tháng 3 năm 2024\n\nNGHỊ QUYẾT\nVề việc trực\n"
+    shelf = Shelf([*TEXTS, parse("nghi_quyet.txt", paper)])
+    question = f"{issuer.capitalize()} quyết định việc gì?"
+
+    assert Names(shelf, load_vocabulary(), REGISTRY).scope(question, syllables(question)).documents

@@ -39,6 +39,35 @@ def test_only_a_figure_in_the_unit_that_is_named_answers(
     assert not holds(wrong, asked)
 
 
+def test_the_day_of_a_document_is_asked_by_its_number_alone() -> None:
+    right = "Theo Quyết định số 23/QĐ-SNV ngày 05/3/2024 về việc trực."
+    asked = reading("qđ 23 về việc trực ngày mấy?", right)
+
+    assert holds(right, asked)
+    assert not holds("Theo Quyết định số 24/QĐ-SNV ngày 05/3/2024.", asked)
+
+
+@pytest.mark.parametrize(
+    "question", ["Kế hoạch 12 giao Văn phòng họp ngày nào?", "KH 12 yêu cầu nộp ngày nào?"]
+)
+def test_the_day_of_a_cited_document_is_not_that_of_an_event(question: str) -> None:
+    text = "Văn phòng họp, nộp báo cáo theo Kế hoạch số 12/KH-SNV ngày 05/02/2024."
+    assert not holds(text, reading(question, text))
+
+
+def test_the_number_is_of_the_kind_beside_the_asking_words() -> None:
+    text = "Quy định tiếp dân kèm theo Quyết định số 23/QĐ-SNV ngày 05/3/2024."
+
+    assert holds(text, reading("Quy định tiếp dân kèm quyết định số mấy?", text))
+    assert holds(text, reading("Quy định tiếp dân theo QĐ số mấy?", text))
+    assert not holds(text, reading("Quyết định tiếp dân theo kế hoạch số mấy?", text))
+
+
+def test_a_letter_box_has_no_address_of_electronic_mail() -> None:
+    text = "Hộp thư góp ý đặt tại tầng một."
+    assert holds(text, reading("Hộp thư góp ý đặt ở đâu?", text))
+
+
 def test_a_name_is_asked_of_whom_not_what_a_document_is_called() -> None:
     text = "Trưởng phòng Trần Thị Bình chủ trì. Kế hoạch do Trưởng phòng trình."
 
