@@ -53,7 +53,7 @@ NOT_STATED = {
     Wanted.MEANS: "Các đoạn trích không nêu rõ hình thức được hỏi.",
     Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
 }
-LOOSE = frozenset(NOT_STATED)
+LOOSE, MATTER = frozenset(NOT_STATED), 0.5  # the log odds from which such a rest helps
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ class Assistant:
         hits = search(text)
         near = replace(asked[0], wanted=Wanted.OPEN)
         about = self._selector.select(near, hits) if asked[0].wanted in LOOSE else ()
-        if about:
+        if about and about[0].odds >= MATTER:
             return self._quoting(about, understood, (NOT_STATED[asked[0].wanted],))
         return Refusal(
             reason=RefusalReason.SILENT,

@@ -19,7 +19,8 @@ _HOLDS = re.compile(  # one office is held by who has another: "Bí thư làm Tr
     r"(?:trưởng|phó|chủ tịch|bí thư|giám đốc|thư ký|chánh)"
 )
 _NAME_OF = re.compile(
-    rf"\b(?:{_OFFICES})\b[^?,]*\b(?:ten(?: la| goi)? gi|(?:ho|ho va) ten)\b"
+    rf"\b(?:{_OFFICES}|sep|lanh dao|nguoi dung dau)\b[^?,]*"
+    r"\b(?:ten(?: la| goi)? gi|(?:ho|ho va) ten)\b"
     r"|\b(?:ke|neu|cho biet) ten (?:cac |nhung |\d+ )?(?:dong chi|lanh dao)\b"
 )
 _FAMILY = re.compile(  # the commonest family names; the names behind them

@@ -18,6 +18,9 @@ from corpus.passage import Passage, PassageKind
 from corpus.span import Span
 from corpus.syllables import folded, syllables
 
+# right behind "60" or "60/KH-SNV", which name the document
+_LETTERS = (rf"(?<=-[a-z]{{{n}}})" for n in range(2, 13))
+_BEHIND_NUMBER = rf"(?:(?<=\d)|{'|'.join(_LETTERS)})"
 # By which words (folded) a question asks for a particular; they come with the kind of the
 # document, for "số bao nhiêu" alone may ask for anything.
 _ASKS = {
@@ -31,6 +34,7 @@ _ASKS = {
         r"|\b(?:(?:ngay|thang|nam|hom) (?:nao|may)|khi nao|bao gio) (?:thi )?(?:duoc )?"
         r"(?:ban hanh|ky|dang|phat hanh)\b"
         r"|\bngay (?:ban hanh|ky|dang|thang)\b"
+        rf"|{_BEHIND_NUMBER} (?:ngay|hom) (?:nao|may)\b(?: (?:ban hanh|ky|phat hanh)\b)?"
     ),
     "signer": re.compile(r"\bai (?:la nguoi |da )?(?:ky|viet|dung ten)\b|\bnguoi ky\b|\btac gia\b"),
     "recipients": re.compile(
@@ -57,9 +61,9 @@ _BOTH = re.compile(
     r"\bso(?:,? ky hieu)?(?:,| va| voi| cung) (?:ngay|hom)\b(?: (?:thang|nam))*"
     r"(?: (?:ban hanh|ky))?(?: day du| sao cho dung| the nao| ra sao| nao)*"
 )
-_TYPED = re.compile(  # no number beside it, no part of another name: "Sở KH&CN", "điểm TB"
+_TYPED = re.compile(  # no part of another name: "Sở KH&CN", "điểm TB"
     rf"(?<![\w/-])(?<!(?i:sở|bộ) )(?<!(?i:phòng) )(?<!(?i:điểm) )(?P<kind>{'|'.join(SHORT)}|qđ)\b"
-    r"(?![/&-]| [&-]| (?:và|va) )(?! ?(?:số |so )?\d)",
+    r"(?![/&-]| [&-]| (?:và|va) )",
     re.IGNORECASE,
 )
 _NAMES = {
@@ -110,7 +114,7 @@ def asked_particular(text: str) -> Asked | None:
 
 
 def _spelled(text: str) -> str:
-    """Spell out the kind of a document that is typed in short, where no number is beside it.
+    """Spell out the kind of a document that is typed in short.
 
     >>> _spelled("KH phòng cháy 2024 của huyện số mấy?")
     'kế hoạch phòng cháy 2024 của huyện số mấy?'

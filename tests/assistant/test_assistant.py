@@ -214,3 +214,7 @@ def test_a_place_that_may_be_another_is_not(place: str) -> None:
 
     assert isinstance(reply, Refusal)
     assert not reply.understood
+
+
+def test_the_chief_by_an_everyday_word_is_asked_for_by_name_too() -> None:
+    assert refusal(ask("Sếp Sở Nội vụ tên gì?"))

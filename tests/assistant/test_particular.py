@@ -160,6 +160,21 @@ def test_a_number_is_asked_in_the_words_of_an_office(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("KH 60 ngày mấy?", "kế hoạch 60 ?"),
+        ("Kế hoạch 60/KH-SNV ngày nào?", "Kế hoạch 60/KH-SNV ?"),
+    ],
+)
+def test_the_day_is_asked_right_behind_the_number(question: str, rest: str) -> None:
+    asked = asked_particular(question)
+
+    assert asked
+    assert asked.particulars == ("issued_on",)
+    assert asked.rest.split() == rest.split()
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Kế hoạch dọn vệ sinh môi trường ra quân ngày nào?",
