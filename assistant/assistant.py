@@ -133,8 +133,8 @@ class Assistant:
             return heard(reading), ()
         before = replace(self._selector, crossing=None)
         weighed = before.weighed(reading, self._hits(text, question))
-        found = (chosen.candidate for chosen in weighed)
-        return heard(reading), tuple((c, told(self._shelf, c, reading)) for c in found)
+        found = [chosen.candidate for chosen in weighed]
+        return heard(reading), tuple(zip(found, told(self._shelf, reading, found), strict=True))
 
     def quoting(self, chosen: tuple[Chosen, ...]) -> tuple[Part, ...]:
         """Return what is quoted when these candidates are chosen."""

@@ -43,6 +43,11 @@ class Candidate:
     fits: bool = True
 
 
+def said(shelf: Shelf, candidate: Candidate) -> str:
+    """Return the words of a candidate itself, without what it introduces."""
+    return shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
+
+
 class Finder:
     """Finds the candidates among passages and what stands around them."""
 
@@ -77,16 +82,13 @@ class Finder:
         every, rights = list(found), rights_asked(reading.text)
         if not rights:
             return every
-        giving = [c for c in every if self._entitled.gives(rights, self._said(c), c.head)]
+        giving = [c for c in every if self._entitled.gives(rights, said(self._shelf, c), c.head)]
         if asks_all(reading):  # not the one item that happens to name them
             heads = {c.head.id for c in giving if c.items}
             giving = [
                 c for c in giving if heads.isdisjoint(p.id for p in self._shelf.above(c.head))
             ]
         return giving or every
-
-    def _said(self, candidate: Candidate) -> str:
-        return self._shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
 
     def _sentences(self, reading: Reading, gauge: Gauge, passage: Passage) -> Iterable[Candidate]:
         demanded = demands(reading)

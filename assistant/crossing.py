@@ -8,11 +8,11 @@ lead are read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 
-from assistant.candidate import Candidate
+from assistant.candidate import Candidate, said
 from assistant.excerpt import excerpt
 from assistant.features import asked_words
 from assistant.reading import Reading
@@ -39,7 +39,7 @@ class Crossing:
 
     def read(self, reading: Reading, candidates: Sequence[Candidate]) -> tuple[float, ...]:
         """Return what a second reading says of each candidate, from -MOST to MOST."""
-        texts = [told(self._shelf, candidate, reading) for candidate in candidates]
+        texts = told(self._shelf, reading, candidates)
         odds = self._pool.map(partial(self._odds, heard(reading)), texts)
         return tuple(max(-MOST, min(MOST, one / WIDE)) for one in odds)
 
@@ -52,15 +52,18 @@ def heard(reading: Reading) -> str:
     return reading.original or plain(reading.text)
 
 
-def told(shelf: Shelf, candidate: Candidate, reading: Reading) -> str:
-    """Return what is read of a candidate: what stands above it, its words, its items.
+def told(shelf: Shelf, reading: Reading, candidates: Iterable[Candidate]) -> list[str]:
+    """Return what is read of candidates: what stands above each, its words, its items.
 
     Of a long one it is the stretch that has most words of the question: what comes late in it
     would not be seen.
     """
-    above = [p.text for p in shelf.above(candidate.head)[:ABOVE]]
-    own = shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
-    words = "\n".join([own, *(item.text for item in candidate.items)])
     sought = {word: shelf.frequency.weight(word) for word in asked_words(reading)}
+    return [_told(shelf, candidate, sought) for candidate in candidates]
+
+
+def _told(shelf: Shelf, candidate: Candidate, sought: Mapping[str, float]) -> str:
+    above = [passage.text for passage in shelf.above(candidate.head)[:ABOVE]]
+    words = "\n".join([said(shelf, candidate), *(item.text for item in candidate.items)])
     heads = (excerpt(text, sought, HEAD) for text in reversed(above))
     return "\n".join([*heads, excerpt(words, sought, TOLD)])

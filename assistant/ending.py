@@ -7,9 +7,8 @@ import re
 from assistant.absent import squeezed
 from assistant.candidate import Candidate
 from assistant.shelf import READ, Shelf
-from assistant.support import Support
+from assistant.support import PROVED
 
-_PROVED = Support(score=1.0, weakest=1.0)
 _BY = r"(?:thaythe|baibo|huybo|suadoi)"  # squeezed, before what it ends
 _IS = r"(?:hethieuluc|chamduthieuluc|ngunghieuluc|(?:bi|duoc)(?:thaythe|baibo|huybo|suadoi))"
 
@@ -47,7 +46,7 @@ def states_end(text: str, number: str) -> bool:
 def endings(shelf: Shelf, numbers: frozenset[str]) -> tuple[Candidate, ...]:
     """Return the sentences that say so of one of some numbers, in the order of the library."""
     return tuple(
-        Candidate(head=passage, sentence=sentence, items=(), support=_PROVED, whole=True)
+        Candidate(head=passage, sentence=sentence, items=(), support=PROVED, whole=True)
         for passage in shelf.passages.values()
         if passage.kind in READ and any(number.split("/")[0] in passage.text for number in numbers)
         for sentence in shelf.sentences(passage)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from corpus.syllables import compared
+from corpus.syllables import WORD, compared
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+")
 _CLAUSE = re.compile(r"(?<=[,;:.!?)])\s+|\n+")
 
 
@@ -20,15 +19,13 @@ def excerpt(text: str, sought: Mapping[str, float], most: int) -> str:
     >>> excerpt("Đã nhận 12 hồ sơ, trả lại 2 hồ sơ, còn 5 hồ sơ", {"trả": 1.0}, 4)
     'trả lại 2 hồ'
     """
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     if len(words) <= most:
         return text
-    weights = [sought.get(compared(word.group()), 0.0) for word in words]
     names = [compared(word.group()) for word in words]
     best, first = -1.0, 0
     for start in (*_starts(text, [word.start() for word in words]), len(words) - most):
-        there = dict(zip(names[start : start + most], weights[start : start + most], strict=True))
-        held = sum(there.values())
+        held = sum(sought.get(name, 0.0) for name in dict.fromkeys(names[start : start + most]))
         if held > best:
             best, first = held, start
     last = words[min(first + most, len(words)) - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.syllables import syllables
@@ -31,7 +32,8 @@ _TIMES = frozenset({("ngày",), ("tháng",), ("năm",), ("tuần",), ("giờ",)}
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
 _UNITS = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
           "bảy": 7, "tám": 8, "chín": 9}  # fmt: skip
-_TEN, _TENS = 10, frozenset({*_UNITS, "mười", "mươi"})
+_ONES = {**_UNITS, **{str(n): n for n in range(1, 10)}}
+_TEN, _TENS = ("mười", "10"), frozenset({*_UNITS, "mười", "mươi"})
 MOST_COUNTED = 20_000  # sentences whose figures are remembered
 
 
@@ -73,10 +75,20 @@ def _number(words: Phrase, at: int) -> tuple[int, int]:
     """Return the number that begins at a word, and where it ends; 0 for one with a fraction."""
     if _COUNT.match(words[at]):
         return (0 if "," in words[at] else int(words[at].replace(".", ""))), at + 1
-    ten = words[at] == "mười"
-    value, end = (_TEN if ten else _UNITS[words[at]]), at + 1
-    if words[end : end + 1] == ("mươi",):
-        ten, value, end = True, value * _TEN, end + 1
-    if ten and end < len(words) and words[end] in _UNITS:
-        value, end = value + _UNITS[words[end]], end + 1
-    return value, end
+    value, length = spelled(words[at : at + 3])
+    return value, at + length
+
+
+def spelled(words: Sequence[str]) -> tuple[int, int]:
+    """Return the number up to 99 that words begin with, and how many spell it; 0 where none does.
+
+    >>> spelled(("hai", "mươi", "ba")), spelled(("mười", "một", "hồ")), spelled(("hồ",))
+    ((23, 3), (11, 2), (0, 1))
+    """
+    first, second, third = (*words, "", "", "")[:3]
+    if first in _TEN:
+        return (10 + _ONES[second], 2) if second in _ONES else (10, 1)
+    if first in _ONES and second == "mươi":
+        tens = 10 * _ONES[first]
+        return (tens + _ONES[third], 3) if third in _ONES else (tens, 2)
+    return _ONES.get(first, 0), 1

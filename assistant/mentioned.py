@@ -9,12 +9,11 @@ from assistant.absent import squeezed, stands_in
 from assistant.candidate import Candidate
 from assistant.match import held
 from assistant.reading import Reader, Reading
-from assistant.shelf import READ, Sentence, Shelf
-from assistant.support import Support
+from assistant.shelf import Sentence, Shelf
+from assistant.support import PROVED
 from corpus.numbers import find_numbers
 from corpus.syllables import folded, syllables
 
-_PROVED = Support(score=1.0, weakest=1.0)
 _SPEAKS = r"(?:nhắc|nói|đề cập|viện dẫn|dẫn chiếu|dẫn|trích dẫn)(?: (?:tới|đến|về|ra))?"
 _WHICH = (
     r"(?:những |các |mấy )?"
@@ -47,7 +46,7 @@ def mentions_of(
     known = _of_kind(shelf, folded(found["kind"]))
     documents = [document for document in known if not chosen or document in chosen]
     for holds in _tests(shelf, reader.read(found["matter"].strip(" ,."))):
-        first = (next(_sentences(shelf, document, holds), None) for document in documents)
+        first = (next(filter(holds, shelf.read(document)), None) for document in documents)
         said = [sentence for sentence in first if sentence]
         if said:
             return tuple(_candidate(sentence) for sentence in said[:MOST])
@@ -75,11 +74,5 @@ def _tests(shelf: Shelf, matter: Reading) -> Iterator[Holds]:
         yield lambda sentence: all(held(chunk, sentence.words) == 1 for chunk in matter.firm)
 
 
-def _sentences(shelf: Shelf, document: str, holds: Holds) -> Iterator[Sentence]:
-    for passage in shelf.passages.values():
-        if passage.document_id == document and passage.kind in READ:
-            yield from filter(holds, shelf.sentences(passage))
-
-
 def _candidate(sentence: Sentence) -> Candidate:
-    return Candidate(head=sentence.passage, sentence=sentence, support=_PROVED)
+    return Candidate(head=sentence.passage, sentence=sentence, support=PROVED)

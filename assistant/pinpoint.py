@@ -13,7 +13,7 @@ from assistant.kinds import NAMES_KIND, kinds_called
 from assistant.match import held
 from assistant.reading import Reader, Reading
 from assistant.shelf import READ, Sentence, Shelf
-from assistant.support import Support, head_words
+from assistant.support import PROVED, head_words
 from corpus.address import spoken
 from corpus.forms import KINDS
 from corpus.passage import Passage, PassageKind
@@ -30,7 +30,6 @@ _INWARD = rf"{_ARTICLE}{_JOINED}{_CLAUSE}(?:{_JOINED}{_POINT})?".format(n=2)
 _CHAPTER = rf"(?:muc\s+(?P<part>\d+[a-z]?){_JOINED})?chuong\s+(?P<chapter>[ivxl]+|\d+)"
 _LAW = re.compile(rf"\b(?:{_INWARD}|{_OUTWARD}|{_CHAPTER})\b")
 _SECTION = re.compile(r"\bmuc\s+(?P<path>[ivx]+(?:\s?[.,]\s?\d{1,2})*)\b")
-_PROVED = Support(score=1.0, weakest=1.0)
 # what asks for a place whole, and nothing in particular of it
 _WHOLE = re.compile(
     r"\b(?:quy dinh|noi|neu|ghi|viet|la|gom|co|the nao|nhu|ve|nhung|cac|gi|dieu|noi dung|nguyen van"
@@ -239,7 +238,7 @@ class Pinpointer:
             inside = self._articles(unit) or inside
         heading = unit.kind is PassageKind.HEADING
         sentence = None if heading else Sentence(unit, (unit.span,), self._shelf.words(unit))
-        return Candidate(head=unit, sentence=sentence, items=inside, support=_PROVED, whole=True)
+        return Candidate(head=unit, sentence=sentence, items=inside, support=PROVED, whole=True)
 
     def _articles(self, chapter: Passage) -> tuple[Passage, ...]:
         """Return the headings of the articles of a chapter, where they have words."""

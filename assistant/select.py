@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from assistant.absent import asks_inside, mentions
-from assistant.candidate import Candidate, Finder
+from assistant.candidate import Candidate, Finder, said
 from assistant.crossing import Crossing
 from assistant.decision import FAR, Decision
 from assistant.features import LISTS, Describer, Features
@@ -94,7 +94,7 @@ class Selector:
 
     def _said_with(self, candidate: Candidate) -> str:
         """Return a candidate, what introduces it, and what its document is based on."""
-        own = self.shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
+        own = said(self.shelf, candidate)
         others = (*self.shelf.above(candidate.head), *candidate.items)
         preamble = self.shelf.preambles[candidate.head.document_id]
         return "\n".join((preamble, own, *(passage.text for passage in others)))
@@ -106,10 +106,10 @@ class Selector:
         """
         best = takewhile(lambda one: one[0] >= ranked[0][0] - WITHIN, ranked[:READ_AGAIN])
         near = [candidate for _, candidate, _ in best]
-        said = self.crossing.read(reading, near) if self.crossing and near else ()
-        if not said:
+        again = self.crossing.read(reading, near) if self.crossing and near else ()
+        if not again:
             return ranked
-        every = (*said, *[min(said)] * (len(ranked) - len(said)))
+        every = (*again, *[min(again)] * (len(ranked) - len(again)))
         read = [(c, replace(f, crossed=x)) for (_, c, f), x in zip(ranked, every, strict=True)]
         return self._ranked(reading, read)
 

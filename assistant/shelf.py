@@ -76,6 +76,12 @@ class Shelf:
             self._sentences[passage.id] = tuple(self._cut(passage))
         return self._sentences[passage.id]
 
+    def read(self, document_id: str) -> Iterable[Sentence]:
+        """Yield the sentences of a document that may be quoted, in the order of its text."""
+        for passage in self.passages.values():
+            if passage.document_id == document_id and passage.kind in READ:
+                yield from self.sentences(passage)
+
     def _cut(self, passage: Passage) -> Iterable[Sentence]:
         inside = sentences(passage.text)
         spans: list[tuple[Span, ...]] = [(s.shifted(passage.span.start),) for s in inside]

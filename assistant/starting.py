@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from assistant.candidate import Candidate
 from assistant.kinds import NAMES_KIND
 from assistant.reading import Reading
-from assistant.shelf import READ, Sentence, Shelf
-from assistant.support import Support
+from assistant.shelf import Shelf
+from assistant.support import PROVED
 from corpus.numbers import find_numbers
 from corpus.syllables import folded, syllables
 
-_PROVED = Support(score=1.0, weakest=1.0)
 _WHEN = r"(?:khi nao|bao gio|luc nao|(?:tu )?(?:ngay|hom|thang|nam) (?:nao|may|bao nhieu))"
 _STARTS = re.compile(  # behind the name of the document
     rf"^(?:bat dau |chinh thuc |nay )*co hieu luc\b(?: thi hanh| phap luat)?"
@@ -43,10 +41,11 @@ def turning_points(shelf: Shelf, reading: Reading, chosen: frozenset[str]) -> tu
         return ()
     named = reading.scope.documents & chosen if chosen else reading.scope.documents
     return tuple(
-        Candidate(head=sentence.passage, sentence=sentence, items=(), support=_PROVED, whole=True)
+        Candidate(head=sentence.passage, sentence=sentence, items=(), support=PROVED, whole=True)
         for document in shelf.documents
         if document in named
-        for sentence in _sentences(shelf, document, sought)
+        for sentence in shelf.read(document)
+        if _says(shelf.text(sentence), sought)
     )
 
 
@@ -63,11 +62,6 @@ def _sought(reading: Reading) -> re.Pattern[str] | None:
     return _OUT_OF_FORCE if _REPLACES.match(behind) else None
 
 
-def _sentences(shelf: Shelf, document: str, sought: re.Pattern[str]) -> Iterator[Sentence]:
-    for passage in shelf.passages.values():
-        if passage.document_id == document and passage.kind in READ:
-            for sentence in shelf.sentences(passage):
-                text = shelf.text(sentence)
-                numbered = sought is _IN_FORCE or any(find_numbers(text))
-                if numbered and sought.search(folded(text)):
-                    yield sentence
+def _says(text: str, sought: re.Pattern[str]) -> bool:
+    numbered = sought is _IN_FORCE or any(find_numbers(text))
+    return numbered and bool(sought.search(folded(text)))

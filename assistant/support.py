@@ -49,6 +49,9 @@ class Support:
     under: float = 0.0
 
 
+PROVED = Support(score=1.0, weakest=1.0)  # of what code has found to be the answer
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The words around a stretch of text: what introduces it, headings, the document's head."""

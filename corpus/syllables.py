@@ -9,7 +9,7 @@ from functools import lru_cache
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 # A footnote mark ends a word; a soft hyphen, which web pages leave inside words, does not.
 _MARKS = str.maketrans({**dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " "), "\u00ad": ""})
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+")
 _LATE_TONE = re.compile(rf"(?P<head>.*)(?P<pair>o[ae]|uy)(?P<tone>[{TONES}])")
 
 
@@ -42,7 +42,7 @@ def syllables(text: str) -> tuple[str, ...]:
     ('phương', 'án')
     """
     text = unicodedata.normalize("NFC", text).translate(_MARKS)
-    return tuple(compared(word) for word in _WORD.findall(text))
+    return tuple(compared(word) for word in WORD.findall(text))
 
 
 @lru_cache(maxsize=65_536)

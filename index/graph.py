@@ -6,8 +6,8 @@ one of a cross-encoder reads a `question` and a `passage`, both ids, and gives t
 that the one is answered by the other. The layers are those of BERT (Devlin et al. 2019), attention
 and both dense steps followed by a normalisation.
 
-The dense steps of a cross-encoder multiply whole numbers of 8 bits: each row of states and each row
-of weights has its own scale (Dettmers et al. 2022), which halves the time of reading.
+The dense steps of a cross-encoder multiply whole numbers, states of 8 bits and weights of 7: each
+row of either has its own scale (Dettmers et al. 2022), which halves the time of reading.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ LONGEST = 1 << 20  # tokens
 OPSET, IR = 20, 10  # the first with Gelu; what it came with
 _TYPES = {"F16": 10, "F32": 1, "I8": 3}  # of safetensors; in TensorProto
 _FLOAT, _UINT8, _INT = 1, 2, 7
-ROUNDED, SCALES = "rounded", "scales"  # of a dense step, in place of its weight
-LARGEST_STATE, LARGEST_WEIGHT, _MIDDLE = 127.0, 64.0, 128  # whole numbers; what stands for 0
-TINY = 1e-8  # a row of zeros has a scale too
+_ROUNDED, _SCALES = "rounded", "scales"  # of a dense step, in place of its weight
+_LARGEST_STATE, _LARGEST_WEIGHT, _MIDDLE = 127.0, 64.0, 128  # whole numbers; what stands for 0
+_TINY = 1e-8  # a row of zeros has a scale too
 _DENSE = re.compile(r"(?P<step>encoder\.layer\..*\.(?:query|key|value|dense))\.weight")
 
 
@@ -46,11 +46,11 @@ def rounded(weights: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         if dense is None:
             found[name] = value
             continue
-        most = np.abs(value).max(axis=1) / LARGEST_WEIGHT + TINY
+        most = np.abs(value).max(axis=1) / _LARGEST_WEIGHT + _TINY
         scales = most.astype(np.float16).astype(np.float32)  # as they are kept
-        whole = np.round(value / scales[:, None]).clip(-LARGEST_WEIGHT, LARGEST_WEIGHT)
-        found[f"{dense['step']}.{ROUNDED}"] = np.ascontiguousarray(whole.T, np.int8)
-        found[f"{dense['step']}.{SCALES}"] = scales[None]
+        whole = np.round(value / scales[:, None]).clip(-_LARGEST_WEIGHT, _LARGEST_WEIGHT)
+        found[f"{dense['step']}.{_ROUNDED}"] = np.ascontiguousarray(whole.T, np.int8)
+        found[f"{dense['step']}.{_SCALES}"] = scales[None]
     return found
 
 
@@ -203,7 +203,7 @@ class _Drawing:
     def _product(self, x: str, name: str) -> str:
         """Multiply states, (n, in), by `rounded` weights, (in, out)."""
         states, scales = self._rounded_states(x)
-        weights, sizes = self._raw(f"{name}.{ROUNDED}"), self._weight(f"{name}.{SCALES}")
+        weights, sizes = self._raw(f"{name}.{_ROUNDED}"), self._weight(f"{name}.{_SCALES}")
         middle = self._constant(_UINT8, [], [_MIDDLE])
         product = self._put("MatMulInteger", states, weights, middle)
         scaled = self._put("Mul", self._put("Cast", product, to=_FLOAT), scales)
@@ -221,8 +221,8 @@ class _Drawing:
     def _scales(self, x: str) -> str:
         """Return what 1 stands for in each row of a matrix, (rows, 1)."""
         most = self._put("ReduceMax", self._put("Abs", x), self._numbers([1]), keepdims=1)
-        share = self._put("Mul", most, self._constant(_FLOAT, [], [1 / LARGEST_STATE]))
-        return self._put("Add", share, self._constant(_FLOAT, [], [TINY]))
+        share = self._put("Mul", most, self._constant(_FLOAT, [], [1 / _LARGEST_STATE]))
+        return self._put("Add", share, self._constant(_FLOAT, [], [_TINY]))
 
     def _added(self, x: str, y: str, name: str) -> str:
         return self._normal(self._put("Add", x, y), name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.figures import spelled
 from corpus.numbers import find_numbers
 from corpus.syllables import syllables
 from corpus.table import rows, several
@@ -62,7 +63,6 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SPELLED = {
     "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_ONES = {"một": 1, "mốt": 1, "tư": 4, "lăm": 5, "năm": 5}  # as parts of longer figures
 _NO_FIGURE_BEFORE = frozenset({"thứ", "chị", "ông", "bà", "anh", "đầu", "riêng", "công", "vô"})
 _ROMAN = re.compile(r"[IVX]+")
 LINKS = frozenset(
@@ -140,24 +140,12 @@ def _summed(read: list[Word]) -> Iterator[Word]:
     """Yield words with spelled figures summed up: "hai mươi ba" is 23, "mười hai" 12."""
     at = 0
     while at < len(read):
-        value, length = _figure([word.key for word in read[at : at + 3]])
+        value, length = spelled([word.key for word in read[at : at + 3]])
         if length > 1:
             yield replace(read[at], key=str(value), end=read[at + length - 1].end)
         else:
             yield read[at]
         at += length
-
-
-def _figure(keys: list[str]) -> tuple[int, int]:
-    """Return the value of the spelled figure that `keys` begin with, and how many words it has."""
-    ones = {**_ONES, **{str(n): n for n in range(1, 10)}}
-    first, second, third = (*keys, "", "", "")[:3]
-    if first == "10" and second in ones:
-        return 10 + ones[second], 2
-    if first in ones and second == "mươi":
-        tens = 10 * ones[first]
-        return (tens + ones[third], 3) if third in ones else (tens, 2)
-    return 0, 1
 
 
 def _taken(text: str) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -12,7 +13,6 @@ import torch
 from assistant.shelf import Shelf
 from corpus.parse import parse
 from corpus.shipped import shipped_texts
-from corpus.span import Span
 from evals.retrieval.beir import read_collection
 from evals.teach.cross.asked import Asked, read_asked
 from evals.teach.cross.choices import Choice, choices, some_bare
@@ -141,9 +141,10 @@ RULES = "NỘI QUY\n\nThứ bảy do Văn phòng trực cơ quan.\n\nThứ hai d
 def test_what_holds_the_proof_is_right_and_what_does_not_is_wrong() -> None:
     shelf = Shelf([parse("noi-quy.txt", RULES)])
     (document,) = shelf.documents.values()
-    proof = Span(*(document.text.index(w) for w in ("Thứ bảy", " trực cơ quan.\n\nThứ hai")))
-    asked = Asked("noi-quy.txt", "Thứ bảy ai trực cơ quan?", (proof,), (), "Ai trả tiền trực?")
-    elsewhere = Asked("khac.txt", "Ai trực?", (proof,), (), "Ai nghỉ?")
+    proofs = ((document.text.index("Thứ bảy"), document.text.index(" trực cơ quan.")),)
+    question, near = "Thứ bảy ai trực cơ quan?", "Ai trả tiền trực?"
+    asked = Asked(text="noi-quy.txt", question=question, proofs=proofs, also=(), near=near)
+    elsewhere = replace(asked, text="khac.txt")
     (choice,) = choices(assistant_on(shelf), [document], [asked, elsewhere])
 
     assert choice.name == "noi-quy.txt"
@@ -176,4 +177,5 @@ def test_what_was_asked_has_its_proofs_in_its_text() -> None:
     assert all(one.question != one.near for one in asked)
     for one in here:
         assert one.proofs
-        assert all(0 <= s.start < s.end <= len(known[one.text]) for s in (*one.proofs, *one.also))
+        length = len(known[one.text])
+        assert all(0 <= start < end <= length for start, end in (*one.proofs, *one.also))

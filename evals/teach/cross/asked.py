@@ -8,47 +8,45 @@ this), and laws that anybody may add; of these the file holds no words.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 
-from corpus.span import Span
+from evals.teach.written import fingerprint, records
+
+FILE = Path(__file__).with_name("asked.jsonl")
+Stretch = tuple[int, int]  # half-open offsets into the text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question about a text, where that answers it, and a near miss."""
 
     text: str
     question: str
-    proofs: tuple[Span, ...]
-    also: tuple[Span, ...]
+    proofs: tuple[Stretch, ...]
+    also: tuple[Stretch, ...]
     near: str
 
-
-def read_asked() -> tuple[Asked, ...]:
-    """Return all questions, in the order of the file."""
-    file = resources.files("evals.teach.cross").joinpath("asked.jsonl")
-    return tuple(_asked(json.loads(line)) for line in file.read_text("utf-8").splitlines())
+    def __post_init__(self) -> None:
+        if not self.proofs:
+            raise ValueError(f"nothing in {self.text} proves an answer to {self.question}")
 
 
-def _asked(row: dict[str, object]) -> Asked:
-    return Asked(
-        text=str(row["text"]),
-        question=str(row["question"]),
-        proofs=tuple(_spans(row["proofs"])),
-        also=tuple(_spans(row["also"])),
-        near=str(row["near"]),
-    )
+def read_asked(path: Path = FILE) -> tuple[Asked, ...]:
+    """Return what a file asks, in its order.
 
-
-def _spans(pairs: object) -> Iterator[Span]:
-    if isinstance(pairs, list):
-        yield from (Span(start, end) for start, end in pairs)
+    Raises:
+        pydantic.ValidationError: a line is no such record.
+    """
+    return records(path, Asked)
 
 
 def digest(asked: Sequence[Asked]) -> str:
-    """Return the sha256 of some questions."""
-    return hashlib.sha256(repr(asked).encode()).hexdigest()
+    """Return a fingerprint of all that is asked."""
+    return fingerprint(_words(asked))
+
+
+def _words(asked: Sequence[Asked]) -> Iterator[str]:
+    for one in asked:
+        yield from (one.text, one.question, str(one.proofs), str(one.also), one.near)

@@ -18,7 +18,7 @@ from assistant.wiring import open_workbench
 from corpus.document import Document
 from corpus.span import Span
 from evals.retrieval.beir import bare
-from evals.teach.cross.asked import Asked, read_asked
+from evals.teach.cross.asked import Asked, Stretch, read_asked
 
 RIGHT, WRONG, NEAREST = 2, 5, 2  # candidates of each sort that are learnt from
 WEIGHED = 12  # candidates that are looked at
@@ -82,9 +82,10 @@ def _share(candidate: Candidate, document: str, one: Asked) -> float:
     return sum(_holds(spans, proof) for proof in one.proofs) / len(one.proofs)
 
 
-def _holds(spans: Sequence[Span], proof: Span) -> bool:
-    shared = (min(s.end, proof.end) - max(s.start, proof.start) for s in spans)
-    return sum(max(0, length) for length in shared) >= COVERED * len(proof)
+def _holds(spans: Sequence[Span], proof: Stretch) -> bool:
+    start, end = proof
+    shared = (min(span.end, end) - max(span.start, start) for span in spans)
+    return sum(max(0, length) for length in shared) >= COVERED * (end - start)
 
 
 def asked_over(homes: Sequence[Path]) -> Iterator[Choice]:
