@@ -41,8 +41,17 @@ class Chooser:
         return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
 
     def _apart(self, asked: tuple[Reading, ...], search: Search) -> list[list[Chosen]]:
-        """Return what answers each part, each searched for by itself."""
-        return [list(self._selected(part, search(part.text))) for part in asked]
+        """Return what answers each part, each searched for by itself.
+
+        Beside one that is answered, another needs less.
+        """
+        found = [list(self._selected(part, search(part.text))) for part in asked]
+        if not any(found):
+            return found
+        return [
+            some or list(self._trimmed(part, self.selector.beside(part, search(part.text))))
+            for part, some in zip(asked, found, strict=True)
+        ]
 
     def _by_part(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> Iterator[Chosen]:
         """Yield what answers each part, from the documents that answer them all, if any does."""

@@ -8,12 +8,21 @@ from dataclasses import replace
 from assistant.cues import find
 from assistant.reading import Reader, Reading, Side
 from assistant.scope import Scope
-from corpus.syllables import syllables
+from corpus.syllables import WORD, syllables
 from corpus.vocabulary import Phrase
 
 _DENIES = frozenset({"không", "chưa", "chẳng"})
 REACH = 3  # syllables between "không" and what it denies
-_JOINT = re.compile(r"(?:\s*[,;?]\s+(?:và |va )?|\s+(?:và|va)\s+)", re.IGNORECASE)
+_JOINT = re.compile(r"(?:\s*[,;?]\s+(?:và |va |còn )?|\s+(?:và|va)\s+)", re.IGNORECASE)
+_TOPIC = re.compile(r"(?P<topic>[^:?]{4,90}): +(?P<rest>\S.*)", re.DOTALL)
+_WHETHER = re.compile(r"\bcó\b.*\bkhông\W*$|\bchưa\W*$", re.IGNORECASE)
+# what stands behind the name of a document and belongs to it
+_BEHIND = re.compile(r"(?: ?\([^)]*\))?(?: (?:năm )?(?:19|20)\d\d\b)?(?: (?:và|với|còn)\b)?")
+_AHEAD = re.compile(
+    r"(?:(?:và|với|còn|,) +)?(?:(?:của|ở|tại|theo|bên|trong) +)?"
+    r"(?:(?:huyện|tỉnh|thành phố|thị xã|quận|xã|phường) +)?$",
+    re.IGNORECASE,
+)
 
 
 _LAST_JOINT = re.compile(rf"(?:{_JOINT.pattern})$", re.IGNORECASE)
@@ -26,7 +35,17 @@ def parted(text: str, asking: frozenset[Phrase]) -> tuple[str, ...]:
     ('Ai ký', 'ký khi nào?')
     >>> parted("Ai được biết và được bàn?", frozenset({("ai",), ("nào",)}))
     ('Ai được biết và được bàn?',)
+    >>> parted("Biên chế: ai giao, giao khi nào?", frozenset({("ai",), ("nào",)}))
+    ('Biên chế: ai giao', 'Biên chế: giao khi nào?')
     """
+    headed = _TOPIC.fullmatch(text)
+    pieces = _pieces(headed["rest"], asking) if headed else ()
+    if headed and len(pieces) > 1:
+        return tuple(f"{headed['topic']}: {piece}" for piece in pieces)
+    return _pieces(text, asking)
+
+
+def _pieces(text: str, asking: frozenset[Phrase]) -> tuple[str, ...]:
     starts, begin = [0], 0
     for joint in _JOINT.finditer(text):
         asked = _asks(text[begin : joint.start()], asking)
@@ -43,7 +62,7 @@ def parted(text: str, asking: frozenset[Phrase]) -> tuple[str, ...]:
 def _asks(text: str, asking: frozenset[Phrase]) -> bool:
     """Tell whether a stretch asks something; "không nói gì" asks nothing."""
     words = syllables(text)
-    return any(
+    return bool(_WHETHER.search(text)) or any(
         not _DENIES & set(words[max(0, at.start - REACH) : at.start]) for at in find(words, asking)
     )
 
@@ -51,10 +70,9 @@ def _asks(text: str, asking: frozenset[Phrase]) -> bool:
 def readings(text: str, reader: Reader) -> tuple[Reading, ...]:
     """Read each part of a question; a later part takes over what the first is about."""
     first, *later = (reader.read(part) for part in parted(text, reader.asking))
-    if any(_adds_nothing(part, first) for part in later):
-        return _sides(reader.read(text))
-    if not later:
-        return _sides(first)
+    if not later or any(_adds_nothing(part, first) for part in later):
+        whole = reader.read(text)
+        return _by_document(whole, reader) or _sides(whole)
     return (first, *(_with_topic(part, first) for part in later))
 
 
@@ -62,6 +80,28 @@ def _adds_nothing(part: Reading, first: Reading) -> bool:
     """Tell whether a part asks the same of the same as the first: "mấy khâu, là những khâu gì"."""
     elsewhere = part.scope.documents - first.scope.documents
     return not elsewhere and part.wanted is first.wanted and set(part.firm) <= set(first.firm)
+
+
+def _by_document(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
+    """Read a question about several documents once for each; () for any other.
+
+    What it asks of one of them is found badly among the words that it has for the others.
+    """
+    scope, words = reading.scope, list(WORD.finditer(reading.text))
+    if len(scope.groups) < 2 or len(words) != len(syllables(reading.text)):  # noqa: PLR2004
+        return ()
+    every = frozenset(at for named in scope.named for at in named)
+    parts = []
+    for named in scope.named:
+        text = reading.text
+        for at in sorted(every - set(named), key=lambda at: -at.start):
+            start, end = words[at.start].start(), words[at.end - 1].end()
+            behind = _BEHIND.match(text, end)
+            text = _AHEAD.sub("", text[:start]) + text[behind.end() if behind else end :]
+        parts.append(reader.read(" ".join(text.split())))
+    limits = [part.scope.documents for part in parts]
+    apart = all(limits) and sum(map(len, limits)) == len(frozenset().union(*limits))
+    return tuple(parts) if apart and all(part.firm for part in parts) else ()
 
 
 def _sides(reading: Reading) -> tuple[Reading, ...]:
@@ -83,9 +123,10 @@ def _without(reading: Reading, left: Side) -> Reading:
 
 def _with_topic(part: Reading, first: Reading) -> Reading:
     """Give a part that says little of its own the matter and the limits of the first."""
+    own = part.scope.documents
     scope = Scope(
-        part.scope.documents or first.scope.documents,
-        part.scope.years or first.scope.years,
+        own or first.scope.documents,
+        part.scope.years if own else part.scope.years or first.scope.years,
         part.scope.names,
         part.scope.stretches,
     )

@@ -12,6 +12,7 @@ from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
 REACH = 4  # syllables between two things that are coupled: "và thời hạn"
+_COUPLES = frozenset({"và", "với", "còn", "lẫn", "hay", "va", "voi", "con", "lan"})
 _BREAK = re.compile(r"[,;:.?!()\"“”\n]+(?=\s|$)|\s[-–]\s")
 
 
@@ -45,6 +46,11 @@ def coupled(
         gap = words[one.end : other.start]
         if len(gap) <= REACH and any(gap[: len(word)] == word for word in between):
             yield _joined(runs[: n + 1][::-1])[::-1], _joined(runs[n + 1 :])
+
+
+def set_beside(words: Phrase, one: Found, other: Found) -> bool:
+    """Tell whether a word that couples stands between two stretches: "Lạc Sơn và Sở Nội vụ"."""
+    return bool(_COUPLES & set(words[min(one.end, other.end) : max(one.start, other.start)]))
 
 
 def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:

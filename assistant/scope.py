@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.absent import is_of, numbers_in, owner, squeezed, stands_in, unheard_agencies
 from assistant.cues import Found, find
+from assistant.runs import set_beside
 from assistant.shelf import Shelf
 from assistant.titles import names_of
 from corpus.numbers import find_numbers
@@ -47,6 +48,7 @@ class Scope:
     nowhere: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     by_place: bool = False  # nothing but a place limits the documents
+    named: tuple[tuple[Found, ...], ...] = ()  # where each of `groups` is named
 
 
 class Names:
@@ -84,12 +86,13 @@ class Names:
         groups = tuple(dict.fromkeys(self._named[words[at.start : at.end]] for at in named))
         places = self._places_in(text)
         placed = find(words, frozenset(places))
-        here = {places[words[at.start : at.end]] for at in placed}
         own, elsewhere = self._numbered(text)
-        within = [
-            (self._within(group, here) or group & own) - elsewhere
-            for group in groups or (frozenset[str](),)
-        ]
+        beside = {
+            places[words[at.start : at.end]]: all(set_beside(words, at, name) for name in named)
+            for at in placed
+        }
+        limits = [group - elsewhere for group in self._limits(groups, beside, own)]
+        within = [group for group in limits if group]
         documents = frozenset[str]().union(*within)
         if not documents and _THE_LAW.search(text):
             documents = self._laws
@@ -99,11 +102,46 @@ class Names:
             years_of(text) - {self._enacted.get(document, 0) for document in documents},
             tuple(words[at.start : at.end] for at in found),
             found,
-            tuple(group for group in within if group),
+            tuple(within),
             tuple(self._absent(text)),
             (*self._nowhere(text, named, placed), *self._unheard(text)),
             tuple(self._unknown(text)),
             by_place=bool(placed) and not groups,
+            named=tuple(self._naming(words, found, places, group) for group in within),
+        )
+
+    def _limits(
+        self, groups: tuple[frozenset[str], ...], beside: Mapping[Phrase, bool], own: frozenset[str]
+    ) -> list[frozenset[str]]:
+        """Return the documents of each name as the places of a question narrow them.
+
+        A place that is set beside the names ("huyện Lạc Sơn và Sở Công Thương"), which none of
+        their documents is from, is a name as well; one that belongs to some of them leaves others.
+        """
+        here = set(beside)
+        at = {place: self._within(frozenset(), {place}) for place in sorted(here)}
+        if not groups:
+            return list(at.values()) if len(at) > 1 else [self._within(frozenset(), here)]
+        within = [self._within(group, here) or group & own for group in groups]
+        strangers = [place for place in at if not any(at[place] & group for group in groups)]
+        if not all(beside[place] for place in strangers):
+            return within
+        narrowed = [some or group for some, group in zip(within, groups, strict=True)]
+        return [*narrowed, *(at[place] for place in strangers)]
+
+    def _naming(
+        self,
+        words: Phrase,
+        found: Iterable[Found],
+        places: Mapping[Phrase, Phrase],
+        group: frozenset[str],
+    ) -> tuple[Found, ...]:
+        """Return which of some stretches, names and places, name a group of documents."""
+        named = ((at, words[at.start : at.end]) for at in found)
+        return tuple(
+            at
+            for at, words in named
+            if group & (self._named.get(words) or self._within(frozenset(), {places[words]}))
         )
 
     def _places_in(self, text: str) -> dict[Phrase, Phrase]:

@@ -61,6 +61,12 @@ class Selector:
         others = (chosen for chosen in weighed if chosen is not first)
         return tuple(self._best(reading, [first, *others]))
 
+    def beside(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
+        """Return the best candidate, if it may stand beside what answers another part."""
+        best = self.weighed(reading, hits)[:1]
+        least = self.decision.least - self.decision.beside
+        return tuple(chosen for chosen in best if chosen.odds >= least)
+
     def answering(self, weighed: Iterable[Chosen]) -> frozenset[str]:
         """Return the ids of the documents that answer."""
         enough = (chosen for chosen in weighed if chosen.odds >= self.decision.least)

@@ -66,3 +66,37 @@ def test_each_of_two_things_is_answered_where_it_stands() -> None:
         "Lãnh đạo phòng trực cơ quan mỗi tháng 01 ngày.",
         "Nhân viên phòng trực cơ quan mỗi tháng 04 ngày.",
     ]
+
+
+FAR = "BÁO CÁO\n\nHuyện Sông Mã có 18 xã.\n\nNhân dân huyện Sông Mã được hỏi ý kiến.\n"
+NEAR = "BÁO CÁO\n\nHuyện Yên Châu có 15 xã.\n\nNhân dân huyện Yên Châu được hỏi ý kiến.\n"
+
+
+def texts(question: str) -> list[str]:
+    shelf = Shelf([parse("song-ma.txt", FAR), parse("yen-chau.txt", NEAR)])
+    vocabulary = load_vocabulary()
+    reader = Reader(shelf.frequency, Names(shelf, vocabulary, Registry(())), vocabulary)
+    return [part.text for part in readings(question, reader)]
+
+
+def test_a_question_about_two_documents_is_read_once_for_each() -> None:
+    assert texts("Số xã của huyện Sông Mã (năm 2023) và của huyện Yên Châu là bao nhiêu?") == [
+        "Số xã của huyện Sông Mã (năm 2023) là bao nhiêu?",
+        "Số xã của huyện Yên Châu là bao nhiêu?",
+    ]
+
+
+def test_what_stands_before_a_colon_is_what_every_part_is_about() -> None:
+    assert texts("Lấy ý kiến dân: huyện Sông Mã hỏi ai, còn huyện Yên Châu làm gì?") == [
+        "Lấy ý kiến dân: huyện Sông Mã hỏi ai",
+        "Lấy ý kiến dân: huyện Yên Châu làm gì?",
+    ]
+
+
+def test_the_year_of_one_document_is_not_that_of_another() -> None:
+    shelf = Shelf([parse("song-ma.txt", FAR), parse("yen-chau.txt", NEAR)])
+    vocabulary = load_vocabulary()
+    reader = Reader(shelf.frequency, Names(shelf, vocabulary, Registry(())), vocabulary)
+    question = "Huyện Sông Mã năm 2023 có mấy xã, huyện Yên Châu có mấy xã?"
+
+    assert [set(part.scope.years) for part in readings(question, reader)] == [{2023}, set()]

@@ -176,3 +176,25 @@ def test_one_whose_name_is_short_names_its_documents(issuer: str) -> None:
     question = f"{issuer.capitalize()} quyết định việc gì?"
 
     assert Names(shelf, load_vocabulary(), REGISTRY).scope(question, syllables(question)).documents
+
+
+RIVERS = "BÁO CÁO\n\nHuyện Sông Mã có 18 xã.\n\nNhân dân huyện Sông Mã được hỏi ý kiến.\n"
+PLACED = [*TEXTS, parse("song_ma.txt", RIVERS)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Huyện Sông Mã và Sở Nội vụ nói gì về văn hóa công sở?",
+        "Sở Nội vụ nói gì, còn huyện Sông Mã làm gì?",
+    ],
+)
+def test_a_place_set_beside_an_agency_is_another_document(question: str) -> None:
+    names = Names(Shelf(PLACED), load_vocabulary(), REGISTRY)
+    found = names.scope(question, syllables(question))
+    by_id = {document.id: document.source for document, _ in PLACED}
+
+    named = [{by_id[key] for key in group} for group in found.groups]
+    assert {"ke_hoach.txt"} in named
+    assert {"song_ma.txt"} in named
+    assert all(len(at) == 1 for at in found.named)
