@@ -23,6 +23,15 @@ _CONTENT = re.compile(
     r"|có (?:những|các|mấy|bao nhiêu))\b"
 )
 _TITLE = re.compile(r"\b(?:về|tên|tên gọi|trích yếu|nhan đề)(?: \w+){0,2} (?:gì|nào)\b|\bvề việc\b")
+# what is asked about who carries a document out, or about another that tells of it
+_CARRIED_OUT = re.compile(
+    r"\b(?:làm|thực hiện|triển khai|thi hành|quán triệt)(?: theo)?(?: [^\W\d_]+){0,3}(?: số)?\s*$",
+    re.IGNORECASE,
+)
+_SAID_ELSEWHERE = re.compile(
+    r",\s+(?:báo cáo|kế hoạch|bài|bài viết|văn bản)\b[^,?]*\b(?:ghi|nói|nêu|dẫn|viết)\b",
+    re.IGNORECASE,
+)
 _AHEAD = 40  # characters before the name: "Theo khoản 2 Điều 4 Nghị định số "
 # whose a number is said to be: "của UBND tỉnh Bắc Ninh", "của Tỉnh ủy Quảng Bình"
 _OWNER = re.compile(
@@ -52,12 +61,24 @@ def asks_inside(text: str, absent: tuple[str, ...]) -> bool:
     False
     >>> asks_inside("Ai ký Công văn 403-CV/TU?", ("403-CV/TU",))
     True
+    >>> asks_inside("Ba năm làm Chỉ thị 31-CT/TU, huyện có những thay đổi gì?", ("31-CT/TU",))
+    False
     """
     if absent and _SIGNED.search(text):
         return True
     places = [(text.casefold().find(name.casefold()), name) for name in absent]
-    ahead = [text[at + len(name) :] for at, name in places if 0 <= at <= _AHEAD]
+    ahead = [
+        text[at + len(name) :]
+        for at, name in places
+        if 0 <= at <= _AHEAD and not _of_another(text[:at], text[at + len(name) :])
+    ]
     return any(_CONTENT.search(rest) and not _TITLE.search(rest) for rest in ahead)
+
+
+def _of_another(before: str, behind: str) -> bool:
+    """Tell whether it is another that does or says what is asked: who carries a document out."""
+    carried = _CARRIED_OUT.search(before) and behind.lstrip().startswith(",")
+    return bool(carried or _SAID_ELSEWHERE.search(behind))
 
 
 def numbers_in(text: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ import re
 
 from assistant.cues import Wanted
 from assistant.kinds import NAMES_KIND, numbered
-from assistant.particular import is_about_itself
+from assistant.particular import asked_particular, is_about_itself
 from assistant.question import Question, Turn
 from assistant.reading import Reader, Reading
 from corpus.forms import KINDS as ALL_KINDS
@@ -27,6 +27,7 @@ _JUST_WHEN = re.compile(
     r"^\W*(?:vào |thế )?(?:ngày (?:nào|mấy|tháng nào)|hôm nào|khi nào|bao giờ|năm nào)\W*$",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(r"(?:[ ,]+(?:do|có|là|mang|được|và))+$", re.IGNORECASE)
 TIMES = frozenset({"năm", "tháng", "ngày"})  # what stood beside a date that is taken over anyway
 KINDS = frozenset({"báo cáo", "kế hoạch", "văn bản", "bài", "bài viết"})  # of the other document
 # With diacritics "này" is told from "hôm nay", "đó" from "do ai", "họ" from "hồ sơ".
@@ -119,7 +120,7 @@ def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
 def _topic(before: Reading, now: Reading, *, keep: bool) -> tuple[str, list[str]]:
     """Return the words of what is asked now, and of the matter that they are about."""
     text = now.text.strip()
-    called = [] if now.scope.documents else list(numbered(before.text))
+    called = [] if now.scope.documents else list(numbered(before.text)) or _called(before.text)
     if called and is_about_itself(before.text) and _JUST_WHEN.match(text):
         return f"ban hành {text}", called
     same_sort = now.wanted is Wanted.OPEN
@@ -131,6 +132,18 @@ def _topic(before: Reading, now: Reading, *, keep: bool) -> tuple[str, list[str]
     elif same_sort:
         topic = [_asked_of(before)]
     return text, topic
+
+
+def _called(text: str) -> list[str]:
+    """Return by which words a question for a particular calls the document, () for any other.
+
+    >>> _called("Kế hoạch tiếp dân của Sở Y tế do ai ký?"), _called("Họp ở đâu?")
+    (['Kế hoạch tiếp dân của Sở Y tế'], [])
+    """
+    asked = asked_particular(text)
+    rest = " ".join(asked.rest.split()).strip(" ,?.") if asked else ""
+    rest = _TRAILING.sub("", rest)
+    return [rest] if rest else []
 
 
 def _carried(before: Reading, now: Reading, *, keep: bool) -> list[str]:

@@ -40,6 +40,14 @@ def test_a_document_that_was_called_by_its_number_is_still_meant(
     assert meant(before, now, now) == whole
 
 
+def test_a_document_that_was_called_by_words_is_still_meant() -> None:
+    asked = "Kế hoạch văn hóa công sở của Sở Nội vụ mang số mấy, ai ký?"
+
+    assert meant(asked, "ngày nào?").startswith(
+        "ban hành ngày nào, Kế hoạch văn hóa công sở của Sở Nội vụ"
+    )
+
+
 def test_what_of_another_unit_is_asked_in_the_same_document() -> None:
     said = meant("Kế hoạch năm 2024 của Sở Nội vụ giao Văn phòng làm gì?", "Thanh tra thì sao?")
 
