@@ -8,6 +8,7 @@ lead are read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
@@ -16,7 +17,9 @@ from assistant.candidate import Candidate, said
 from assistant.excerpt import excerpt
 from assistant.features import asked_words
 from assistant.reading import Reading
+from assistant.scope import Scope
 from assistant.shelf import Shelf
+from corpus.syllables import WORD, syllables
 from index.courtesy import plain
 from index.cross import CrossEncoder
 
@@ -25,6 +28,11 @@ HEAD, TOLD = 14, 90  # words that are read of each of these, and of the candidat
 WIDE = 4.0  # log odds that count 1
 MOST = 2.0  # what they count at most
 AT_ONCE = 2  # pairs; the runtime reads each on one core
+LEAST = 3  # words without which a question is none
+# what leads to the name of a document, and says nothing without it
+_TO_NAME = re.compile(
+    r"(?:(?<!\w)(?:của|ở|tại|theo|bên|thuộc|trong) +)?(?:(?<!\w)(?:huyện|tỉnh) +)?$", re.IGNORECASE
+)
 KEPT = 2048  # pairs that are remembered: a refusal weighs the same candidates again
 
 
@@ -48,8 +56,24 @@ class Crossing:
 
 
 def heard(reading: Reading) -> str:
-    """Return what is read of a question."""
-    return reading.original or plain(reading.text)
+    """Return what is read of a question: all but the names of the documents it is limited to.
+
+    All candidates are from these, and hardly any repeats their names, which would weigh as much as
+    what is asked.
+    """
+    return reading.original or plain(_without(reading.text, reading.scope))
+
+
+def _without(text: str, scope: Scope) -> str:
+    """Return a question without the names of its documents; whole when little else is left."""
+    words = list(WORD.finditer(text))
+    if not scope.documents or len(words) != len(syllables(text)):
+        return text
+    rest = text
+    for at in sorted(scope.stretches, key=lambda at: -at.start):
+        start, end = words[at.start].start(), words[at.end - 1].end()
+        rest = _TO_NAME.sub(" ", rest[:start]) + " " + rest[end:].lstrip(" ,:")
+    return " ".join(rest.split()) if len(syllables(rest)) >= LEAST else text
 
 
 def told(shelf: Shelf, reading: Reading, candidates: Iterable[Candidate]) -> list[str]:

@@ -42,6 +42,15 @@ def test_the_few_best_are_read_with_what_stands_above_them() -> None:
     assert any(found[0].candidate.head.text in text for text in texts)
 
 
+def test_the_names_of_the_documents_that_are_asked_are_not_read() -> None:
+    cross = Liking("x")
+    considered(cross, "Theo kế hoạch của Sở Nội vụ, công chức được góp ý những việc gì?")
+
+    assert {heard for heard, _ in cross.asked} == {
+        "Theo kế hoạch công chức được góp ý những việc gì?"
+    }
+
+
 def test_one_that_is_liked_better_goes_ahead() -> None:
     cross = Liking("x")
     considered(cross)
