@@ -40,10 +40,9 @@ class Changed(nn.Module):
         nn.init.normal_(self.down, std=1 / math.sqrt(linear.in_features))
 
     def forward(self, states: Tensor) -> Tensor:
-        """Return the layer's output; the learnt part is kept in float32, used as the rest is."""
-        down, up = self.down.to(states.dtype), self.up.to(states.dtype)
+        """Return the layer's output."""
         kept: Tensor = self.linear(states)
-        return kept + states @ down.T @ up.T * self.scale
+        return kept + states @ self.down.T @ self.up.T * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class States:
 
 
 class Pupil:
-    """The last layers of the packaged model in bfloat16, with what they learn in float32."""
+    """The last layers of the packaged model, with what they learn."""
 
     def __init__(self, lower: Lower, shape: Shape, projection: NDArray[np.float32]) -> None:
         self.lower = lower
@@ -113,6 +112,15 @@ def changes(layers: nn.ModuleList, first: int) -> Iterator[tuple[str, Change]]:
     """Yield what was learnt by the name of the weight; `first` is the first layer's number."""
     for name, module in _changed(layers, first):
         yield f"{name}.weight", Change(down=array(module.down), up=array(module.up) * module.scale)
+
+
+def restored(layers: nn.ModuleList, first: int, adapter: Adapter) -> None:
+    """Set layers that are open for changes to what was learnt before."""
+    for name, module in _changed(layers, first):
+        learnt = adapter.changes[f"{name}.weight"]
+        with torch.no_grad():
+            module.down.copy_(torch.tensor(learnt.down))
+            module.up.copy_(torch.tensor(learnt.up) / module.scale)
 
 
 def _changed(layers: nn.ModuleList, first: int) -> Iterator[tuple[str, Changed]]:

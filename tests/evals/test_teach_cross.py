@@ -14,7 +14,7 @@ from assistant.shelf import Shelf
 from corpus.parse import parse
 from corpus.shipped import shipped_texts
 from evals.retrieval.beir import read_collection
-from evals.teach.cross.asked import Asked, read_asked
+from evals.teach.cross.asked import FURTHER, Asked, read_asked
 from evals.teach.cross.choices import Choice, choices, some_bare
 from evals.teach.cross.groups import Articles, Group, Sample, held_out, of_shipped
 from evals.teach.cross.joined import Joined, pairs_of, texts_of
@@ -101,8 +101,7 @@ CHOICE = Choice(
     question="Ai trực thứ bảy?",
     right=("Thứ bảy do Văn phòng trực.",),
     wrong=("Thứ hai do Thanh tra trực.", "Nghỉ ngày lễ."),
-    near="Ai trả tiền trực thứ bảy?",
-    nearest=("Thứ bảy do Văn phòng trực.",),
+    missed=(Sample("Ai trả tiền trực thứ bảy?", ("Thứ bảy do Văn phòng trực.",)),),
 )
 GROUP = Group("law 1", Sample(PAIR[0], ("12 ngày", "Lễ")), Sample(PAIR[1], ("12 ngày",)))
 
@@ -142,7 +141,7 @@ def test_what_holds_the_proof_is_right_and_what_does_not_is_wrong() -> None:
     shelf = Shelf([parse("noi-quy.txt", RULES)])
     (document,) = shelf.documents.values()
     proofs = ((document.text.index("Thứ bảy"), document.text.index(" trực cơ quan.")),)
-    question, near = "Thứ bảy ai trực cơ quan?", "Ai trả tiền trực?"
+    question, near = "Thứ bảy ai trực cơ quan?", ("Ai trả tiền trực?", "Trực mấy giờ?")
     asked = Asked(text="noi-quy.txt", question=question, proofs=proofs, also=(), near=near)
     elsewhere = replace(asked, text="khac.txt")
     (choice,) = choices(assistant_on(shelf), [document], [asked, elsewhere])
@@ -152,8 +151,22 @@ def test_what_holds_the_proof_is_right_and_what_does_not_is_wrong() -> None:
     assert all("Thứ bảy" in text for text in choice.right)
     assert choice.wrong
     assert not any("Thứ bảy" in text for text in choice.wrong)
-    assert choice.near == asked.near
-    assert choice.nearest[-1] == choice.right[0]
+    assert tuple(one.question for one in choice.missed) == near
+    assert all(one.passages[-1] == choice.right[0] for one in choice.missed)
+
+
+def test_it_goes_on_from_what_was_learnt(lower: Lower) -> None:
+    torch.manual_seed(0)
+    joined = Joined(lower, SMALL)
+    lower.read(texts_of([GROUP.answered]), lambda _done, _total: None)
+    for parameter in joined.parameters():
+        torch.nn.init.normal_(parameter, std=0.1)
+    again = Joined(lower, SMALL)
+    again.restore(joined.adapter({}))
+
+    with torch.inference_mode():
+        before, after = (one.odds(pairs_of(GROUP.answered)) for one in (joined, again))
+    assert after.tolist() == pytest.approx(before.tolist(), abs=1e-4)
 
 
 def test_some_questions_are_learnt_without_their_diacritics() -> None:
@@ -162,11 +175,11 @@ def test_some_questions_are_learnt_without_their_diacritics() -> None:
 
     assert 20 < len(bare) < 80
     assert all(c.question == CHOICE.question for c in some if c not in bare)
-    assert {c.near for c in bare} == {"Ai tra tien truc thu bay?"}
+    assert {one.question for c in bare for one in c.missed} == {"Ai tra tien truc thu bay?"}
 
 
 def test_what_was_asked_has_its_proofs_in_its_text() -> None:
-    asked = read_asked()
+    asked = [*read_asked(), *read_asked(FURTHER)]
     made = resources.files("evals.teach.cross").joinpath("made")
     texts = {path.name: path.read_text("utf-8") for path in shipped_texts()}
     texts |= {file.name: file.read_text("utf-8") for file in made.iterdir()}
@@ -174,7 +187,7 @@ def test_what_was_asked_has_its_proofs_in_its_text() -> None:
     here = [one for one in asked if one.text in known]
 
     assert len(asked) > len(here) > 4000
-    assert all(one.question != one.near for one in asked)
+    assert all(one.near and one.question not in one.near for one in asked)
     for one in here:
         assert one.proofs
         length = len(known[one.text])

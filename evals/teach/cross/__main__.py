@@ -6,13 +6,17 @@ libraries of state folders (`evals.teach.cross.asked`), in pairs about a passage
 (`evals.teach.cross.pairs`), and some of the lessons of the embedding model. Every twentieth article
 and text is kept for its examination. A library has the texts in `made`, or the laws; what is asked
 about a text that none of them has is left out.
+
+With `--further` it goes on from what ships: it is taught the questions that were written since, and
+some of the others, lest it forget them.
 """
 
 from __future__ import annotations
 
 import os
+import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,7 +26,8 @@ from assistant.settings import load_settings
 from evals.retrieval.beir import Collection
 from evals.teach.__main__ import collections, command, told
 from evals.teach.cross import asked, pairs
-from evals.teach.cross.choices import asked_over, some_bare
+from evals.teach.cross.asked import FURTHER, Asked, read_asked
+from evals.teach.cross.choices import Choice, asked_over, some_bare
 from evals.teach.cross.groups import Articles, Group, held_out, of_shipped
 from evals.teach.cross.joined import Joined, texts_of
 from evals.teach.cross.train import Training, marks, train
@@ -30,50 +35,69 @@ from evals.teach.lesson import School
 from evals.teach.lora import Shape
 from evals.teach.lower import Lower
 from evals.teach.written import read_written
-from index.adapter import CROSS
+from index.adapter import CROSS, Adapter, packaged_adapter
 from index.cross import PASSAGE
 from index.packaged import plain_model
 
 LESSONS = 3000  # groups; they keep what a passage is about in mind
 HELD = 20  # one article in so many is not taught
 SHAPE = Shape(layers=6)
+AGAIN = 0.3  # of what was learnt before, when more is learnt
+MORE = Training(steps=1500, groups=1, rate=7e-4)
 
 
 def main(argv: Sequence[str]) -> None:
     """Teach, print the marks, write what was learnt."""
     parser = command("evals.teach.cross", __doc__, Training().steps)
     parser.add_argument("--over", nargs="+", type=Path, required=True, metavar="HOME")
+    parser.add_argument("--further", action="store_true", help="go on from what ships")
     given = parser.parse_args(argv)
-    taught(collections(given), given.over, Training(steps=given.steps), given.out)
-
-
-def taught(
-    known: Sequence[Collection], homes: Sequence[Path], training: Training, out: Path | None
-) -> None:
-    """Teach a cross-encoder, examine it, write what it learnt."""
-    torch.manual_seed(training.seed)
-    schools = [School(collection) for collection in known]
-    groups, held = held_out(every(schools, training.seed), HELD)
-    found = list(some_bare(asked_over(homes), training.seed))
-    learnt, kept = held_out(found, HELD)
-    folder = plain_model(load_settings(os.environ).cache / "models")
-    joined = Joined(Lower(folder, SHAPE.layers, PASSAGE), SHAPE)
-    samples = [sample for group in groups for sample in (group.answered, group.missed)]
-    joined.lower.read(texts_of(samples, learnt), told("text"))
-    train(joined, groups, learnt, training, told("step"))
-    count = f"{len(groups)} groups and {len(learnt)} choices taught"
-    sys.stdout.write(f"{count}; {marks(joined, held, kept)}\n")
-    if out:
+    known = collections(given)
+    before = packaged_adapter(CROSS) if given.further else None
+    training = MORE if before else Training(steps=given.steps)
+    questions = further(training.seed) if before else [*read_asked(), *read_asked(FURTHER)]
+    joined, counts = taught(known, asked_over(given.over, questions), training, before)
+    if given.out:
         made = {
+            **({"further": before.digest} if before else {}),
             "data": " ".join(f"{c.name}={c.digest}" for c in known),
             "pairs": pairs.digest(pairs.read_pairs()),
-            "asked": asked.digest(asked.read_asked()),
-            "groups": str(len(groups)),
-            "choices": str(len(learnt)),
+            "asked": asked.digest(questions),
+            **counts,
             **{f"shape.{k}": str(v) for k, v in asdict(SHAPE).items()},
             **{f"training.{k}": str(v) for k, v in asdict(training).items()},
         }
-        joined.adapter(made).save(out / CROSS)
+        joined.adapter(made).save(given.out / CROSS)
+
+
+def taught(
+    known: Sequence[Collection],
+    choices: Iterable[Choice],
+    training: Training,
+    before: Adapter | None,
+) -> tuple[Joined, dict[str, str]]:
+    """Teach a cross-encoder and examine it; return it, and how much it was taught."""
+    torch.manual_seed(training.seed)
+    schools = [School(collection) for collection in known]
+    groups, held = held_out(every(schools, training.seed), HELD)
+    learnt, kept = held_out(list(some_bare(choices, training.seed)), HELD)
+    folder = plain_model(load_settings(os.environ).cache / "models")
+    joined = Joined(Lower(folder, SHAPE.layers, PASSAGE), SHAPE)
+    if before:
+        joined.restore(before)
+    samples = [sample for group in groups for sample in (group.answered, group.missed)]
+    joined.lower.read(texts_of(samples, learnt), told("text"))
+    train(joined, groups, learnt, training, told("step"))
+    counts = {"groups": str(len(groups)), "choices": str(len(learnt))}
+    sys.stdout.write(f"{counts}; {marks(joined, held, kept)}\n")
+    return joined, counts
+
+
+def further(seed: int) -> list[Asked]:
+    """Return what was asked since the first teaching, and some of what was asked before."""
+    draw = random.Random(seed)  # noqa: S311 - no secret
+    before = read_asked()
+    return [*read_asked(FURTHER), *draw.sample(before, int(AGAIN * len(before)))]
 
 
 def every(schools: Sequence[School], seed: int) -> list[Group]:

@@ -1,9 +1,10 @@
-"""The questions that were written with the words that answer them, beside a near miss of each.
+"""The questions that were written with the words that answer them, beside near misses of each.
 
 `asked.jsonl` has one a line: the text, a question that it answers, the `proofs` (offsets into the
-text, all of them needed), `also` (each enough alone), and a question alike that nothing in it
-answers. The texts are those that ship, those in `made` (offices that do not exist, written for
-this), and laws that anybody may add; of these the file holds no words.
+text, all of them needed), `also` (each enough alone), and questions alike that nothing in it
+answers. `further.jsonl` has more of the same, which were written and learnt later. The texts are
+those that ship, those in `made` (offices that do not exist, written for this), and laws that
+anybody may add; of these the files hold no words.
 """
 
 from __future__ import annotations
@@ -14,19 +15,19 @@ from pathlib import Path
 
 from evals.teach.written import fingerprint, records
 
-FILE = Path(__file__).with_name("asked.jsonl")
+FILE, FURTHER = (Path(__file__).with_name(name) for name in ("asked.jsonl", "further.jsonl"))
 Stretch = tuple[int, int]  # half-open offsets into the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question about a text, where that answers it, and a near miss."""
+    """A question about a text, where that answers it, and near misses."""
 
     text: str
     question: str
     proofs: tuple[Stretch, ...]
     also: tuple[Stretch, ...]
-    near: str
+    near: tuple[str, ...]
 
     def __post_init__(self) -> None:
         if not self.proofs:
@@ -49,4 +50,4 @@ def digest(asked: Sequence[Asked]) -> str:
 
 def _words(asked: Sequence[Asked]) -> Iterator[str]:
     for one in asked:
-        yield from (one.text, one.question, str(one.proofs), str(one.also), one.near)
+        yield from (one.text, one.question, str(one.proofs), str(one.also), *one.near)

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from evals.teach.cross.choices import Choice
 from evals.teach.cross.groups import Sample
-from evals.teach.lora import Shape, array, changes, opened
+from evals.teach.lora import Shape, array, changes, opened, restored
 from evals.teach.lower import Batch, Lower, masked
 from index.adapter import JOIN, Adapter
 from index.cross import PASSAGE, QUESTION
@@ -47,6 +47,14 @@ class Joined:
         """Return what is learnt."""
         changed = (p for p in self.layers.parameters() if p.requires_grad)
         return [self.sides, *self.head.parameters(), *changed]
+
+    def restore(self, adapter: Adapter) -> None:
+        """Begin with what was learnt before, by as many layers."""
+        restored(self.layers, self.lower.first, adapter)
+        with torch.no_grad():
+            self.sides.copy_(torch.tensor(adapter.added[SIDES]))
+            self.head.weight.copy_(torch.tensor(adapter.added[f"{HEAD}.weight"]))
+            self.head.bias.copy_(torch.tensor(adapter.added[f"{HEAD}.bias"]))
 
     def odds(self, pairs: Sequence[Pair]) -> Tensor:
         """Return the log odds of pairs whose texts were read by the lower layers, `(pairs,)`."""

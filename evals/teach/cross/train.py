@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import torch
 from torch import Tensor
@@ -18,6 +18,7 @@ from evals.teach.train import pace, portions
 from index.embedder import Progress
 
 SURE = 2  # wrong candidates that are always learnt from; one of the others is drawn
+FIRST = 0.6  # how often a near miss is learnt with what would answer it first
 OTHERS = 0.3  # what the wrong candidates count by themselves, beside the choice among all
 GROUPS = 0.7  # what the groups count beside the choices
 
@@ -86,16 +87,19 @@ def _loss(
     read = [as_read(question, texts) for question, texts in asked]
     read += [pairs_of(sample) for sample in samples]
     parts = _split(joined, read)
-    chosen = [_choice_loss(*parts[at : at + 3]) for at in range(0, len(asked), 3)]
+    ends = [0, *accumulate(2 + len(choice.missed) for choice in choices)]
+    chosen = [_choice_loss(parts[start:end]) for start, end in pairwise(ends)]
     whole = torch.stack(chosen).mean()
     return whole + GROUPS * _group_loss(parts[len(asked) :]) if samples else whole
 
 
 def _sorts(choice: Choice, draw: random.Random) -> Iterator[tuple[str, list[str]]]:
-    """Yield what is read of a choice: with what answers, with what does not, of the near miss."""
-    yield choice.question, list(choice.right)
+    """Yield what is read of a choice: with what answers, with what does not, of the near misses."""
+    yield choice.question, [draw.choice(choice.right)]
     yield choice.question, _drawn(choice.wrong, SURE, draw)
-    yield choice.near, _drawn(choice.nearest, 1, draw)
+    for one in choice.missed:
+        first = draw.random() < FIRST
+        yield one.question, [one.passages[0] if first else draw.choice(one.passages)]
 
 
 def _drawn(texts: Sequence[str], sure: int, draw: random.Random) -> list[str]:
@@ -103,16 +107,17 @@ def _drawn(texts: Sequence[str], sure: int, draw: random.Random) -> list[str]:
     return [*texts[:sure], *([draw.choice(rest)] if rest else [])]
 
 
-def _choice_loss(right: Tensor, wrong: Tensor, nearest: Tensor) -> Tensor:
-    """Return the loss of a choice: among its candidates, and against a near miss."""
+def _choice_loss(parts: Sequence[Tensor]) -> Tensor:
+    """Return the loss of a choice: among its candidates, and against its near misses."""
+    right, wrong, *nearest = parts
     best = right.max()
     loss = functional.softplus(-best)
     if len(wrong):
         among = torch.logsumexp(torch.cat([right, wrong]), 0) - torch.logsumexp(right, 0)
         loss = loss + among + OTHERS * functional.softplus(wrong).mean()
-    if len(nearest):
-        missed = nearest.max()
-        loss = loss + functional.softplus(missed) + functional.softplus(missed - best)
+    if nearest:
+        missed = torch.cat(nearest)
+        loss = loss + (functional.softplus(missed) + functional.softplus(missed - best)).mean()
     return loss
 
 
@@ -157,11 +162,9 @@ def marks(
 
 def _verdict(joined: Joined, choice: Choice) -> tuple[bool, bool]:
     lists = [as_read(choice.question, texts) for texts in (choice.right, choice.wrong)]
-    right, wrong, near = (
-        max(part.tolist(), default=-torch.inf)
-        for part in _split(joined, [*lists, as_read(choice.near, choice.nearest)])
-    )
-    return right > wrong, right > near
+    lists += [pairs_of(one) for one in choice.missed]
+    right, wrong, *near = (max(part.tolist(), default=-torch.inf) for part in _split(joined, lists))
+    return right > wrong, right > max(near, default=-torch.inf)
 
 
 def _cut(samples: Sequence[Sample], portion: int) -> Iterator[Sequence[Sample]]:
