@@ -21,7 +21,8 @@ class Decision:
     those of `QUESTION`. A candidate answers when its log odds are `least` or more; where
     the best in rank does not, the next that does and is at most `close` below leads the answer.
     Another document is quoted beside it when its rank is less than `near` below or its log odds are
-    `sure`, another item of the same list when its rank is less than `sibling` below. Where a
+    `sure`, another item of the same list when its rank is less than `sibling` below; a whole list
+    is quoted for one item of it when its own is not more than `section` below. Where a
     question asks for every document, `several` counts for `near`; where it names several, their
     odds may be `beside` less than `least`. A candidate of a document that is not in force loses
     `replaced` in rank. The odds are calibrated: `probability` of them is how often such an answer
@@ -36,6 +37,7 @@ class Decision:
     sure: float = 0.75
     sibling: float = 2.5
     several: float = 3.0
+    section: float = 0.5
     beside: float = 2.0
     replaced: float = 2.0
 

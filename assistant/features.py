@@ -49,9 +49,9 @@ class Features:
     definitions. `fits` says that it holds a value of the sort that is wanted, `misfit` that it does
     not, `lacks_figure` that it has not even a figure, `role` that it says who has the role that is
     asked for, `actor` that it is the section of who is asked about. `given` is the share of what
-    the question itself counts ("the 25 files") that it counts too: it may be asked for more than
-    that. `crossed` is what a second reading says of it (`assistant.crossing`), of one that is not
-    read the least of those that are; 0 without.
+    a question for a figure itself counts ("of the 25 files") that it counts too: it may be asked
+    for more than that. `crossed` is what a second reading says of it (`assistant.crossing`), of one
+    that is not read the least of those that are; 0 without.
     """
 
     score: float = 0.0
@@ -113,7 +113,7 @@ class Describer:
         self._asked = asked_words(reading)
         self._names = names_in(reading.text)
         dated = reading.wanted in (Wanted.COUNT, Wanted.WHEN)
-        self._counts = counts_in(reading.text)
+        self._counts = counts_in(reading.text) if reading.wanted is Wanted.COUNT else frozenset()
         self._figure = dated and bool(FIGURES & set(reading.asking.split()))
         self._unknown = self._share_unknown()
 

@@ -58,6 +58,9 @@ class Selector:
         first = leading(weighed, self.decision)
         if first is None:
             return ()
+        if reading.wanted in LISTS and not first.candidate.whole and not first.candidate.items:
+            above = self.shelf.above(first.candidate.head)[:1]
+            first = widened(first, weighed, [passage.id for passage in above], self.decision)
         others = (chosen for chosen in weighed if chosen is not first)
         return tuple(self._best(reading, [first, *others]))
 
@@ -82,9 +85,11 @@ class Selector:
             return []
         describer = Describer(self.shelf, self.finder.judge, reading, hits)
         alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]
-        found = self.finder.candidates(
-            reading, self._around(hits), frozenset(hit.passage.id for hit in alike)
-        )
+        near = frozenset(hit.passage.id for hit in alike)
+        found = list(self.finder.candidates(reading, self._around(hits), near))
+        if not found and self.crossing and scope.documents:
+            # in a document that the question names, other words may say it: they are read again
+            found = list(self.finder.candidates(reading, self._around(alike), near, 0.0))
         found = self.finder.entitling(reading, found)
         if scope.absent and not within:
             found = [c for c in found if mentions(scope.absent, self._said_with(c))]
@@ -136,7 +141,7 @@ class Selector:
         asked = document in reading.scope.documents or self.force.holds(document, reading.day)
         return 0.0 if asked else self.decision.replaced
 
-    def _around(self, hits: tuple[Hit, ...]) -> Iterable[Passage]:
+    def _around(self, hits: Iterable[Hit]) -> Iterable[Passage]:
         """Return the passages to look at: the hits, what stands above and right below them."""
         found: dict[str, Passage] = {}
         for hit in hits:
@@ -210,3 +215,13 @@ def leading(weighed: Sequence[Chosen], decision: Decision) -> Chosen | None:
     """
     close = (c for c in weighed if c.rank >= weighed[0].rank - decision.close)
     return next((chosen for chosen in close if chosen.odds >= decision.least), None)
+
+
+def widened(
+    first: Chosen, weighed: Iterable[Chosen], above: Sequence[str], decision: Decision
+) -> Chosen:
+    """Return the list that stands `above` a piece, where it is hardly worse; else the piece."""
+    least = first.rank - decision.section
+    lists = (c for c in weighed if c.candidate.items and c.candidate.head.id in above)
+    likely = (c for c in lists if c.rank >= least and c.odds >= decision.least)
+    return next(likely, first)

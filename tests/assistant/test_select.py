@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.candidate import Candidate
 from assistant.decision import Decision
 from assistant.features import Features
-from assistant.select import Chosen, leading
+from assistant.select import Chosen, leading, widened
 from assistant.support import Support
 from corpus.parse import parse
 
@@ -33,3 +35,13 @@ def test_one_hardly_worse_leads_where_the_best_is_not_likely_to_answer() -> None
 def test_none_leads_where_the_likely_ones_are_far_worse() -> None:
     assert leading([chosen(3.0, -0.2), chosen(2.4, 5.0)], DECISION) is None
     assert leading([], DECISION) is None
+
+
+def test_a_list_is_given_for_a_piece_of_it_that_is_hardly_better() -> None:
+    piece, above = chosen(3.0, 1.0), [HEAD.id]
+    whole = replace(chosen(2.7, 0.6), candidate=replace(piece.candidate, items=(HEAD,)))
+
+    assert widened(piece, [piece, whole], above, DECISION) is whole
+    assert widened(piece, [piece, replace(whole, rank=2.4)], above, DECISION) is piece
+    assert widened(piece, [piece, replace(whole, odds=-0.1)], above, DECISION) is piece
+    assert widened(piece, [piece, whole], [], DECISION) is piece
