@@ -16,7 +16,7 @@ from assistant.ending import endings
 from assistant.follow import completed, continued
 from assistant.force import Force
 from assistant.ground import proved
-from assistant.missing import NEAREST, is_foreign, lacking, missing
+from assistant.missing import LOOSE, MATTER, NEAREST, NOT_STATED, is_foreign, lacking, missing
 from assistant.outright import Outright
 from assistant.particular import Registrar
 from assistant.pinpoint import Pinned, Pinpointer, lacking_places
@@ -47,13 +47,7 @@ from corpus.day import written
 from index.cross import CrossEncoder
 from index.hit import Hit, Searcher
 
-# Sorts of answer that may be left out while the rest still helps, with what is then said.
-NOT_STATED = {
-    Wanted.WHERE: "Các đoạn trích không nêu rõ nơi được hỏi.",
-    Wanted.MEANS: "Các đoạn trích không nêu rõ hình thức được hỏi.",
-    Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
-}
-LOOSE, MATTER = frozenset(NOT_STATED), 0.5  # the log odds from which such a rest helps
+AGAIN = 0.5  # how sure of itself an answer to a question taken otherwise has to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +105,8 @@ class Assistant:
         first = next(replies)
         if isinstance(first, Answer):
             return first
-        return next((reply for reply in replies if isinstance(reply, Answer)), first)
+        sure = (r for r in replies if isinstance(r, Answer) and r.confidence >= AGAIN)
+        return next(sure, first)
 
     def considered(self, question: Question) -> tuple[Chosen, ...]:
         """Return every candidate for a question about one thing, best first; () for any other."""

@@ -18,6 +18,13 @@ NEAREST = 3  # passages shown with a refusal
 LEAST = 0.4  # the share of a run of words that a text has to hold to speak of it
 NOTHING = "Không có đoạn nào nêu đúng điều được hỏi."
 STRANGE = 2  # things of more than a syllable: one may be a lay word for what the texts have
+# Sorts of answer that may be left out while the rest still helps, with what is then said.
+NOT_STATED = {
+    Wanted.WHERE: "Các đoạn trích không nêu rõ nơi được hỏi.",
+    Wanted.MEANS: "Các đoạn trích không nêu rõ hình thức được hỏi.",
+    Wanted.NUMBER: "Các đoạn trích không nêu số, ký hiệu văn bản được hỏi.",
+}
+LOOSE, MATTER = frozenset(NOT_STATED), 0.5  # the log odds from which such a rest helps
 _VALUES = {
     Wanted.COUNT: "con số được hỏi",
     Wanted.WHEN: "ngày, thời hạn được hỏi",
