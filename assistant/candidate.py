@@ -63,7 +63,6 @@ class Finder:
         reading: Reading,
         passages: Iterable[Passage],
         alike: frozenset[str] = frozenset(),
-        least_alike: float = LEAST_ALIKE,
     ) -> Iterable[Candidate]:
         """Yield the candidates in `passages` that support the question at all.
 
@@ -72,7 +71,7 @@ class Finder:
         gauge = Gauge(self.judge, reading)
         sections = reading.wanted not in _NO_LISTS and not demands(reading)
         for passage in passages:
-            least = least_alike if passage.id in alike else self._least
+            least = LEAST_ALIKE if passage.id in alike else self._least
             if passage.kind in READ:
                 found = self._sentences(reading, gauge, passage)
             elif passage.kind is PassageKind.HEADING and sections:

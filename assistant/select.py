@@ -85,11 +85,9 @@ class Selector:
             return []
         describer = Describer(self.shelf, self.finder.judge, reading, hits)
         alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]
-        near = frozenset(hit.passage.id for hit in alike)
-        found = list(self.finder.candidates(reading, self._around(hits), near))
-        if not found and self.crossing and scope.documents:
-            # in a document that the question names, other words may say it: they are read again
-            found = list(self.finder.candidates(reading, self._around(alike), near, 0.0))
+        found = self.finder.candidates(
+            reading, self._around(hits), frozenset(hit.passage.id for hit in alike)
+        )
         found = self.finder.entitling(reading, found)
         if scope.absent and not within:
             found = [c for c in found if mentions(scope.absent, self._said_with(c))]
@@ -141,7 +139,7 @@ class Selector:
         asked = document in reading.scope.documents or self.force.holds(document, reading.day)
         return 0.0 if asked else self.decision.replaced
 
-    def _around(self, hits: Iterable[Hit]) -> Iterable[Passage]:
+    def _around(self, hits: tuple[Hit, ...]) -> Iterable[Passage]:
         """Return the passages to look at: the hits, what stands above and right below them."""
         found: dict[str, Passage] = {}
         for hit in hits:

@@ -51,14 +51,6 @@ def test_the_names_of_the_documents_that_are_asked_are_not_read() -> None:
     }
 
 
-def test_in_a_named_document_quite_other_words_are_read() -> None:
-    question = "Sở Nội vụ sắm ghế gỗ chưa?"
-
-    assert considered(Liking("x"), question)
-    assert not assistant_on(SHELF).considered(Question(question))
-    assert not considered(Liking("x"), "Cửa hàng sắm ghế gỗ chưa?")
-
-
 def test_one_that_is_liked_better_goes_ahead() -> None:
     cross = Liking("x")
     considered(cross)

@@ -43,7 +43,7 @@ LESSONS = 3000  # groups; they keep what a passage is about in mind
 HELD = 20  # one article in so many is not taught
 SHAPE = Shape(layers=6)
 AGAIN = 0.3  # of what was learnt before, when more is learnt
-MORE = Training(steps=1500, groups=1, rate=7e-4)
+MORE = Training(steps=900, groups=1, rate=7e-4)
 
 
 def main(argv: Sequence[str]) -> None:
