@@ -115,6 +115,7 @@ def keep(page: Page, name: str) -> None:
 
 def fits(page: Page) -> bool:
     """Tell whether nothing stands out at the right of the window."""
+    page.wait_for_load_state()  # a page that has only begun has no element yet
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 

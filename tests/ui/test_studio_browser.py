@@ -115,6 +115,13 @@ def sound(page: Page) -> None:
     assert page.evaluate("document.documentElement.lang") == "vi"
 
 
+def follow(page: Page, link: Locator) -> None:
+    """Follow a link and wait until its page is there; what is asked of it before finds nothing."""
+    path = str(link.get_attribute("href"))
+    link.click()
+    page.wait_for_url(f"**{path}", timeout=PATIENCE)
+
+
 def answer(page: Page) -> None:
     """Answer the question that is shown, somehow."""
     where = page.locator("#luot")
@@ -192,7 +199,7 @@ def reject(page: Page, number: int) -> None:
 
 def edit(page: Page, number: int) -> Iterator[str]:
     """Edit the stem of an item; yield the name of each page that is seen."""
-    card(page, number).get_by_role("link", name=w.EDIT).click()
+    follow(page, card(page, number).get_by_role("link", name=w.EDIT))
     page.get_by_label(w.STEM).fill("Lời hỏi của tôi?")
     yield "edit"
     page.get_by_role("button", name=w.SAVE).click()
@@ -203,15 +210,13 @@ def edit(page: Page, number: int) -> Iterator[str]:
 def take(page: Page) -> Iterator[str]:
     """Take the paper that is shown; yield the name of each page that is seen."""
     page.get_by_role("button", name=w.TRY).click()
+    page.wait_for_url(re.compile("/lam-thu"), timeout=PATIENCE)
     while page.locator("#luot").count():
         kind = str(page.locator("#luot").get_attribute("data-kind"))
         yield f"ask-{kind}"
         answer(page)
         yield f"told-{kind}"
-        on = page.locator("#luot a.main")
-        on_path = str(on.get_attribute("href"))
-        on.click()
-        page.wait_for_url(f"**{on_path}")
+        follow(page, page.locator("#luot a.main"))
     yield "result"
 
 
@@ -226,7 +231,7 @@ def walk(page: Page) -> Iterator[str]:
     yield from edit(page, 1)
     page.get_by_role("button", name=w.APPROVE_REST).click()
     expect(page.locator(".card.approved")).to_have_count(6)
-    page.get_by_role("link", name=w.DOWNLOAD).click()
+    follow(page, page.get_by_role("link", name=w.DOWNLOAD))
     yield "export"
     page.go_back()
     yield from take(page)
