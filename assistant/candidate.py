@@ -59,10 +59,7 @@ class Finder:
         self._enumeration = lru_cache(MOST_CUT)(enumeration)
 
     def candidates(
-        self,
-        reading: Reading,
-        passages: Iterable[Passage],
-        alike: frozenset[str] = frozenset(),
+        self, reading: Reading, passages: Iterable[Passage], alike: frozenset[str] = frozenset()
     ) -> Iterable[Candidate]:
         """Yield the candidates in `passages` that support the question at all.
 

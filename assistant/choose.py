@@ -45,13 +45,12 @@ class Chooser:
 
         Beside one that is answered, another needs less.
         """
-        found = [list(self._selected(part, search(part.text))) for part in asked]
-        if not any(found):
-            return found
-        return [
-            some or list(self._trimmed(part, self.selector.beside(part, search(part.text))))
-            for part, some in zip(asked, found, strict=True)
-        ]
+        weighed = [self.selector.weighed(part, search(part.text)) for part in asked]
+        found = [self.selector.best(*one) for one in zip(asked, weighed, strict=True)]
+        if any(found):
+            beside = (self.selector.beside(some) for some in weighed)
+            found = [some or less for some, less in zip(found, beside, strict=True)]
+        return [list(self._trimmed(*one)) for one in zip(asked, found, strict=True)]
 
     def _by_part(self, asked: tuple[Reading, ...], hits: tuple[Hit, ...]) -> Iterator[Chosen]:
         """Yield what answers each part, from the documents that answer them all, if any does."""
@@ -62,9 +61,6 @@ class Chooser:
             inside = [c for c in some if c.candidate.head.document_id in common]
             meant = replace(reading, several=True) if common else reading
             yield from self._trimmed(meant, self.selector.best(meant, inside or some))
-
-    def _selected(self, reading: Reading, hits: tuple[Hit, ...]) -> Iterator[Chosen]:
-        return self._trimmed(reading, self.selector.select(reading, hits))
 
     def _trimmed(self, reading: Reading, chosen: Iterable[Chosen]) -> Iterator[Chosen]:
         for choice in chosen:

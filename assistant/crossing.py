@@ -17,9 +17,10 @@ from assistant.candidate import Candidate, said
 from assistant.excerpt import excerpt
 from assistant.features import asked_words
 from assistant.reading import Reading
+from assistant.runs import characters
 from assistant.scope import Scope
 from assistant.shelf import Shelf
-from corpus.syllables import WORD, syllables
+from corpus.syllables import syllables
 from index.courtesy import plain
 from index.cross import CrossEncoder
 
@@ -66,12 +67,8 @@ def heard(reading: Reading) -> str:
 
 def _without(text: str, scope: Scope) -> str:
     """Return a question without the names of its documents; whole when little else is left."""
-    words = list(WORD.finditer(text))
-    if not scope.documents or len(words) != len(syllables(text)):
-        return text
     rest = text
-    for at in sorted(scope.stretches, key=lambda at: -at.start):
-        start, end = words[at.start].start(), words[at.end - 1].end()
+    for start, end in characters(text, scope.stretches) if scope.documents else ():
         rest = _TO_NAME.sub(" ", rest[:start]) + " " + rest[end:].lstrip(" ,:")
     return " ".join(rest.split()) if len(syllables(rest)) >= LEAST else text
 

@@ -135,7 +135,7 @@ def _topic(before: Reading, now: Reading, *, keep: bool) -> tuple[str, list[str]
 
 
 def _called(text: str) -> list[str]:
-    """Return by which words a question for a particular calls the document, () for any other.
+    """Return by which words a question for a particular calls the document, [] for any other.
 
     >>> _called("Kế hoạch tiếp dân của Sở Y tế do ai ký?"), _called("Họp ở đâu?")
     (['Kế hoạch tiếp dân của Sở Y tế'], [])

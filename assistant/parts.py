@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assistant.cues import find
 from assistant.reading import Reader, Reading, Side
+from assistant.runs import characters
 from assistant.scope import Scope
-from corpus.syllables import WORD, syllables
+from corpus.syllables import syllables
 from corpus.vocabulary import Phrase
 
 _DENIES = frozenset({"không", "chưa", "chẳng"})
@@ -87,15 +88,14 @@ def _by_document(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
 
     What it asks of one of them is found badly among the words that it has for the others.
     """
-    scope, words = reading.scope, list(WORD.finditer(reading.text))
-    if len(scope.groups) < 2 or len(words) != len(syllables(reading.text)):  # noqa: PLR2004
+    scope = reading.scope
+    if len(scope.groups) < 2:  # noqa: PLR2004
         return ()
     every = frozenset(at for named in scope.named for at in named)
     parts = []
     for named in scope.named:
         text = reading.text
-        for at in sorted(every - set(named), key=lambda at: -at.start):
-            start, end = words[at.start].start(), words[at.end - 1].end()
+        for start, end in characters(text, every - set(named)):
             behind = _BEHIND.match(text, end)
             text = _AHEAD.sub("", text[:start]) + text[behind.end() if behind else end :]
         parts.append(reader.read(" ".join(text.split())))

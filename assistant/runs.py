@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.cues import Cues, Found, find
-from corpus.syllables import syllables
+from corpus.syllables import WORD, syllables
 from corpus.vocabulary import Phrase
 
 REACH = 4  # syllables between two things that are coupled: "và thời hạn"
@@ -46,6 +46,19 @@ def coupled(
         gap = words[one.end : other.start]
         if len(gap) <= REACH and any(gap[: len(word)] == word for word in between):
             yield _joined(runs[: n + 1][::-1])[::-1], _joined(runs[n + 1 :])
+
+
+def characters(text: str, stretches: Iterable[Found]) -> list[tuple[int, int]]:
+    """Return where stretches of syllables stand in a text, the last first; [] where that is unsure.
+
+    >>> characters("Ai trực, Sở nào?", [Found(0, 1), Found(2, 4)])
+    [(9, 15), (0, 2)]
+    """
+    words = list(WORD.finditer(text))
+    if len(words) != len(syllables(text)):
+        return []
+    known = sorted(stretches, key=lambda at: -at.start)
+    return [(words[at.start].start(), words[at.end - 1].end()) for at in known]
 
 
 def set_beside(words: Phrase, one: Found, other: Found) -> bool:

@@ -64,11 +64,10 @@ class Selector:
         others = (chosen for chosen in weighed if chosen is not first)
         return tuple(self._best(reading, [first, *others]))
 
-    def beside(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
-        """Return the best candidate, if it may stand beside what answers another part."""
-        best = self.weighed(reading, hits)[:1]
+    def beside(self, weighed: Sequence[Chosen]) -> tuple[Chosen, ...]:
+        """Return the best of weighed candidates, if it may stand beside another part's answer."""
         least = self.decision.least - self.decision.beside
-        return tuple(chosen for chosen in best if chosen.odds >= least)
+        return tuple(chosen for chosen in weighed[:1] if chosen.odds >= least)
 
     def answering(self, weighed: Iterable[Chosen]) -> frozenset[str]:
         """Return the ids of the documents that answer."""

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.parts import readings
 from assistant.question import Question
-from assistant.reading import Reader
+from assistant.reading import Reader, Reading
 from assistant.scope import Names
 from assistant.shelf import Shelf
 from corpus.parse import parse
@@ -32,11 +32,15 @@ Mặc trang phục gọn gàng, đeo thẻ.
 """
 
 
-def sides(question: str) -> list[list[str]]:
-    shelf = Shelf([parse("noi-quy.txt", RULES)])
-    vocabulary = load_vocabulary()
+def read(question: str, texts: dict[str, str]) -> tuple[Reading, ...]:
+    shelf, vocabulary = Shelf([parse(*text) for text in texts.items()]), load_vocabulary()
     reader = Reader(shelf.frequency, Names(shelf, vocabulary, Registry(())), vocabulary)
-    return [[" ".join(chunk.words) for chunk in part.firm] for part in readings(question, reader)]
+    return readings(question, reader)
+
+
+def sides(question: str) -> list[list[str]]:
+    read_apart = read(question, {"noi-quy.txt": RULES})
+    return [[" ".join(chunk.words) for chunk in part.firm] for part in read_apart]
 
 
 @pytest.mark.parametrize(
@@ -68,15 +72,12 @@ def test_each_of_two_things_is_answered_where_it_stands() -> None:
     ]
 
 
-FAR = "BÁO CÁO\n\nHuyện Sông Mã có 18 xã.\n\nNhân dân huyện Sông Mã được hỏi ý kiến.\n"
-NEAR = "BÁO CÁO\n\nHuyện Yên Châu có 15 xã.\n\nNhân dân huyện Yên Châu được hỏi ý kiến.\n"
+DISTRICT = "BÁO CÁO\n\nHuyện @ có 18 xã.\n\nNhân dân huyện @ được hỏi ý kiến.\n"
+DISTRICTS = {f"{name}.txt": DISTRICT.replace("@", name) for name in ("Sông Mã", "Yên Châu")}
 
 
 def texts(question: str) -> list[str]:
-    shelf = Shelf([parse("song-ma.txt", FAR), parse("yen-chau.txt", NEAR)])
-    vocabulary = load_vocabulary()
-    reader = Reader(shelf.frequency, Names(shelf, vocabulary, Registry(())), vocabulary)
-    return [part.text for part in readings(question, reader)]
+    return [part.text for part in read(question, DISTRICTS)]
 
 
 def test_a_question_about_two_documents_is_read_once_for_each() -> None:
@@ -94,9 +95,6 @@ def test_what_stands_before_a_colon_is_what_every_part_is_about() -> None:
 
 
 def test_the_year_of_one_document_is_not_that_of_another() -> None:
-    shelf = Shelf([parse("song-ma.txt", FAR), parse("yen-chau.txt", NEAR)])
-    vocabulary = load_vocabulary()
-    reader = Reader(shelf.frequency, Names(shelf, vocabulary, Registry(())), vocabulary)
     question = "Huyện Sông Mã năm 2023 có mấy xã, huyện Yên Châu có mấy xã?"
 
-    assert [set(part.scope.years) for part in readings(question, reader)] == [{2023}, set()]
+    assert [set(part.scope.years) for part in read(question, DISTRICTS)] == [{2023}, set()]

@@ -50,7 +50,9 @@ def main(argv: Sequence[str]) -> None:
     """Teach, print the marks, write what was learnt."""
     parser = command("evals.teach.cross", __doc__, Training().steps)
     parser.add_argument("--over", nargs="+", type=Path, required=True, metavar="HOME")
-    parser.add_argument("--further", action="store_true", help="go on from what ships")
+    parser.add_argument(
+        "--further", action="store_true", help=f"go on from what ships, for {MORE.steps} steps"
+    )
     given = parser.parse_args(argv)
     known = collections(given)
     before = packaged_adapter(CROSS) if given.further else None
