@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.candidate import Candidate, Finder
+from assistant.candidate import Finder
 from assistant.choose import Chooser
 from assistant.crossing import Crossing, heard, told
 from assistant.cues import Wanted
@@ -116,7 +116,7 @@ class Assistant:
             return ()
         return tuple(self._selector.weighed(asked[0], self._hits(text, question)))
 
-    def read_again(self, question: Question) -> tuple[str, tuple[tuple[Candidate, str], ...]]:
+    def read_again(self, question: Question) -> tuple[str, tuple[tuple[Chosen, str], ...]]:
         """Return a question and every candidate as a cross-encoder reads them.
 
         They come as they rank before that; none for a question about a document itself.
@@ -128,8 +128,8 @@ class Assistant:
             return heard(reading), ()
         before = replace(self._selector, crossing=None)
         weighed = before.weighed(reading, self._hits(text, question))
-        found = [chosen.candidate for chosen in weighed]
-        return heard(reading), tuple(zip(found, told(self._shelf, reading, found), strict=True))
+        texts = told(self._shelf, reading, [chosen.candidate for chosen in weighed])
+        return heard(reading), tuple(zip(weighed, texts, strict=True))
 
     def quoting(self, chosen: tuple[Chosen, ...]) -> tuple[Part, ...]:
         """Return what is quoted when these candidates are chosen."""

@@ -19,16 +19,16 @@ from assistant.assistant import Assistant
 from assistant.decision import QUESTION
 from assistant.features import NAMES, vector
 from assistant.question import Question
-from assistant.select import Chosen
 from assistant.settings import load_settings
 from assistant.wiring import open_workbench
+from evals.candidates import quoted, worth
 from evals.gold import GoldItem, Kind, Split
 from evals.goldfile import load
 from evals.logit import Example, Line, Matrix, Weights, cautious, crossed, decided, figures, fit
 from evals.measures.evidence import CitationPrecision, Evidence
 from evals.measures.forbidden import violations
 from evals.measures.key_points import share_said
-from evals.outcome import Cited, Outcome
+from evals.outcome import Outcome
 from evals.sources import Sources
 
 FOLDS = 8
@@ -47,41 +47,19 @@ def examples(
         if not chosen:
             continue
         rewards = [
-            _reward(item, _outcome(item, assistant, choice), judges) if item.answerable else 0.0
+            _reward(item, quoted(assistant, choice, item.id), judges) if item.answerable else 0.0
             for choice in chosen
         ]
         features = np.array([vector(choice.features) for choice in chosen])
         yield Example(features, np.array(rewards))
 
 
-def _outcome(item: GoldItem, assistant: Assistant, choice: Chosen) -> Outcome:
-    parts = assistant.quoting((choice,))
-    words = [line for part in parts for line in (part.lead, *(c.text for c in part.claims))]
-    cited = {c.n: (part, c) for part in parts for claim in part.claims for c in claim.citations}
-    return Outcome(
-        id=item.id,
-        answer="\n".join(words),
-        abstained=False,
-        citations=tuple(
-            Cited(
-                n=n,
-                document=part.document.id,
-                source=part.document.source,
-                start=citation.span.start,
-                end=citation.span.end,
-                quote=citation.quote,
-            )
-            for n, (part, citation) in sorted(cited.items())
-        ),
-    )
-
-
 def _reward(item: GoldItem, outcome: Outcome, judges: tuple[Evidence, CitationPrecision]) -> float:
-    """Return how good an answer is: complete, proved, to the point; 0 with a forbidden word."""
+    """Return how good an answer is; 0 with a forbidden word."""
     if violations(item, outcome):
         return 0.0
     evidence, precision = (judge(item, outcome) or 0.0 for judge in judges)
-    return share_said(item, outcome) * (0.25 + 0.35 * evidence + 0.4 * precision)
+    return worth(share_said(item, outcome), evidence, precision)
 
 
 def written(weights: Weights, least: float) -> str:

@@ -115,12 +115,13 @@ def changes(layers: nn.ModuleList, first: int) -> Iterator[tuple[str, Change]]:
 
 
 def restored(layers: nn.ModuleList, first: int, adapter: Adapter) -> None:
-    """Set layers that are open for changes to what was learnt before."""
+    """Set layers that are open for changes to what was learnt before, by matrices no wider."""
     for name, module in _changed(layers, first):
         learnt = adapter.changes[f"{name}.weight"]
+        rank = len(learnt.down)
         with torch.no_grad():
-            module.down.copy_(torch.tensor(learnt.down))
-            module.up.copy_(torch.tensor(learnt.up) / module.scale)
+            module.down[:rank].copy_(torch.tensor(learnt.down))
+            module.up[:, :rank].copy_(torch.tensor(learnt.up) / module.scale)
 
 
 def _changed(layers: nn.ModuleList, first: int) -> Iterator[tuple[str, Changed]]:

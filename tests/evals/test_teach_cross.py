@@ -10,16 +10,17 @@ import numpy as np
 import pytest
 import torch
 
+from assistant.features import NAMES
 from assistant.shelf import Shelf
 from corpus.parse import parse
 from corpus.shipped import shipped_texts
 from evals.retrieval.beir import read_collection
 from evals.teach.cross.asked import FURTHER, Asked, read_asked
-from evals.teach.cross.choices import Choice, choices, some_bare
+from evals.teach.cross.choices import Choice, Weighed, choices, some_bare
 from evals.teach.cross.groups import Articles, Group, Sample, held_out, of_shipped
 from evals.teach.cross.joined import Joined, pairs_of, texts_of
 from evals.teach.cross.pairs import Paired, digest, read_pairs
-from evals.teach.cross.train import Training, best_odds, marks, train
+from evals.teach.cross.train import Training, _choice_loss, best_odds, marks, train
 from evals.teach.lesson import School
 from evals.teach.lora import Shape
 from evals.teach.lower import Lower
@@ -96,12 +97,23 @@ def lower(tmp_path_factory: pytest.TempPathFactory) -> Lower:
     return Lower(plain_model(tmp_path_factory.mktemp("models")), taught=1, longest=64)
 
 
+def weighed(question: str, *candidates: tuple[str, float]) -> Weighed:
+    rewards = np.array([reward for _, reward in candidates], np.float32)
+    known = np.zeros((len(candidates), len(NAMES)), np.float32)
+    return Weighed(question, tuple(text for text, _ in candidates), rewards, known)
+
+
+SATURDAY = "Thứ bảy do Văn phòng trực."
 CHOICE = Choice(
     name="noi-quy.txt",
-    question="Ai trực thứ bảy?",
-    right=("Thứ bảy do Văn phòng trực.",),
-    wrong=("Thứ hai do Thanh tra trực.", "Nghỉ ngày lễ."),
-    missed=(Sample("Ai trả tiền trực thứ bảy?", ("Thứ bảy do Văn phòng trực.",)),),
+    asked=weighed(
+        "Ai trực thứ bảy?",
+        (SATURDAY, 1.0),
+        (f"Trực cơ quan: Thứ hai do Thanh tra trực; {SATURDAY}", 0.8),
+        ("Thứ hai do Thanh tra trực.", 0.0),
+        ("Nghỉ ngày lễ.", 0.0),
+    ),
+    near=(weighed("Ai trả tiền trực thứ bảy?", (SATURDAY, 0.0)),),
 )
 GROUP = Group("law 1", Sample(PAIR[0], ("12 ngày", "Lễ")), Sample(PAIR[1], ("12 ngày",)))
 
@@ -148,11 +160,46 @@ def test_what_holds_the_proof_is_right_and_what_does_not_is_wrong() -> None:
 
     assert choice.name == "noi-quy.txt"
     assert choice.question == asked.question
-    assert all("Thứ bảy" in text for text in choice.right)
+    assert all("Thứ bảy" in text for text in choice.best)
     assert choice.wrong
     assert not any("Thứ bảy" in text for text in choice.wrong)
     assert tuple(one.question for one in choice.missed) == near
-    assert all(one.passages[-1] == choice.right[0] for one in choice.missed)
+    assert all(one.passages[-1] == choice.best[0] for one in choice.missed)
+
+
+DAYS = """NỘI QUY
+
+Văn phòng trực cơ quan vào các ngày sau:
+- Thứ bảy hằng tuần;
+- Chủ nhật hằng tuần.
+"""
+
+
+def test_what_holds_more_than_the_proof_answers_less_well() -> None:
+    shelf = Shelf([parse("noi-quy.txt", DAYS)])
+    (document,) = shelf.documents.values()
+    start = document.text.index("Thứ bảy hằng tuần")
+    asked = Asked(
+        text="noi-quy.txt",
+        question="Văn phòng trực cơ quan thứ bảy hằng tuần phải không?",
+        proofs=((start, start + len("Thứ bảy hằng tuần")),),
+        also=(),
+        near=(),
+    )
+    (choice,) = choices(assistant_on(shelf), [document], [asked])
+
+    assert not any("Chủ nhật" in text for text in choice.best)
+    assert any("Thứ bảy" in text and "Chủ nhật" in text for text in choice.less)
+    assert choice.asked.known.shape == (len(choice.asked.texts), len(NAMES))
+    assert choice.asked.right.tolist() == [text in choice.best for text in choice.asked.texts]
+
+
+def test_what_answers_less_well_is_learnt_to_be_behind_the_best() -> None:
+    even = torch.zeros(1)
+    behind = _choice_loss([torch.ones(1), even, even])
+
+    assert behind < _choice_loss([torch.ones(1), torch.ones(1), even])
+    assert behind < _choice_loss([even, torch.ones(1), even])
 
 
 def test_it_goes_on_from_what_was_learnt(lower: Lower) -> None:

@@ -1,54 +1,114 @@
-"""What is learnt of one question: which candidates answer it, which do not, and near misses."""
+"""What is learnt of one question: its candidates, how good each is, and those of near misses."""
 
 from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, compress
 from multiprocessing import get_context
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.assistant import Assistant
 from assistant.candidate import Candidate
+from assistant.features import NAMES, vector
 from assistant.question import Question
+from assistant.select import Chosen
 from assistant.settings import load_settings
 from assistant.wiring import open_workbench
 from assistant.workbench import Workbench
 from corpus.document import Document
 from corpus.span import Span
+from evals.candidates import quoted, worth
+from evals.logit import ALIKE, LEAST_REWARD
+from evals.measures.evidence import place_of
 from evals.retrieval.beir import bare
+from evals.sources import Place
 from evals.teach.cross.asked import Asked, Stretch
 from evals.teach.cross.groups import Sample
 
-RIGHT, WRONG, NEAREST = 2, 5, 2  # candidates of each sort that are learnt from
-WEIGHED = 12  # candidates that are looked at
+BEST, LESS, WRONG, NEAREST = 2, 2, 5, 2  # candidates of each sort that are read
+READ, WEIGHED = 12, 24  # candidates of which these are; that are looked at
 COVERED = 0.7  # the share of a proof that a candidate must hold
-PARTLY = 0.5  # the share of the proofs that makes a candidate right where none holds all
 BARE = 0.12  # of the questions, which are learnt without their diacritics
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """A question as it is read, with its candidates as they rank before they are read.
+
+    `texts` are the candidates as they are read, `rewards` how good each is as an answer, in
+    [0, 1], and `known` what is known of each, `(candidates, features)`.
+    """
+
+    question: str
+    texts: tuple[str, ...]
+    rewards: NDArray[np.float32]
+    known: NDArray[np.float32]
+
+    @property
+    def right(self) -> NDArray[np.bool_]:
+        """Which candidates are as good as the best, when any is good enough."""
+        best = self.rewards.max(initial=0.0)
+        good: NDArray[np.bool_] = (self.rewards >= LEAST_REWARD) & (self.rewards >= best - ALIKE)
+        return good
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A question with texts that answer it and others; near misses with what looks like them.
+    """A question that candidates answer, and near misses, which none does.
 
     `name` is that of the document that is asked about.
     """
 
     name: str
-    question: str
-    right: tuple[str, ...]
-    wrong: tuple[str, ...]
-    missed: tuple[Sample, ...]
+    asked: Weighed
+    near: tuple[Weighed, ...]
+
+    @property
+    def question(self) -> str:
+        """The question as it is read."""
+        return self.asked.question
+
+    @property
+    def best(self) -> tuple[str, ...]:
+        """What answers best."""
+        return self._of(self.asked.right, BEST)
+
+    @property
+    def less(self) -> tuple[str, ...]:
+        """What answers less well: a part of the answer, or more than it."""
+        return self._of((self.asked.rewards > 0) & ~self.asked.right, LESS)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What does not answer."""
+        return self._of(self.asked.rewards == 0, WRONG)
+
+    @property
+    def missed(self) -> tuple[Sample, ...]:
+        """Each near miss with what looks like its answer, and with what answers the other."""
+        best = self.best
+        alike = ([text for text in one.texts if text not in best][:NEAREST] for one in self.near)
+        return tuple(
+            Sample(one.question, (*some, *best[:1]))
+            for one, some in zip(self.near, alike, strict=True)
+        )
 
     @property
     def read(self) -> Iterator[tuple[str, str]]:
         """Every question with every text that is read with it."""
-        yield from ((self.question, text) for text in (*self.right, *self.wrong))
+        yield from ((self.question, text) for text in (*self.best, *self.less, *self.wrong))
         yield from ((one.question, text) for one in self.missed for text in one.passages)
+
+    def _of(self, which: NDArray[np.bool_], most: int) -> tuple[str, ...]:
+        return tuple(compress(self.asked.texts[:READ], which[:READ]))[:most]
 
 
 def choices(
@@ -58,26 +118,41 @@ def choices(
     sources = {document.source: document.id for document in documents}
     for one in asked:
         if one.text in sources:
-            choice = _choice(assistant, sources, one)
-            if choice.right:
+            choice = _choice(assistant, sources[one.text], one)
+            if choice.best:
                 yield choice
 
 
-def _choice(assistant: Assistant, sources: Mapping[str, str], one: Asked) -> Choice:
-    question, found = assistant.read_again(Question(one.question))
-    shares = [(_share(c, sources[one.text], one), text) for c, text in found[:WEIGHED]]
-    best = max((share for share, _ in shares), default=0.0)
-    right = [text for share, text in shares if share == best >= PARTLY][:RIGHT]
-    wrong = [text for share, text in shares if share == 0 and text not in right][:WRONG]
-    missed = tuple(_missed(assistant, near, right) for near in one.near)
-    return Choice(one.text, question, tuple(right), tuple(wrong), missed)
+def _choice(assistant: Assistant, document: str, one: Asked) -> Choice:
+    heard, found = assistant.read_again(Question(one.question))
+    rewards = [_reward(assistant, choice, document, one) for choice, _ in found[:WEIGHED]]
+    asked = _weighed(heard, found, rewards)
+    near = (assistant.read_again(Question(question)) for question in one.near)
+    return Choice(one.text, asked, tuple(_weighed(*miss, [0.0] * WEIGHED) for miss in near))
 
 
-def _missed(assistant: Assistant, near: str, right: Sequence[str]) -> Sample:
-    """Return a near miss with what the program would answer, and with what answers the other."""
-    question, found = assistant.read_again(Question(near))
-    alike = [text for _, text in found if text not in right][:NEAREST]
-    return Sample(question, (*alike, *right[:1]))
+def _weighed(heard: str, found: Sequence[tuple[Chosen, str]], rewards: Sequence[float]) -> Weighed:
+    known = np.array([vector(choice.features) for choice, _ in found[:WEIGHED]], np.float32)
+    texts = tuple(text for _, text in found[:WEIGHED])
+    good = np.array(rewards[: len(texts)], np.float32)
+    return Weighed(heard, texts, good, known.reshape(len(texts), len(NAMES)))
+
+
+def _reward(assistant: Assistant, choice: Chosen, document: str, one: Asked) -> float:
+    """Return how good a candidate is as an answer; 0 when it holds none of the proofs."""
+    share = _share(choice.candidate, document, one)
+    if not share:
+        return 0.0
+    cited = [place_of(c) for c in quoted(assistant, choice, "").citations if c.start < c.end]
+    proofs, also = ([Place(one.text, Span(*p)) for p in some] for some in (one.proofs, one.also))
+    met = [any(proof.meets(place) for place in cited) for proof in proofs]
+    enough = any(proof.meets(place) for place in cited for proof in also)
+    precise = [any(proof.meets(place) for proof in (*proofs, *also)) for place in cited]
+    return worth(share, 1.0 if enough else _mean(met), _mean(precise))
+
+
+def _mean(some: Sequence[bool]) -> float:
+    return sum(some) / len(some) if some else 0.0
 
 
 def _share(candidate: Candidate, document: str, one: Asked) -> float:
@@ -126,7 +201,8 @@ def some_bare(known: Iterable[Choice], seed: int) -> Iterator[Choice]:
     draw = random.Random(seed)  # noqa: S311 - no secret
     for choice in known:
         if draw.random() < BARE:
-            missed = tuple(replace(one, question=bare(one.question)) for one in choice.missed)
-            yield replace(choice, question=bare(choice.question), missed=missed)
+            near = tuple(replace(one, question=bare(one.question)) for one in choice.near)
+            asked = replace(choice.asked, question=bare(choice.question))
+            yield replace(choice, asked=asked, near=near)
         else:
             yield choice

@@ -17,7 +17,8 @@ from evals.teach.cross.joined import Joined, Pair, as_read, pairs_of, texts_of
 from evals.teach.train import pace, portions
 from index.embedder import Progress
 
-SURE = 2  # wrong candidates that are always learnt from; one of the others is drawn
+SURE = 1  # wrong candidates that are always learnt from; one of the others is drawn
+MISSES = 2  # near misses of a question that are learnt from
 FIRST = 0.6  # how often a near miss is learnt with what would answer it first
 OTHERS = 0.3  # what the wrong candidates count by themselves, beside the choice among all
 GROUPS = 0.7  # what the groups count beside the choices
@@ -87,17 +88,18 @@ def _loss(
     read = [as_read(question, texts) for question, texts in asked]
     read += [pairs_of(sample) for sample in samples]
     parts = _split(joined, read)
-    ends = [0, *accumulate(2 + len(choice.missed) for choice in choices)]
+    ends = [0, *accumulate(3 + len(choice.near[:MISSES]) for choice in choices)]
     chosen = [_choice_loss(parts[start:end]) for start, end in pairwise(ends)]
     whole = torch.stack(chosen).mean()
     return whole + GROUPS * _group_loss(parts[len(asked) :]) if samples else whole
 
 
 def _sorts(choice: Choice, draw: random.Random) -> Iterator[tuple[str, list[str]]]:
-    """Yield what is read of a choice: with what answers, with what does not, of the near misses."""
-    yield choice.question, [draw.choice(choice.right)]
+    """Yield what is read of a choice: what answers best, less well, not; of the near misses."""
+    yield choice.question, [draw.choice(choice.best)]
+    yield choice.question, _drawn(choice.less, 0, draw)
     yield choice.question, _drawn(choice.wrong, SURE, draw)
-    for one in choice.missed:
+    for one in choice.missed[:MISSES]:
         first = draw.random() < FIRST
         yield one.question, [one.passages[0] if first else draw.choice(one.passages)]
 
@@ -108,13 +110,16 @@ def _drawn(texts: Sequence[str], sure: int, draw: random.Random) -> list[str]:
 
 
 def _choice_loss(parts: Sequence[Tensor]) -> Tensor:
-    """Return the loss of a choice: among its candidates, and against its near misses."""
-    right, wrong, *nearest = parts
+    """Return the loss of a choice: among its candidates, and against its near misses.
+
+    What answers less well ranks behind the best; that it does not answer is not learnt.
+    """
+    right, less, wrong, *nearest = parts
     best = right.max()
-    loss = functional.softplus(-best)
+    among = torch.logsumexp(torch.cat([right, less, wrong]), 0) - torch.logsumexp(right, 0)
+    loss = functional.softplus(-best) + among
     if len(wrong):
-        among = torch.logsumexp(torch.cat([right, wrong]), 0) - torch.logsumexp(right, 0)
-        loss = loss + among + OTHERS * functional.softplus(wrong).mean()
+        loss = loss + OTHERS * functional.softplus(wrong).mean()
     if nearest:
         missed = torch.cat(nearest)
         loss = loss + (functional.softplus(missed) + functional.softplus(missed - best)).mean()
@@ -161,10 +166,11 @@ def marks(
 
 
 def _verdict(joined: Joined, choice: Choice) -> tuple[bool, bool]:
-    lists = [as_read(choice.question, texts) for texts in (choice.right, choice.wrong)]
+    sorts = (choice.best, choice.less, choice.wrong)
+    lists = [as_read(choice.question, texts) for texts in sorts]
     lists += [pairs_of(one) for one in choice.missed]
-    right, wrong, *near = (max(part.tolist(), default=-torch.inf) for part in _split(joined, lists))
-    return right > wrong, right > max(near, default=-torch.inf)
+    best, *others = (max(part.tolist(), default=-torch.inf) for part in _split(joined, lists))
+    return best > max(others[:2]), best > max(others[2:], default=-torch.inf)
 
 
 def _cut(samples: Sequence[Sample], portion: int) -> Iterator[Sequence[Sample]]:
