@@ -13,8 +13,8 @@ from assistant.cues import Wanted
 from assistant.decision import probability
 from assistant.differ import Dates
 from assistant.ending import endings
-from assistant.follow import completed, continued
-from assistant.force import Force
+from assistant.follow import completed, continued, gone_on
+from assistant.force import Force, for_day
 from assistant.ground import proved
 from assistant.missing import LOOSE, MATTER, NEAREST, NOT_STATED, is_foreign, lacking, missing
 from assistant.outright import Outright
@@ -43,7 +43,6 @@ from assistant.understanding import Understanding
 from assistant.warn import Warner
 from assistant.watch import UNWATCHED, Watch
 from assistant.write import ExtractiveWriter
-from corpus.day import written
 from index.cross import CrossEncoder
 from index.hit import Hit, Searcher
 
@@ -102,11 +101,15 @@ class Assistant:
         if not self._shelf.documents:
             return Refusal(reason=RefusalReason.NO_DOCUMENTS)
         replies = (self._answered(text, question) for text in self._readings(question))
-        first = next(replies)
+        first = next(self._gone_on(question), None) or next(replies)
         if isinstance(first, Answer):
             return first
-        sure = (r for r in replies if isinstance(r, Answer) and r.confidence >= AGAIN)
-        return next(sure, first)
+        return next(filter(_sure, replies), first)
+
+    def _gone_on(self, question: Question) -> Iterator[Reply]:
+        """Yield a sure answer of the document spoken of, to a question that names none."""
+        text = gone_on(self._understanding.meant(question), self._reader)
+        return filter(_sure, [self._answered(text, question)] if text else [])
 
     def considered(self, question: Question) -> tuple[Chosen, ...]:
         """Return every candidate for a question about one thing, best first; () for any other."""
@@ -243,7 +246,7 @@ class Assistant:
         differing = self._dates.differing(reading, chosen)
         if differing:
             return self._quoting(differing.chosen, understood, (differing.warning,))
-        answer = self._quoting(chosen, understood, _for_day(reading))
+        answer = self._quoting(chosen, understood, for_day(reading.day))
         wrong = self._premises.correction(reading, chosen[0].candidate)
         return self._corrected(answer, wrong) if wrong else answer
 
@@ -279,6 +282,10 @@ class Assistant:
         return tuple(numbering.cite(self._shelf.documents[p.document_id], p, p.span) for p in shown)
 
 
+def _sure(reply: Reply) -> bool:
+    return isinstance(reply, Answer) and reply.confidence >= AGAIN
+
+
 def _within(question: Question, reading: Reading) -> frozenset[str]:
     """Return the documents to search: those chosen by the user, narrowed by those named."""
     named, chosen = reading.scope.documents, question.documents
@@ -287,9 +294,3 @@ def _within(question: Question, reading: Reading) -> frozenset[str]:
 
 def _confidence(chosen: tuple[Chosen, ...]) -> float:
     return round(probability(max(c.odds for c in chosen)), 3)
-
-
-def _for_day(reading: Reading) -> tuple[str, ...]:
-    """Say which day an answer is for, where the question names one."""
-    day = reading.day
-    return (f"Xét theo văn bản có hiệu lực vào ngày {written(day)}.",) if day else ()

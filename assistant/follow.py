@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from assistant.cues import Wanted
+from assistant.cues import Wanted, find
 from assistant.kinds import NAMES_KIND, numbered
 from assistant.particular import asked_particular, is_about_itself
 from assistant.question import Question, Turn
 from assistant.reading import Reader, Reading
 from corpus.forms import KINDS as ALL_KINDS
-from corpus.syllables import folded, syllables
+from corpus.syllables import WORD, folded, syllables
 from corpus.vocabulary import Phrase
 from index.tokens import is_unaccented
 
@@ -53,6 +54,19 @@ def continued(question: Question, reader: Reader) -> str:
     return _taken_over(
         reader.read(completed(before, reader)), reader.read(question.text), keep=True
     )
+
+
+def gone_on(question: Question, reader: Reader) -> str:
+    """Return a question that can stand alone as one about the document spoken of, "" for another.
+
+    It names none, no agency and no year, and the one before it did.
+    """
+    now = reader.read(question.text)
+    asked = [turn.content for turn in question.history if turn.role == "user"]
+    if not asked or now.scope.names or now.scope.years or _leans(question.text, now):
+        return ""
+    before = reader.read(completed(Question(asked[-1], _until(question, asked[-1])), reader))
+    return _together(now.text, _named(before, now)) if before.scope.documents else ""
 
 
 def _joined(before: str, text: str, reader: Reader) -> str:
@@ -105,10 +119,18 @@ def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
     What is said now about year, document or matter replaces what was said before about it.
     """
     text, topic = _topic(before, now, keep=keep)
-    if not now.scope.names:
-        topic += [" ".join(name) for name in before.scope.names]
-    if not now.scope.years:
-        topic += [f"năm {year}" for year in sorted(before.scope.years)]
+    return _together(text, [*topic, *_named(before, now)])
+
+
+def _named(before: Reading, now: Reading) -> list[str]:
+    """Return the names and years that are taken over."""
+    names = [] if now.scope.names else [" ".join(name) for name in before.scope.names]
+    years = [] if now.scope.years else sorted(before.scope.years)
+    return names + [f"năm {year}" for year in years]
+
+
+def _together(text: str, topic: Iterable[str]) -> str:
+    """Return one question, with what it takes over behind it."""
     text = re.sub(r"^(?:thế còn|vậy còn|thế|vậy|còn)\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s*thì sao\s*\?*$", "", text, flags=re.IGNORECASE).rstrip("? ")
     once: dict[Phrase, str] = {}
@@ -120,7 +142,7 @@ def _taken_over(before: Reading, now: Reading, *, keep: bool = False) -> str:
 def _topic(before: Reading, now: Reading, *, keep: bool) -> tuple[str, list[str]]:
     """Return the words of what is asked now, and of the matter that they are about."""
     text = now.text.strip()
-    called = [] if now.scope.documents else list(numbered(before.text)) or _called(before.text)
+    called = [] if now.scope.documents else list(numbered(before.text)) or _called(before)
     if called and is_about_itself(before.text) and _JUST_WHEN.match(text):
         return f"ban hành {text}", called
     same_sort = now.wanted is Wanted.OPEN
@@ -134,14 +156,17 @@ def _topic(before: Reading, now: Reading, *, keep: bool) -> tuple[str, list[str]
     return text, topic
 
 
-def _called(text: str) -> list[str]:
+def _called(before: Reading) -> list[str]:
     """Return by which words a question for a particular calls the document, [] for any other.
 
-    >>> _called("Kế hoạch tiếp dân của Sở Y tế do ai ký?"), _called("Họp ở đâu?")
-    (['Kế hoạch tiếp dân của Sở Y tế'], [])
+    They end with the last name among them: "Báo cáo năm 2021 của Sở Y tế gửi ai tổng hợp?"
     """
-    asked = asked_particular(text)
+    asked = asked_particular(before.text)
     rest = " ".join(asked.rest.split()).strip(" ,?.") if asked else ""
+    words, found = syllables(rest), list(WORD.finditer(rest))
+    ends = [at.end for at in find(words, frozenset(before.scope.names))]
+    if ends and len(words) == len(found):
+        rest = rest[: found[max(ends) - 1].end()]
     rest = _TRAILING.sub("", rest)
     return [rest] if rest else []
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.day import written
 from corpus.instrument import Instrument, LegalStatus
 from corpus.syllables import folded
 
@@ -54,3 +55,8 @@ def asked_on(text: str) -> tuple[str, date | None]:
     except ValueError:  # "ngày 31/02/2020"
         return text, None
     return f"{text[: found.start()]} {text[found.end() :]}".strip(), day
+
+
+def for_day(day: date | None) -> tuple[str, ...]:
+    """Say which day an answer is for, where a question names one."""
+    return (f"Xét theo văn bản có hiệu lực vào ngày {written(day)}.",) if day else ()

@@ -102,6 +102,17 @@ def test_the_name_of_who_holds_an_office_is_refused_where_only_the_office_is_nam
     assert refusal(ask("Giám đốc Sở Nội vụ tên là gì?"))
 
 
+def test_a_question_that_names_no_document_is_asked_of_the_one_spoken_of() -> None:
+    asked = "Văn phòng được giao theo dõi việc gì?"
+
+    assert words(ask(asked, "Sở Tư pháp tiếp nhận bao nhiêu góp ý?")) == [
+        "Theo dõi việc đeo thẻ công chức."
+    ]
+    about = ask("Phương châm của năm là gì?", "Sở Tư pháp tiếp nhận bao nhiêu góp ý?")
+    assert words(about) == ["Phương châm năm 2022 là “Gần dân, hiểu dân”."]
+    assert "sở tư pháp" in about.understood
+
+
 def test_a_question_that_stands_alone_takes_nothing_over() -> None:
     reply = ask("Hạn báo cáo Giám đốc là ngày nào?", "Phương châm năm 2022 là gì?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.follow import completed
+from assistant.follow import completed, gone_on
 from assistant.question import Question, Turn
 from assistant.reading import Reader
 from assistant.scope import Names
@@ -46,6 +46,30 @@ def test_a_document_that_was_called_by_words_is_still_meant() -> None:
     assert meant(asked, "ngày nào?").startswith(
         "ban hành ngày nào, Kế hoạch văn hóa công sở của Sở Nội vụ"
     )
+
+
+def test_a_document_is_called_by_words_that_end_with_a_name() -> None:
+    asked = "Kế hoạch văn hóa công sở của Sở Nội vụ gửi ai tổng hợp?"
+    said = meant(asked, "Người ký là ai?")
+
+    assert said.startswith("Người ký là ai, Kế hoạch văn hóa công sở của Sở Nội vụ,")
+    assert "tổng hợp" not in said
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "may"),
+    [
+        ("Kế hoạch của Sở Nội vụ giao ai trực?", "Bảng tên trang bị cho bao nhiêu người?", True),
+        ("Bao nhiêu công chức được trang bị?", "Bảng tên trang bị cho bao nhiêu người?", False),
+        ("Kế hoạch của Sở Nội vụ giao ai trực?", "Sở Tư pháp tiếp nhận mấy góp ý?", False),
+        ("Kế hoạch của Sở Nội vụ giao ai trực?", "Năm 2022 tiếp nhận mấy góp ý?", False),
+        ("Kế hoạch của Sở Nội vụ giao ai trực?", "Văn bản đó ai ký?", False),
+    ],
+)
+def test_a_question_without_a_name_may_go_on_with_one_that_has(
+    before: str, now: str, *, may: bool
+) -> None:
+    assert bool(gone_on(Question(now, (Turn("user", before),)), READER)) is may
 
 
 def test_what_of_another_unit_is_asked_in_the_same_document() -> None:
