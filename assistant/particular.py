@@ -61,6 +61,8 @@ _BOTH = re.compile(
     r"\bso(?:,? ky hieu)?(?:,| va| voi| cung) (?:ngay|hom)\b(?: (?:thang|nam))*"
     r"(?: (?:ban hanh|ky))?(?: day du| sao cho dung| the nao| ra sao| nao)*"
 )
+# "tập trung thực hiện những văn bản nào, cho đủ số hiệu": the numbers of others
+_OTHERS = re.compile(r"\b(?:nhung|cac|hai|ba|bon) (?:[a-z]+ ){1,3}(?:nao|gi)\b")
 _TYPED = re.compile(  # no part of another name: "Sở KH&CN", "điểm TB"
     rf"(?<![\w/-])(?<!(?i:sở|bộ) )(?<!(?i:phòng) )(?<!(?i:điểm) )(?P<kind>{'|'.join(SHORT)}|qđ)\b"
     r"(?![/&-]| [&-]| (?:và|va) )",
@@ -108,7 +110,7 @@ def asked_particular(text: str) -> Asked | None:
         return Asked(("number", "issued_on"), _rest(text, both))
     found = _found(text, _ASKS)
     found = {**found, **_found(text, _BESIDE)} if found else {}
-    if not found:
+    if not found or (set(found) == {"number"} and _OTHERS.search(bare)):
         return None
     return Asked(tuple(name for name in _ORDER if name in found), _without(text, found.values()))
 

@@ -19,8 +19,9 @@ from corpus.syllables import folded, syllables
 
 # Sorts of question that ask for one fact; a list or an open question gets the whole sentence.
 ONE_FACT = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.WHO, Wanted.PHONE})
-_MANY = re.compile(  # "các văn bản nào" asks for a list after all, "số mấy" does not
-    r"\b(?:nhung|cac|tat ca|liet ke|ke (?:het|du|ra)|nhieu|(?<!so )may|gom|deu)\b"
+_MANY = re.compile(  # "các văn bản nào", "hai văn bản nào" ask for a list, "số mấy" does not
+    r"\b(?:nhung|cac|tat ca|liet ke|ke (?:het|du|ra)|nhieu|(?<!so )may|gom|deu"
+    r"|(?:hai|ba|bon|[2-9]) (?:[a-z]+ ){1,3}nao)\b"
 )
 LOSS = 0.01  # of support, for which words are still kept
 LOSS_OF_NUMBERED = 0.3  # the same where the clause names the very document that is asked about

@@ -48,3 +48,20 @@ def test_all_of_them_are_quoted_where_all_are_asked_for() -> None:
     )
     assert "12/SNV-VP" in answer
     assert "19/SNV-VP" in answer
+
+
+YEARLY = """BÁO CÁO
+
+I. TRIỂN KHAI
+
+- Thực hiện Công văn số 12/SNV-VP của Sở Nội vụ về đeo thẻ; \
+Công văn số 15/SNV-VP của Sở Nội vụ về việc báo cáo đeo thẻ năm 2023.
+"""
+
+
+def test_two_of_them_are_quoted_where_two_are_asked_for() -> None:
+    asked = "Báo cáo đeo thẻ năm 2023 theo hai công văn nào của Sở Nội vụ?"
+    [answer] = words(assistant_over(bao_cao=YEARLY).ask(Question(asked)))
+
+    assert "12/SNV-VP" in answer
+    assert "15/SNV-VP" in answer
