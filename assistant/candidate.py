@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.cues import Wanted
 from assistant.entitled import Entitled, asks_all, rights_asked
+from assistant.members import only_counts
 from assistant.reading import Reading
 from assistant.shelf import READ, Sentence, Shelf
 from assistant.support import Gauge, Judge, Support
@@ -94,9 +95,7 @@ class Finder:
         demanded = demands(reading)
         for sentence in self._shelf.sentences(passage):
             text = self._shelf.text(sentence)
-            if _CLOSING.match(text):
-                continue
-            if not self._in_scope(reading, text, passage):
+            if _CLOSING.match(text) or not self._in_scope(reading, text, passage):
                 continue
             fits = holds(text, reading)
             if demanded and not fits:
@@ -105,6 +104,8 @@ class Finder:
             items = self._introduced(passage, sentence)
             if text.rstrip("* ").endswith(":") and not items:
                 continue  # what it introduces are sections, which are candidates themselves
+            if not items and only_counts(reading.text, text):
+                continue
             yield Candidate(
                 head=passage,
                 sentence=sentence,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.absent import titled
 from assistant.cues import Wanted
 from assistant.match import held
+from assistant.members import only_counts
 from assistant.reading import Reading
 from assistant.select import Selector
 from assistant.shelf import READ, Shelf
@@ -17,6 +18,7 @@ from index.hit import Hit
 NEAREST = 3  # passages shown with a refusal
 LEAST = 0.4  # the share of a run of words that a text has to hold to speak of it
 NOTHING = "Không có đoạn nào nêu đúng điều được hỏi."
+COUNTED = "Có đoạn nêu số lượng nhưng không nêu tên hay chi tiết của từng trường hợp."
 STRANGE = 2  # things of more than a syllable: one may be a lay word for what the texts have
 # Sorts of answer that may be left out while the rest still helps, with what is then said.
 NOT_STATED = {
@@ -36,12 +38,14 @@ _VALUES = {
 def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: Shelf) -> str:
     """Return a sentence that says what no passage near the question states; "" when unsure.
 
-    The first that applies: what the library does not know, words that no passage holds, the year,
-    the sort of value.
+    The first that applies: what the library does not know, names of what is only counted, words
+    that no passage holds, the year, the sort of value.
     """
     not_there = _not_there(reading, hits, shelf)
     if not_there:
         return not_there
+    if any(only_counts(reading.text, hit.passage.text) for hit in hits[:NEAREST]):
+        return COUNTED
     absent = _absent(reading, hits, LEAST, shelf)
     unsaid = [words for words in absent if not _is_said(words, shelf)]
     if unsaid:
