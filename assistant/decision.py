@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from assistant.features import NAMES, Features, vector
+from assistant.network import Network, load_network
 
 QUESTION = ("margin", "bias")  # what is known of the whole choice, beside the best candidate
 FAR = 3.0  # a larger margin says no more
@@ -40,6 +41,14 @@ class Decision:
     section: float = 0.5
     beside: float = 2.0
     replaced: float = 2.0
+    network: Network | None = None
+
+    def judged(self, features: Features) -> Features:
+        """Return what is known of a candidate, with what the network makes of it, if there is one.
+
+        The weights of both models stand beside it.
+        """
+        return self.network.judged(features) if self.network else features
 
     def rank(self, features: Features) -> float:
         """Return how well a candidate answers beside the others for the same question."""
@@ -70,5 +79,6 @@ def load_decision() -> Decision:
     return Decision(
         ranks=tuple(float(ranks.get(name, 0.0)) for name in NAMES),
         answers=tuple(float(answers.get(name, 0.0)) for name in (*NAMES, *QUESTION)),
+        network=load_network(),
         **table,
     )

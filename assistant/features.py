@@ -50,8 +50,9 @@ class Features:
     not, `lacks_figure` that it has not even a figure, `role` that it says who has the role that is
     asked for, `actor` that it is the section of who is asked about. `given` is the share of what
     a question for a figure itself counts ("of the 25 files") that it counts too: it may be asked
-    for more than that. `crossed` is what a second reading says of it (`assistant.crossing`), of one
-    that is not read the least of those that are; 0 without.
+    for more than that. `taught` is what a network makes of all these (`assistant.network`),
+    `crossed` what a second reading says of it (`assistant.crossing`), of one that is not read the
+    least of those that are; both are 0 without.
     """
 
     score: float = 0.0
@@ -87,6 +88,7 @@ class Features:
     length: float = 0.0
     items: float = 0.0
     given: float = 0.0
+    taught: float = 0.0
     crossed: float = 0.0
 
 

@@ -90,7 +90,7 @@ class Selector:
         found = self.finder.entitling(reading, found)
         if scope.absent and not within:
             found = [c for c in found if mentions(scope.absent, self._said_with(c))]
-        known = [(candidate, describer.features(candidate)) for candidate in found]
+        known = [(c, self.decision.judged(describer.features(c))) for c in found]
         ranked = self._read_again(reading, self._ranked(reading, known))
         margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
         weighed = [
