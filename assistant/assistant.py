@@ -101,15 +101,16 @@ class Assistant:
         if not self._shelf.documents:
             return Refusal(reason=RefusalReason.NO_DOCUMENTS)
         replies = (self._answered(text, question) for text in self._readings(question))
-        first = next(self._gone_on(question), None) or next(replies)
+        first = self._gone_on(question) or next(replies)
         if isinstance(first, Answer):
             return first
         return next(filter(_sure, replies), first)
 
-    def _gone_on(self, question: Question) -> Iterator[Reply]:
-        """Yield a sure answer of the document spoken of, to a question that names none."""
+    def _gone_on(self, question: Question) -> Reply | None:
+        """Return a sure answer of the document spoken of, to a question that names none."""
         text = gone_on(self._understanding.meant(question), self._reader)
-        return filter(_sure, [self._answered(text, question)] if text else [])
+        reply = self._answered(text, question) if text else None
+        return reply if reply and _sure(reply) else None
 
     def considered(self, question: Question) -> tuple[Chosen, ...]:
         """Return every candidate for a question about one thing, best first; () for any other."""

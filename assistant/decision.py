@@ -27,7 +27,7 @@ class Decision:
     question asks for every document, `several` counts for `near`; where it names several, their
     odds may be `beside` less than `least`. A candidate of a document that is not in force loses
     `replaced` in rank. The odds are calibrated: `probability` of them is how often such an answer
-    is right.
+    is right. Without a `network` the features are all that is known.
     """
 
     ranks: tuple[float, ...]
@@ -44,10 +44,7 @@ class Decision:
     network: Network | None = None
 
     def judged(self, features: Features) -> Features:
-        """Return what is known of a candidate, with what the network makes of it, if there is one.
-
-        The weights of both models stand beside it.
-        """
+        """Return what is known of a candidate, with what the network makes of it."""
         return self.network.judged(features) if self.network else features
 
     def rank(self, features: Features) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from corpus.syllables import syllables
@@ -67,11 +67,16 @@ def counts_in(text: str) -> frozenset[tuple[int, str]]:
     [(5, 'hồ'), (21, 'đơn')]
     """
     words, places = figures_in(text)
-    found = (number_at(words, at) for at in places if not at or words[at - 1] not in _TENS)
-    return frozenset((value, words[end]) for value, end in found if value and end < len(words))
+    return frozenset((value, words[thing]) for value, thing in counted_at(words, places))
 
 
-def number_at(words: Phrase, at: int) -> tuple[int, int]:
+def counted_at(words: Phrase, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers that begin at `places`, each with where that stands which it counts."""
+    found = (_number(words, at) for at in places if not at or words[at - 1] not in _TENS)
+    return ((value, end) for value, end in found if value and end < len(words))
+
+
+def _number(words: Phrase, at: int) -> tuple[int, int]:
     """Return the number that begins at a word, and where it ends; 0 for one with a fraction."""
     if _COUNT.match(words[at]):
         return (0 if "," in words[at] else int(words[at].replace(".", ""))), at + 1

@@ -10,8 +10,9 @@ from assistant.kinds import NAMES_KIND, numbered
 from assistant.particular import asked_particular, is_about_itself
 from assistant.question import Question, Turn
 from assistant.reading import Reader, Reading
+from assistant.runs import characters
 from corpus.forms import KINDS as ALL_KINDS
-from corpus.syllables import WORD, folded, syllables
+from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase
 from index.tokens import is_unaccented
 
@@ -49,11 +50,8 @@ def completed(question: Question, reader: Reader) -> str:
 
 def continued(question: Question, reader: Reader) -> str:
     """Return the question taken as going on with the turn before it, whatever its words are."""
-    asked = [turn.content for turn in question.history if turn.role == "user"]
-    before = Question(asked[-1], _until(question, asked[-1])) if asked else Question(question.text)
-    return _taken_over(
-        reader.read(completed(before, reader)), reader.read(question.text), keep=True
-    )
+    before = _before(question, reader) or reader.read(question.text)
+    return _taken_over(before, reader.read(question.text), keep=True)
 
 
 def gone_on(question: Question, reader: Reader) -> str:
@@ -61,12 +59,21 @@ def gone_on(question: Question, reader: Reader) -> str:
 
     It names none, no agency and no year, and the one before it did.
     """
-    now = reader.read(question.text)
-    asked = [turn.content for turn in question.history if turn.role == "user"]
-    if not asked or now.scope.names or now.scope.years or _leans(question.text, now):
+    before = _before(question, reader)
+    if before is None or not before.scope.documents:
         return ""
-    before = reader.read(completed(Question(asked[-1], _until(question, asked[-1])), reader))
-    return _together(now.text, _named(before, now)) if before.scope.documents else ""
+    now = reader.read(question.text)
+    if now.scope.names or now.scope.years or _leans(question.text, now):
+        return ""
+    return _together(now.text, _named(before, now))
+
+
+def _before(question: Question, reader: Reader) -> Reading | None:
+    """Return what was asked before, taken with the turns before that; None for a first question."""
+    asked = [turn.content for turn in question.history if turn.role == "user"]
+    if not asked:
+        return None
+    return reader.read(completed(Question(asked[-1], _until(question, asked[-1])), reader))
 
 
 def _joined(before: str, text: str, reader: Reader) -> str:
@@ -163,11 +170,8 @@ def _called(before: Reading) -> list[str]:
     """
     asked = asked_particular(before.text)
     rest = " ".join(asked.rest.split()).strip(" ,?.") if asked else ""
-    words, found = syllables(rest), list(WORD.finditer(rest))
-    ends = [at.end for at in find(words, frozenset(before.scope.names))]
-    if ends and len(words) == len(found):
-        rest = rest[: found[max(ends) - 1].end()]
-    rest = _TRAILING.sub("", rest)
+    named = characters(rest, find(syllables(rest), frozenset(before.scope.names)))
+    rest = _TRAILING.sub("", rest[: named[0][1]] if named else rest)
     return [rest] if rest else []
 
 

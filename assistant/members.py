@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.figures import counts_in, is_figure, number_at
-from corpus.syllables import WORD, folded, syllables
+from assistant.cues import Found
+from assistant.figures import counted_at, counts_in, is_figure
+from assistant.runs import characters
+from corpus.syllables import folded, syllables
 
 _ASKS = re.compile(
     r"\b(?:la|gom|co) (?:nhung |cac )?(?:[a-z]+ ){1,2}nao\b|\bla (?:cua )?(?:nhung )?ai\b"
@@ -36,18 +38,18 @@ def only_counts(question: str, text: str) -> bool:
     asked = _asked(question)
     if not asked:
         return False
-    words, found = syllables(text), list(WORD.finditer(text))
-    if len(words) != len(found):
-        return False
-    seen = False
-    for at in range(len(words)):
-        value, end = number_at(words, at) if is_figure(words, at) else (0, at)
-        if value and end < len(words) and (value, words[end]) in asked:
-            behind = found[end].end()
-            if _NAMED.match(text, behind) or _NAMED_BEHIND.match(text, behind):
-                return False
-            seen = True
-    return seen
+    words = syllables(text)
+    figures = (at for at in range(len(words)) if is_figure(words, at))
+    counted = (
+        Found(at, at + 1) for value, at in counted_at(words, figures) if (value, words[at]) in asked
+    )
+    ends = [end for _, end in characters(text, counted)]
+    return bool(ends) and not any(_names(text, end) for end in ends)
+
+
+def _names(text: str, end: int) -> bool:
+    """Tell whether what is counted, up to `end`, is named behind it."""
+    return bool(_NAMED.match(text, end) or _NAMED_BEHIND.match(text, end))
 
 
 @lru_cache(256)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.assistant import Assistant
 from assistant.select import Chosen
 from evals.outcome import Cited, Outcome
+
+LEAST = 0.5  # the reward of a candidate that answers well enough
+ALIKE = 0.05  # what a reward may fall short of the best by
+Rewards = NDArray[np.float32] | NDArray[np.float64]
 
 
 def quoted(assistant: Assistant, choice: Chosen, name: str) -> Outcome:
@@ -28,6 +35,12 @@ def quoted(assistant: Assistant, choice: Chosen, name: str) -> Outcome:
             for n, (part, citation) in sorted(cited.items())
         ),
     )
+
+
+def right_among(rewards: Rewards) -> NDArray[np.bool_]:
+    """Return which of some rewards, `(n,)`, are as good as the best, when any is good enough."""
+    good: NDArray[np.bool_] = (rewards >= LEAST) & (rewards >= rewards.max(initial=0.0) - ALIKE)
+    return good
 
 
 def worth(said: float, evidence: float, precision: float) -> float:

@@ -17,15 +17,14 @@ from scipy.optimize import minimize
 
 from assistant.decision import FAR
 from assistant.features import NAMES
+from evals.candidates import right_among
 
 Matrix = NDArray[np.float64]
 RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.0003  # of the squared weights, per question
 AGAIN_PENALTY = 0.001  # of the two weights that set a second reading beside the rest
 CROSSED = NAMES.index("crossed")
 BEREFT = 0.1  # what a question bereft of its answer counts, where a real one counts 1
-LEAST_REWARD = 0.5
 WORTHLESS = 0.15  # a reward of a candidate that is no part of the answer
-ALIKE = 0.05  # what a reward may fall short of the best by
 NEEDLESS = 0.05  # of the answerable questions, which are refused though they could be answered
 
 
@@ -50,9 +49,7 @@ class Example:
     @property
     def right(self) -> NDArray[np.bool_]:
         """Which candidates are as good as the best, when any is good enough."""
-        best = self.rewards.max(initial=0.0)
-        good: NDArray[np.bool_] = (self.rewards >= LEAST_REWARD) & (self.rewards >= best - ALIKE)
-        return good
+        return right_among(self.rewards)
 
 
 def fit(known: Sequence[Example]) -> Weights:

@@ -25,7 +25,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from assistant.network import FILE, SEEN, Matrix, Network
-from evals.teach.cross.asked import FURTHER, read_asked
+from evals.teach.cross.asked import read_asked
 from evals.teach.cross.choices import Choice, Weighed, asked_over
 from evals.teach.cross.groups import held_out
 from evals.teach.train import portions
@@ -123,9 +123,7 @@ def main(argv: Sequence[str]) -> None:
         "--out", type=Path, help="the folder where it goes; else nothing is written"
     )
     given = parser.parse_args(argv)
-    learnt, kept = held_out(
-        list(asked_over(given.over, [*read_asked(), *read_asked(FURTHER)])), HELD
-    )
+    learnt, kept = held_out(list(asked_over(given.over, read_asked())), HELD)
     network = train(list(asked_in(learnt)))
     sys.stdout.write(f"{marks(network, kept)}; taught {len(learnt)}\n")
     if given.out:

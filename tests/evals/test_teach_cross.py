@@ -15,12 +15,12 @@ from assistant.shelf import Shelf
 from corpus.parse import parse
 from corpus.shipped import shipped_texts
 from evals.retrieval.beir import read_collection
-from evals.teach.cross.asked import FURTHER, Asked, read_asked
+from evals.teach.cross.asked import Asked, read_asked
 from evals.teach.cross.choices import Choice, Weighed, choices, some_bare
 from evals.teach.cross.groups import Articles, Group, Sample, held_out, of_shipped
 from evals.teach.cross.joined import Joined, pairs_of, texts_of
 from evals.teach.cross.pairs import Paired, digest, read_pairs
-from evals.teach.cross.train import Training, _choice_loss, best_odds, marks, train
+from evals.teach.cross.train import Training, best_odds, choice_loss, marks, train
 from evals.teach.lesson import School
 from evals.teach.lora import Shape
 from evals.teach.lower import Lower
@@ -196,10 +196,10 @@ def test_what_holds_more_than_the_proof_answers_less_well() -> None:
 
 def test_what_answers_less_well_is_learnt_to_be_behind_the_best() -> None:
     even = torch.zeros(1)
-    behind = _choice_loss([torch.ones(1), even, even])
+    behind = choice_loss([torch.ones(1), even, even])
 
-    assert behind < _choice_loss([torch.ones(1), torch.ones(1), even])
-    assert behind < _choice_loss([even, torch.ones(1), even])
+    assert behind < choice_loss([torch.ones(1), torch.ones(1), even])
+    assert behind < choice_loss([even, torch.ones(1), even])
 
 
 def test_it_goes_on_from_what_was_learnt(lower: Lower) -> None:
@@ -226,7 +226,7 @@ def test_some_questions_are_learnt_without_their_diacritics() -> None:
 
 
 def test_what_was_asked_has_its_proofs_in_its_text() -> None:
-    asked = [*read_asked(), *read_asked(FURTHER)]
+    asked = read_asked()
     made = resources.files("evals.teach.cross").joinpath("made")
     texts = {path.name: path.read_text("utf-8") for path in shipped_texts()}
     texts |= {file.name: file.read_text("utf-8") for file in made.iterdir()}

@@ -25,7 +25,7 @@ from assistant.settings import load_settings
 from evals.retrieval.beir import Collection
 from evals.teach.__main__ import collections, command, told
 from evals.teach.cross import asked, pairs
-from evals.teach.cross.asked import FURTHER, read_asked
+from evals.teach.cross.asked import read_asked
 from evals.teach.cross.choices import Choice, asked_over, some_bare
 from evals.teach.cross.groups import Articles, Group, held_out, of_shipped
 from evals.teach.cross.joined import Joined, texts_of
@@ -56,7 +56,7 @@ def main(argv: Sequence[str]) -> None:
     known = collections(given)
     before = packaged_adapter(CROSS) if given.further else None
     training = MORE if before else Training(steps=given.steps)
-    questions = [*read_asked(), *read_asked(FURTHER)]
+    questions = read_asked()
     choices = asked_over(given.over, questions)
     joined, counts = taught(known, choices, training, before, narrow=given.bfloat16)
     if given.out:

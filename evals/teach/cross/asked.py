@@ -2,7 +2,7 @@
 
 `asked.jsonl` has one a line: the text, a question that it answers, the `proofs` (offsets into the
 text, all of them needed), `also` (each enough alone), and questions alike that nothing in it
-answers. `further.jsonl` has more of the same, which were written and learnt later. The texts are
+answers. `further.jsonl` has more of the same, which were written later. The texts are
 those that ship, those in `made` (offices that do not exist, written for this), and laws that
 anybody may add; of these the files hold no words.
 """
@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from evals.teach.written import fingerprint, records
 
-FILE, FURTHER = (Path(__file__).with_name(name) for name in ("asked.jsonl", "further.jsonl"))
+FILES = tuple(Path(__file__).with_name(name) for name in ("asked.jsonl", "further.jsonl"))
 Stretch = tuple[int, int]  # half-open offsets into the text
 
 
@@ -34,13 +35,13 @@ class Asked:
             raise ValueError(f"nothing in {self.text} proves an answer to {self.question}")
 
 
-def read_asked(path: Path = FILE) -> tuple[Asked, ...]:
-    """Return what a file asks, in its order.
+def read_asked() -> tuple[Asked, ...]:
+    """Return what the files ask, in their order.
 
     Raises:
         pydantic.ValidationError: a line is no such record.
     """
-    return records(path, Asked)
+    return tuple(chain.from_iterable(records(path, Asked) for path in FILES))
 
 
 def digest(asked: Sequence[Asked]) -> str:

@@ -25,8 +25,7 @@ from assistant.wiring import open_workbench
 from assistant.workbench import Workbench
 from corpus.document import Document
 from corpus.span import Span
-from evals.candidates import quoted, worth
-from evals.logit import ALIKE, LEAST_REWARD
+from evals.candidates import quoted, right_among, worth
 from evals.measures.evidence import place_of
 from evals.retrieval.beir import bare
 from evals.sources import Place
@@ -55,9 +54,7 @@ class Weighed:
     @property
     def right(self) -> NDArray[np.bool_]:
         """Which candidates are as good as the best, when any is good enough."""
-        best = self.rewards.max(initial=0.0)
-        good: NDArray[np.bool_] = (self.rewards >= LEAST_REWARD) & (self.rewards >= best - ALIKE)
-        return good
+        return right_among(self.rewards)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _loss(
     read += [pairs_of(sample) for sample in samples]
     parts = _split(joined, read)
     ends = [0, *accumulate(3 + len(choice.near[:MISSES]) for choice in choices)]
-    chosen = [_choice_loss(parts[start:end]) for start, end in pairwise(ends)]
+    chosen = [choice_loss(parts[start:end]) for start, end in pairwise(ends)]
     whole = torch.stack(chosen).mean()
     return whole + GROUPS * _group_loss(parts[len(asked) :]) if samples else whole
 
@@ -109,7 +109,7 @@ def _drawn(texts: Sequence[str], sure: int, draw: random.Random) -> list[str]:
     return [*texts[:sure], *([draw.choice(rest)] if rest else [])]
 
 
-def _choice_loss(parts: Sequence[Tensor]) -> Tensor:
+def choice_loss(parts: Sequence[Tensor]) -> Tensor:
     """Return the loss of a choice: among its candidates, and against its near misses.
 
     What answers less well ranks behind the best; that it does not answer is not learnt.
