@@ -1,24 +1,28 @@
-"""Misspelt syllables of a question, changed only where the texts leave no doubt what was meant."""
+"""Misspelt syllables of a question, changed only where there is no doubt what was meant.
+
+What was typed may stand for each syllable that is near to it; how likely such a slip is and how
+likely the syllables are beside each other decide (the noisy channel of Kernighan et al. 1990).
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from assistant.restore import Choice, likeliest
+from assistant.restore import Choice, Path, likeliest
 from assistant.spelling import syllable
 from assistant.usage import Usage
 from corpus.syllables import folded
 
-SLIP = 1.0  # nats that each mark or letter typed wrong costs
-LAWFUL = 3.0  # nats more where what was typed is a syllable: mostly it was meant
-PREDICTED = 0.25  # of the occurrences of a neighbour have the syllable beside them
-RARE = 20  # times rarer than the other
-LIKELY = 0.1  # the same, where what was typed is no syllable and has to stand for some other
+SLIP = 2.0  # nats that each mark or letter typed wrong costs
+LAWFUL = 4.0  # nats more where it is a syllable or a word of another language: it was meant,
+BARE = 1.0  # where it is one without any mark, which may be missing,
+LETTER = 3.0  # and still more where its letters are others, not its marks alone
+NEW = 5.0  # nats that a syllable which is nowhere known is likelier than any other such word
+SURE = 2.0  # nats by which a change has to make the question likelier
 SHORTEST = 3  # letters; shorter words are too near to too many others
-TWICE = 2  # occurrences of a pair: once may be a misprint of the texts themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,147 +33,55 @@ class Word:
     fixed: bool = False
 
 
-def corrected(words: Sequence[Word], usage: Usage, function: frozenset[str]) -> tuple[str, ...]:
-    """Return the words with the misspelt ones changed; `function` words neither come nor go.
+def corrected(words: Sequence[Word], usage: Usage) -> tuple[str, ...]:
+    """Return the words with the misspelt ones changed.
 
-    A syllable that the language allows and the texts do not have is mostly one that they are
-    silent on. It is changed only if its letters are right and its marks wrong, and a neighbour
-    of it predicts the other syllable. A change that is not certain is taken back, and the others
-    are judged again without it.
+    A change that is not sure is taken back, and the others are judged again without it.
     """
-    places = [_choices(word, usage, function) for word in words]
-    typed = [word.typed for word in words]
+    places = [tuple(_choices(word, usage)) for word in words]
     while True:
         path = likeliest(places, usage)
-        doubtful = [
-            i
-            for i, form in enumerate(path)
-            if form != typed[i] and not _certain(typed, path, i, _Judge(usage, function))
-        ]
+        doubtful = [at for at in range(len(words)) if not _sure(path, at, places, usage)]
         if not doubtful:
-            return path
-        for i in doubtful:
-            places[i] = (Choice(typed[i]),)
+            return path.words
+        for at in doubtful:
+            places[at] = places[at][:1]
 
 
-def _choices(word: Word, usage: Usage, function: frozenset[str]) -> tuple[Choice, ...]:
-    typed = word.typed
-    if word.fixed or typed in function or not typed.isalpha() or len(typed) < SHORTEST - 1:
-        return (Choice(typed),)
-    bare = folded(typed)
-    near = [bare]
-    if len(typed) >= SHORTEST and typed not in usage.counts:
-        near += sorted(_one_off(bare, same_length=syllable(typed) is not None))
-    forms = [form for letters in near for form in usage.accented.get(letters, ())]
-    dear = LAWFUL if syllable(typed) and typed != bare else 0.0
-    others = [Choice(form, dear + SLIP * _slips(typed, form)) for form in forms if form != typed]
-    return (Choice(typed), *others)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    usage: Usage
-    function: frozenset[str]
-
-
-def _certain(typed: Sequence[str], path: Sequence[str], at: int, judge: _Judge) -> bool:
-    """Tell whether the syllable of the path, and not the one that was typed, was meant."""
-    word, meant = typed[at], path[at]
-    beside = _Beside(path, at, judge.usage, judge.function)
-    if not syllable(word):
-        return _no_syllable(word, beside)
-    plain = _Beside(typed, at, judge.usage, judge.function)
-    if meant in judge.function or beside.known(word) or plain.known(word):
-        return False
-    same_letters = folded(word) == folded(meant)
-    if same_letters and (word == folded(word) or _rare(word, meant, judge.usage)):
-        return beside.predicted() >= PREDICTED or (
-            beside.predicts() >= PREDICTED and beside.everywhere()
-        )
-    return len(word) == len(meant) and beside.both() and beside.predicted() >= PREDICTED
-
-
-def _rare(word: str, meant: str, usage: Usage) -> bool:
-    """Tell whether the texts do not have a syllable, but for a misprint or two."""
-    return usage.counts[word] * RARE <= usage.counts[meant]
-
-
-def _no_syllable(typed: str, beside: _Beside) -> bool:
-    """Judge a word that is no Vietnamese syllable: a slip, or a word of another language."""
-    meant = beside.path[beside.at]
-    same_letters = folded(typed) == folded(meant)
-    likely = max(beside.predicted(), beside.predicts())
-    if typed.isascii():
-        return same_letters and likely >= PREDICTED
-    if same_letters and beside.rivals() == 0:
+def _sure(path: Path, at: int, places: Sequence[Sequence[Choice]], usage: Usage) -> bool:
+    """Tell whether the question is likelier by enough than with what was typed at a place."""
+    typed = places[at][0]
+    if path.words[at] == typed.word:
         return True
-    return likely >= LIKELY or (len(typed) > SHORTEST and _only_one(typed, meant, beside.usage))
+    kept = [
+        [choice for choice in choices if choice.word == word]
+        for choices, word in zip(places, path.words, strict=True)
+    ]
+    kept[at] = [typed]
+    return path.score - likeliest(kept, usage).score >= SURE
 
 
-def _only_one(typed: str, meant: str, usage: Usage) -> bool:
-    """Tell whether `meant` is the one syllable of the texts that is a single slip away."""
-    near = _one_off(folded(typed), same_length=False) | {folded(typed)}
-    forms = [form for letters in near for form in usage.accented.get(letters, ())]
-    return [form for form in forms if _slips(typed, form) == 1] == [meant]
+def _choices(word: Word, usage: Usage) -> Iterator[Choice]:
+    """Yield what a word may stand for, itself first."""
+    typed, bare = word.typed, folded(word.typed)
+    lawful, known = syllable(typed) is not None, typed in usage.counts
+    yield Choice(typed, -NEW if lawful and not known else 0.0)
+    if word.fixed or not typed.isalpha() or len(typed) < SHORTEST - 1:
+        return
+    foreign = typed == bare and not lawful
+    meant = BARE if typed == bare and lawful else LAWFUL * (lawful or foreign)
+    yield from _near(typed, (bare,), usage, meant)
+    only_marks = typed == bare and bare in usage.accented
+    if len(typed) >= SHORTEST and not known and not only_marks:
+        other = sorted(_one_off(bare, same_length=lawful))
+        yield from _near(typed, other, usage, meant + LETTER * lawful)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """A place of a path, and how the texts use its syllable beside its neighbours."""
-
-    path: Sequence[str]
-    at: int
-    usage: Usage
-    function: frozenset[str]
-
-    @property
-    def before(self) -> str | None:
-        return self.path[self.at - 1] if self.at else None
-
-    @property
-    def after(self) -> str | None:
-        return self.path[self.at + 1] if self.at + 1 < len(self.path) else None
-
-    def known(self, word: str) -> bool:
-        """Tell whether `word` stands in the texts beside either neighbour."""
-        pairs = self.usage.pairs
-        return (self.before or "", word) in pairs or (word, self.after or "") in pairs
-
-    def both(self) -> bool:
-        """Tell whether the syllable stands in the texts beside both neighbours."""
-        return len(self._pairs()) == len(("before", "after"))
-
-    def everywhere(self) -> bool:
-        """Tell whether the syllable stands in the texts beside each neighbour that there is."""
-        word, pairs = self.path[self.at], self.usage.pairs
-        after = self.after is None or (word, self.after) in pairs
-        return after and (self.before is None or (self.before, word) in pairs)
-
-    def predicted(self) -> float:
-        """Return how much of a neighbour's use is beside this syllable."""
-        return max((n / self.usage.counts[other] for other, n in self._pairs()), default=0.0)
-
-    def predicts(self) -> float:
-        """Return how much of this syllable's use is beside a neighbour."""
-        mine = self.usage.counts[self.path[self.at]]
-        return max((n / mine for _, n in self._pairs()), default=0.0)
-
-    def rivals(self) -> int:
-        """Return how many other syllables of the texts have the same letters."""
-        return len(self.usage.accented.get(folded(self.path[self.at]), ())) - 1
-
-    def _pairs(self) -> list[tuple[str, int]]:
-        """Return each neighbour with which the syllable stands, with how often.
-
-        Function words stand beside everything and prove nothing.
-        """
-        word, pairs = self.path[self.at], self.usage.pairs
-        found = []
-        if self.before:
-            found.append((self.before, pairs[self.before, word]))
-        if self.after:
-            found.append((self.after, pairs[word, self.after]))
-        return [(other, n) for other, n in found if n >= TWICE and other not in self.function]
+def _near(typed: str, letters: Sequence[str], usage: Usage, dear: float) -> Iterator[Choice]:
+    for bare in letters:
+        for form in usage.accented.get(bare, ()):
+            if form != typed:
+                yield Choice(form, dear + SLIP * _slips(typed, form))
 
 
 def _one_off(bare: str, *, same_length: bool) -> set[str]:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.cues import load_cues
 from assistant.english import Translator
 from assistant.glossary import load_glossary
 from assistant.keys import Typed, decoded
@@ -61,8 +60,6 @@ class Repairer:
         self._places = places
         self._translator = translator
         bare_syllables()  # made once, here and not with the first question
-        cues = load_cues(accented=True)
-        self._function = frozenset(words[0] for words in cues.function if len(words) == 1)
         self._typed = load_typed()
         self._repaired = lru_cache(MOST)(self._repair)  # a question is looked at several times
 
@@ -113,9 +110,9 @@ class Repairer:
         return typed.shaped or self._beside(tokens, at, typed.word)
 
     def _beside(self, tokens: Sequence[_Token], at: int, word: str) -> bool:
-        before, after = (tokens[i].key if 0 <= i < len(tokens) else "" for i in (at - 1, at + 1))
         pairs = self._usage.pairs
-        return bool(pairs[before, word] or pairs[word, after])
+        before = at > 0 and pairs[tokens[at - 1].key, word]
+        return bool(before or (at + 1 < len(tokens) and pairs[word, tokens[at + 1].key]))
 
     def _with_diacritics(self, text: str) -> str:
         tokens = _tokens(text)
@@ -126,7 +123,7 @@ class Repairer:
         tokens = _tokens(text)
         loud = text.isupper()
         words = [Word(token.key, fixed=loud or token.fixed or _named(token)) for token in tokens]
-        return _written(text, tokens, corrected(words, self._usage, self._function))
+        return _written(text, tokens, corrected(words, self._usage))
 
 
 def _named(token: _Token) -> bool:

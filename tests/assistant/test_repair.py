@@ -69,6 +69,8 @@ def test_keys_that_came_through_are_read(typed: str, meant: str) -> None:
         ("người lao dộng", "người lao động"),
         ("văn hóa côngg sở", "văn hóa công sở"),
         ("Người lao đông đeo gì?", "Người lao động đeo gì?"),
+        ("nhửng ai đựoc gop ý", "những ai được góp ý"),
+        ("báoo cáo gửii cho ai vậyy", "báo cáo gửi cho ai vậy"),
     ],
 )
 def test_a_misspelt_word_is_changed_where_its_neighbours_prove_it(typed: str, meant: str) -> None:
@@ -81,8 +83,9 @@ def test_a_misspelt_word_is_changed_where_its_neighbours_prove_it(typed: str, me
         ("cong chuc duoc gop y nhung gi", "công chức được góp ý những gì"),
         ("Nguoi lao dong duoc biet gi?", "Người lao động được biết gì?"),
         ("CONG CHUC GUI BAO CAO CHO AI", "CÔNG CHỨC GỬI BÁO CÁO CHO AI"),
-        ("gia vang va cong chuc", "gia vang và công chức"),
+        ("gia vang va cong chuc", "giá vàng và công chức"),
         ("bao cao 12/BC-STP", "báo cáo 12/BC-STP"),
+        ("nop cho ai thi xong", "nộp cho ai thì xong"),
     ],
 )
 def test_a_question_without_diacritics_gets_those_of_the_texts(typed: str, meant: str) -> None:
@@ -114,6 +117,7 @@ def test_an_english_question_is_put_into_vietnamese() -> None:
         "Số ca nhiễm Covid-19 là bao nhiêu?",
         "In khổ giấy A4 hay A3?",
         "Tết Nguyên đán nghỉ mấy ngày?",
+        "Làm part-time có đóng bảo hiểm không?",
         "Thuế thu nhập cá nhân",
         "Uỷ ban và hoà giải",
         "“cong khai” viết thế nào?",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.restore import OFTEN, restored
-from assistant.usage import Usage
+from assistant.restore import restored
+from assistant.usage import EDGE, Usage, load_asked
 from corpus.syllables import syllables
 
 TEXTS = ("công chức được biết", "công khai chức danh", "người dân bàn bạc", "cờ và cỏ")
@@ -19,17 +19,10 @@ USAGE = Usage(map(syllables, TEXTS))
         ("nguoi dan", "người dân"),
         ("xe cong chuc", "xe công chức"),
         ("gia vang", "gia vang"),
-        ("co", "co"),
     ],
 )
-def test_only_what_the_texts_have_together_is_restored(bare: str, meant: str) -> None:
+def test_what_is_known_is_restored_and_the_rest_stays(bare: str, meant: str) -> None:
     assert " ".join(restored(bare.split(), USAGE)) == meant
-
-
-def test_a_syllable_without_a_rival_needs_no_neighbour_when_it_is_frequent() -> None:
-    usage = Usage([("gửi",)] * OFTEN + [("nộp",)] * (OFTEN - 1))
-
-    assert restored(["gui", "nop"], usage) == ("gửi", "nop")
 
 
 def test_neighbours_decide_between_syllables_with_the_same_letters() -> None:
@@ -37,3 +30,25 @@ def test_neighbours_decide_between_syllables_with_the_same_letters() -> None:
 
     assert restored(["dan", "chu"], usage) == ("dân", "chủ")
     assert restored(["chu", "y"], usage) == ("chú", "ý")
+
+
+def test_how_questions_are_worded_counts_beside_the_texts() -> None:
+    asked = {("người", "nào"): 3, ("nào", EDGE): 3}
+
+    assert restored(["nguoi", "nao"], USAGE) == ("người", "nao")
+    assert restored(["nguoi", "nao"], Usage(map(syllables, TEXTS), asked)) == ("người", "nào")
+
+
+def test_more_is_left_for_the_unseen_after_what_has_many_followers() -> None:
+    usage = Usage([("phải", "họp"), ("phải", "nộp"), ("ủy", "ban"), ("ủy", "ban")])
+
+    assert usage.log_likelihood("gửi", "phải") > usage.log_likelihood("gửi", "ủy")
+
+
+def test_the_questions_that_ship_are_pairs_of_syllables_with_their_counts() -> None:
+    asked = load_asked()
+
+    assert len(asked) > 50_000
+    assert asked["bao", "nhiêu"] > 1000
+    assert all(times > 0 for times in asked.values())
+    assert ("nhiêu", "bao") not in asked
