@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.candidate import Candidate
@@ -30,6 +31,18 @@ def without_label(heading: str) -> str:
     return _LABEL.sub("", heading).rstrip(":").strip()
 
 
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    document: str
+    spans: tuple[Span, ...]
+
+    def is_part_of(self, other: _Quoted) -> bool:
+        """Tell whether the other quotes all of this and more."""
+        if self.document != other.document or self.spans == other.spans:
+            return False
+        return all(any(span.contains(own) for span in other.spans) for own in self.spans)
+
+
 class ExtractiveWriter:
     """Quotes what was selected: a sentence, or a list with its lead-in and every item."""
 
@@ -39,9 +52,22 @@ class ExtractiveWriter:
     def write(self, candidates: tuple[Candidate, ...]) -> tuple[Part, ...]:
         """Return a part for each candidate, oldest document first, citations numbered from 1."""
         numbering = Numbering()
-        ordered = sorted(candidates, key=lambda c: (self._age(c), self._shelf.order[c.head.id]))
+        ordered = sorted(self._once(candidates), key=lambda c: (self._age(c), self._shelf.order[c.head.id]))
         grouped = groupby(ordered, key=lambda c: (c.head.document_id, self._heading(c.head)))
         return tuple(self._part(tuple(group), numbering) for _, group in grouped)
+
+    def _once(self, candidates: tuple[Candidate, ...]) -> Iterable[Candidate]:
+        """Yield the candidates but those that are a part of what another quotes."""
+        quoted = [self._quoted(candidate) for candidate in candidates]
+        for candidate, own in zip(candidates, quoted, strict=True):
+            if not any(own.is_part_of(other) for other in quoted):
+                yield candidate
+
+    def _quoted(self, candidate: Candidate) -> _Quoted:
+        """Return the stretches of a document that a candidate quotes."""
+        own = candidate.sentence.spans if candidate.sentence else ()
+        items = (span for item in candidate.items for s in self._whole(item) for span in s.spans)
+        return _Quoted(candidate.head.document_id, (*own, *items))
 
     def _age(self, candidate: Candidate) -> tuple[bool, int, int, int, str]:
         document = self._shelf.documents[candidate.head.document_id]
