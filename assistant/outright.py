@@ -9,13 +9,18 @@ from assistant.mentioned import mentions_of
 from assistant.question import Question
 from assistant.reading import Reader
 from assistant.shelf import Shelf
+from assistant.shortened import longforms
 from assistant.starting import turning_points
 from assistant.trim import Trimmer
 
 
 @dataclass(frozen=True, slots=True)
 class Outright:
-    """Finds when a document takes effect, what it replaces, which documents speak of something."""
+    """Finds what a text says in so many words.
+
+    When a document takes effect, what it replaces, what an abbreviation stands for, which documents
+    speak of something.
+    """
 
     shelf: Shelf
     reader: Reader
@@ -24,8 +29,9 @@ class Outright:
     def candidates(self, text: str, question: Question) -> tuple[Candidate, ...]:
         """Return what answers; empty for a question about anything else."""
         reading, chosen = self.reader.read(text), question.documents
-        turning = turning_points(self.shelf, reading, chosen)
-        if turning:
-            return turning
+        said = turning_points(self.shelf, reading, chosen)
+        said = said or longforms(self.shelf, reading, chosen)
+        if said:
+            return said
         speaking = mentions_of(self.shelf, self.reader, text, chosen)
         return tuple(self.trimmer.trimmed(reading, candidate) for candidate in speaking)

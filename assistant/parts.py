@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.cues import find
+from assistant.cues import Found, find
 from assistant.reading import Reader, Reading, Side
 from assistant.runs import characters
 from assistant.scope import Scope
@@ -115,10 +115,24 @@ def _sides(reading: Reading) -> tuple[Reading, ...]:
 def _without(reading: Reading, left: Side) -> Reading:
     """Return a question without what it says of one of two things."""
     phrases = (r"\s+".join(map(re.escape, chunk.words)) for chunk in left)
-    text = re.sub(rf"\b(?:{'|'.join(phrases)})\b", "", reading.text, count=1, flags=re.IGNORECASE)
+    found = re.search(rf"\b(?:{'|'.join(phrases)})\b", reading.text, re.IGNORECASE)
     chunks = tuple(chunk for chunk in reading.chunks if chunk not in left)
     asked = None if reading.asked in left else reading.asked
-    return replace(reading, text=text, chunks=chunks, asked=asked)
+    kept = replace(reading, chunks=chunks, asked=asked)
+    if found is None:
+        return kept
+    before, behind = reading.text[: found.start()], reading.text[found.end() :]
+    start = len(syllables(before))
+    scope = _moved(reading.scope, Found(start, start + len(syllables(found[0]))))
+    return replace(kept, text=before + behind, scope=scope)
+
+
+def _moved(scope: Scope, gone: Found) -> Scope:
+    """Return a scope whose names stand where they do when some words of the question are gone."""
+    by = gone.end - gone.start
+    before = [at for at in scope.stretches if at.end <= gone.start]
+    behind = [Found(at.start - by, at.end - by) for at in scope.stretches if at.start >= gone.end]
+    return replace(scope, stretches=(*before, *behind), named=())
 
 
 def _with_topic(part: Reading, first: Reading) -> Reading:

@@ -19,11 +19,13 @@ from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
 NEAR = 0.9  # how much a synonym counts where the question's own words count 1
-THEN = ("thì",)  # "so với … thì …"
+# "so với … thì …", "X khác (với, gì) Y"
+BETWEEN = frozenset({("thì",), ("khác",), ("khac",)})
 MOST_TAKEN = 64  # questions that are remembered taken apart: one is read several times
 FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
 _COURTESY = re.compile(
+    r"(?:(?:\w+ ){1,6}hoi ?: ?)?"  # for whom it is asked: "chị kế toán hỏi: …"
     r"(?:(?:xin|hay|vui long|lam on|nho|anh|chi(?! (?:thi|tieu|so|dao|bo|phi|tra|cuc|hoi|nhanh))"
     r"|ad|em|toi|minh|muon|cho|phep|giup|duoc) )*"
     r"(?:(?:biet|hoi(?! (?:nghi|dong|vien|thi|thao|phu nu|nong dan|dan|cuu)))"
@@ -81,6 +83,8 @@ def without_courtesy(text: str) -> str:
 
     >>> without_courtesy("Xin cho biết ai được giám sát?")
     'ai được giám sát?'
+    >>> without_courtesy("Chị ở văn thư hỏi: báo cáo gửi ai?")
+    'báo cáo gửi ai?'
     >>> without_courtesy("Hội nghị họp khi nào?")
     'Hội nghị họp khi nào?'
     """
@@ -237,7 +241,7 @@ def _compared(
     It compares them, or they differ in a part: "thụ lý tố cáo và thụ lý khiếu nại".
     """
     compares = bool(find(words, cues.comparing))
-    between = cues.coupling | ({THEN} if compares else frozenset())
+    between = cues.coupling | (BETWEEN if compares else frozenset())
     for left, right in coupled(words, runs, between):
         one, other = ([run.words for run in side] for side in (left, right))
         sides = (

@@ -52,7 +52,9 @@ class ExtractiveWriter:
     def write(self, candidates: tuple[Candidate, ...]) -> tuple[Part, ...]:
         """Return a part for each candidate, oldest document first, citations numbered from 1."""
         numbering = Numbering()
-        ordered = sorted(self._once(candidates), key=lambda c: (self._age(c), self._shelf.order[c.head.id]))
+        ordered = sorted(
+            self._once(candidates), key=lambda c: (self._age(c), self._shelf.order[c.head.id])
+        )
         grouped = groupby(ordered, key=lambda c: (c.head.document_id, self._heading(c.head)))
         return tuple(self._part(tuple(group), numbering) for _, group in grouped)
 
