@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from importlib import resources
+
 import pytest
 
 from assistant.english import Translator
@@ -122,6 +125,12 @@ ENTRIES = {
     "law on complaints": "Luật Khiếu nại",
     "Anti-Corruption Law": "Luật Phòng, chống tham nhũng",
     "veterans' association": "hội cựu chiến binh",
+    "provincial chairman": "chủ tịch ủy ban nhân dân cấp tỉnh",
+    "the public service unit": "đơn vị sự nghiệp công lập",
+    "provincial party standing committee": "ban thường vụ tỉnh ủy",
+    "second-level decision": "quyết định giải quyết khiếu nại lần hai",
+    "resident": "người dân",
+    "payment": "thanh toán",
 }
 VIETNAMESE = (
     "the nao la dan chu co so",
@@ -180,6 +189,20 @@ def test_a_phrase_is_known_with_whatever_article_stands_in_it() -> None:
         ["rút khiếu nại"],
         ["trưởng thôn"],
     ]
+
+
+def test_an_article_of_a_law_is_not_an_article_of_the_news() -> None:
+    items = GLOSSARY.items("according to Article 5")
+
+    assert [item.vi for item in items] == ["theo", "điều", "5"]
+
+
+def test_the_table_is_in_the_order_of_its_english_each_entry_once() -> None:
+    table = resources.files("corpus").joinpath("tables", "glossary.csv").read_text("utf-8")
+    rows = [(row["en"], row["sort"]) for row in csv.DictReader(table.splitlines())]
+
+    assert [en for en, _ in rows] == sorted(en for en, _ in rows)
+    assert len(rows) == len(set(rows))
 
 
 def test_a_compound_of_known_words_is_taken_apart() -> None:
