@@ -46,9 +46,12 @@ class Clause:
         end = at + 1
         while _goes_on(items, end):
             end += 1
-        subject = [i for i in items[:at] if i.sort not in HELPING and i.en != "not"]
+        inside = min(at, _inside(items))  # "officials who may not attend": theirs, not the verb's
+        subject = [i for i in items[:inside] if i.sort not in HELPING and i.en != "not"]
+        subject += items[inside:at]
         verb = phrase(items[at:end])
-        modal = _modal([*helping, *items[:at]], items[at], verb)
+        helps = [*helping, *(i for i in items[inside:at] if i.sort is Sort.HELPS)]
+        modal = _modal([*helps, *items[:inside]], items[at], verb)
         return cls(phrase(subject), modal, verb, phrase(items[end:]))
 
     def asking(self, wanted: str, *, several: bool, beside: bool) -> str:
@@ -71,16 +74,21 @@ def _modal(before: Sequence[Item], verb: Item, said: str) -> str:
     passive = verb.done and helps and not active and not f"{said} ".startswith(_PASSIVE)
     may = "được" if passive and "được" not in modal else ""
     negated = any(item.en == "not" for item in before)
-    return " ".join(filter(None, ("không" if negated else "", modal, may)))
+    denied = [modal, "không"] if modal == "sẽ" else ["không", modal]
+    return " ".join(filter(None, (*(denied if negated else [modal]), may)))
 
 
 def _main_verb(items: Sequence[Item], *, is_be: bool) -> int | None:
     """Return the place of the first verb; verbs of a clause inside the subject do not count."""
     verbs = [i for i in range(len(items)) if _is_verb(items, i)]
-    inside = next((i for i, item in enumerate(items) if item.en in LATER), len(items))
-    if not verbs or verbs[0] < inside:
+    if not verbs or verbs[0] < _inside(items):
         return verbs[0] if verbs else None
     return None if is_be else verbs[-1]
+
+
+def _inside(items: Sequence[Item]) -> int:
+    """Return where a clause inside the subject begins."""
+    return next((i for i, item in enumerate(items) if item.en in LATER), len(items))
 
 
 def _with_main_verbs(items: Sequence[Item]) -> list[Item]:

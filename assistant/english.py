@@ -227,7 +227,9 @@ def _whether(items: Sequence[Item]) -> str:
     clause = Clause.of(helping, [item for item in rest if item.en != "there"])
     if clause is None:
         return f"có {phrase(rest)} không"
-    return f"{clause.subject} có {clause.modal} {clause.verb} {clause.tail} không"
+    said = f"{clause.modal} {clause.verb} {clause.tail} không"
+    denied = said.startswith(("không ", "sẽ không "))  # which "có" cannot stand before
+    return f"có phải {clause.subject} {said}" if denied else f"{clause.subject} có {said}"
 
 
 def _split(items: Sequence[Item], sorts: frozenset[Sort]) -> tuple[list[Item], list[Item]]:

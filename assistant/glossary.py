@@ -12,6 +12,15 @@ from importlib import resources
 _WORD = re.compile(
     r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?(?P<own>['’]s)?|\S*\d[^\s?!,;]*)(?P<comma>,)?"
 )
+_SHORTENED = {  # each apostrophe may be typed in two ways
+    r"\bcan['’]t\b": "cannot",
+    r"\bwon['’]t\b": "will not",
+    r"(?<=[a-z])n['’]t\b": " not",
+    r"['’]re\b": " are",
+    r"['’]ll\b": " will",
+    r"['’]ve\b": " have",
+    r"\b(i|we|you|they|who)['’]d\b": r"\1 would",
+}
 _AMERICAN = re.compile(r"(?<=\w{2})(?:our(?=er$|$)|is(?:ation)?$)")
 _ARTICLES = frozenset({"a", "an", "the"})
 SHORT = 3  # letters; shorter words have no endings to take off
@@ -152,8 +161,15 @@ def _bare(word: str) -> str:
     return word[:-1] if word[-1] == word[-2] and word[-1] not in "sle" else word
 
 
+def _whole(text: str) -> str:
+    """Write out what is shortened, lest the "not" be lost: "can't", "doesn't", "I'd"."""
+    for short, whole in _SHORTENED.items():
+        text = re.sub(short, whole, text, flags=re.IGNORECASE)
+    return text
+
+
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_whole(text)):
         word, own = match["word"], match["own"]
         if own and word.casefold() not in {"people's", "women's", "people’s"}:
             yield _Token(word.removesuffix(own), comma=False)

@@ -97,6 +97,20 @@ LAWS = {
     "Can a complaint be withdrawn?": "Khiếu nại có được rút không?",
     "Who recognises village conventions?": "Ai công nhận hương ước, quy ước?",
 }
+SHORTENED = {
+    "Can't an employee resign?": "Có phải người lao động không được thôi việc không?",
+    "Isn't the fee posted?": "Có phải lệ phí không được niêm yết không?",
+    "Won’t the report be published?": "Có phải báo cáo sẽ không được công khai không?",
+    "Which documents don't have to be published?": "Những văn bản nào không phải được công khai?",
+    "Why can’t the complaint be settled?": "Khiếu nại không được giải quyết vì sao?",
+    "What happens if the employer doesn't pay?": (
+        "Xử lý thế nào nếu người sử dụng lao động không trả?"
+    ),
+    "What must officials who can't attend the meeting do?": (
+        "Cán bộ mà không được tham dự cuộc họp phải làm những gì?"
+    ),
+    "I'd like to know who signs the report": "Ai ký báo cáo?",
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -157,7 +171,7 @@ VIETNAMESE = (
 )
 
 
-@pytest.mark.parametrize(("text", "meant"), (ENGLISH | LAWS).items())
+@pytest.mark.parametrize(("text", "meant"), (ENGLISH | LAWS | SHORTENED).items())
 def test_an_english_question_gets_the_asking_words_where_vietnamese_has_them(
     text: str, meant: str
 ) -> None:
