@@ -23,6 +23,7 @@ LATER = {  # asking words after the one that asks join the sentence
     "in which": "mà",
 }
 _MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
+_ADVERBS = frozenset({Sort.JOINS, Sort.NAME})  # those that the glossary does not have too
 _MEANS = "nghĩa"
 _PASSIVE = ("bị ", "được ", "có ", "cần ", "là ")  # verbs that need no "được" before them
 
@@ -46,12 +47,16 @@ class Clause:
         end = at + 1
         while _goes_on(items, end):
             end += 1
-        inside = min(at, _inside(items))  # "officials who may not attend": theirs, not the verb's
+        first = _adverbs(items, at)
+        inside = min(
+            first, _inside(items)
+        )  # "officials who may not attend": theirs, not the verb's
         subject = [i for i in items[:inside] if i.sort not in HELPING and i.en != "not"]
-        subject += items[inside:at]
+        subject += items[inside:first]
         verb = phrase(items[at:end])
         helps = [*helping, *(i for i in items[inside:at] if i.sort is Sort.HELPS)]
         modal = _modal([*helps, *items[:inside]], items[at], verb)
+        verb = f"{phrase(items[first:at])} {verb}".strip()
         return cls(phrase(subject), modal, verb, phrase(items[end:]))
 
     def asking(self, wanted: str, *, several: bool, beside: bool) -> str:
@@ -62,8 +67,10 @@ class Clause:
             first = (wanted, self.modal, self.verb, self.tail)
             return " ".join(first) if beside else " ".join((*first[1:], wanted))
         asked = "những gì" if several else wanted
-        end = (asked, self.tail) if beside else (self.tail, asked)
-        return " ".join((self.subject, self.modal, self.verb, *end))
+        verb = self.verb.removesuffix(" ,")  # the comma stands after all that it closes
+        beside_verb = (asked, "," * (verb != self.verb), self.tail)
+        end = (verb, *beside_verb) if beside else (self.verb, self.tail, asked)
+        return " ".join((self.subject, self.modal, *end))
 
 
 def _modal(before: Sequence[Item], verb: Item, said: str) -> str:
@@ -84,6 +91,15 @@ def _main_verb(items: Sequence[Item], *, is_be: bool) -> int | None:
     if not verbs or verbs[0] < _inside(items):
         return verbs[0] if verbs else None
     return None if is_be else verbs[-1]
+
+
+def _adverbs(items: Sequence[Item], verb: int) -> int:
+    """Return where the adverbs before a verb begin: "widely and promptly disseminated"."""
+    at = verb
+    while at and items[at - 1].en.endswith("ly") and items[at - 1].sort in _ADVERBS:
+        at -= 1
+    joined = 1 < at < verb and items[at - 1].en == "and"
+    return _adverbs(items, at - 1) if joined and _adverbs(items, at - 1) < at - 1 else at
 
 
 def _inside(items: Sequence[Item]) -> int:

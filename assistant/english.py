@@ -79,7 +79,7 @@ _CITED = re.compile(r"\b(?:bộ luật|luật|nghị định|thông tư|điều|
 _WITHIN = re.compile(
     r"((?:khoản|điểm|điều|mục) \S+) của (?=khoản|điều|chương|bộ luật|luật|nghị)", re.IGNORECASE
 )
-_TELLING = frozenset({Sort.ASKS, Sort.HELPS, Sort.MODAL, Sort.JOINS, Sort.OPENS})
+_TELLING = frozenset({Sort.ASKS, Sort.HELPS, Sort.MODAL, Sort.JOINS, Sort.OPENS, Sort.NUMBER})
 _NAMING = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
 _JOINING = frozenset({Sort.JOINS})
 
@@ -128,8 +128,9 @@ def is_english(items: Sequence[Item]) -> bool:
 
 
 def _proper(item: Item) -> bool:
-    """Tell whether an item is of no language: a number, a name with its capital."""
-    return item.sort is Sort.NUMBER or (item.sort is Sort.NAME and item.vi[0].isupper())
+    """Tell whether an item is of no language: a number in figures, a name with its capital."""
+    figures = item.sort is Sort.NUMBER and any(map(str.isdigit, item.en))
+    return figures or (item.sort is Sort.NAME and item.vi[0].isupper())
 
 
 def arranged(items: Sequence[Item]) -> str:
@@ -211,8 +212,10 @@ def _wanted(ask: Item, named: Sequence[Item]) -> str:
     if ask.vi.startswith("bao nhiêu"):
         return f"{ask.vi} {noun}"
     heads = [item for item in named if item.sort is Sort.NOUN]
-    several = "những " if heads and heads[-1].plural else ""
-    return f"{several}{noun} {'nào' if ask.vi == 'gì' else ask.vi}"
+    counted = named[0].sort is Sort.NUMBER and not named[0].year
+    several = "những " if heads and heads[-1].plural and not counted else ""
+    comma = "," * noun.endswith(" ,")
+    return f"{several}{noun.removesuffix(' ,')} {'nào' if ask.vi == 'gì' else ask.vi}{comma}"
 
 
 def _measured(items: Sequence[Item], wanted: str) -> str:

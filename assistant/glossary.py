@@ -22,6 +22,7 @@ _SHORTENED = {  # each apostrophe may be typed in two ways
     r"\b(i|we|you|they|who)['’]d\b": r"\1 would",
 }
 _AMERICAN = re.compile(r"(?<=\w{2})(?:our(?=er$|$)|is(?:ation)?$)")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _ARTICLES = frozenset({"a", "an", "the"})
 SHORT = 3  # letters; shorter words have no endings to take off
 _DONE = frozenset({"sent", "held", "given", "made", "paid", "spent", "drawn", "set", "taken"}) | {
@@ -58,6 +59,11 @@ class Item:
     def plural(self) -> bool:
         """Tell whether it looks like several things."""
         return self.en.endswith("s")
+
+    @property
+    def year(self) -> bool:
+        """Tell whether it is the number of a year."""
+        return self.sort is Sort.NUMBER and _YEAR.fullmatch(self.vi) is not None
 
     @property
     def done(self) -> bool:

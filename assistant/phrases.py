@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.glossary import Item, Sort
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_SAID_YEAR = re.compile(r"năm \d{4}\b")
 _NOMINAL = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER})
 _LEADS = frozenset({"of", "for", "to", "in", "at", "on", "about", "from", "with", "under", "by"})
 _OPEN = (" of", " for", " to")  # "settlement of": what follows it comes after it
 _PARTS = frozenset({"điều", "khoản", "điểm", "chương"})  # "clause 2 Article 5" stays in order
 _INFINITIVE = frozenset({"to", "for"})
+_COUNTED = {"people": "người"}
 _BEFORE_YEAR = frozenset({"trong", "năm", "cho"})
 
 
@@ -54,9 +56,8 @@ def _goes_on(last: Item, item: Item) -> bool:
 
 def _noun_first(run: Sequence[Item]) -> str:
     """Turn a run round, names and numbers staying as they are."""
-    count = [item.vi for item in run[:1] if item.sort is Sort.NUMBER and not _year(item)]
-    years = [f"năm {item.vi}" for item in run if _year(item)]
-    rest = [item for item in run[len(count) :] if not _year(item)]
+    count, rest = _counted([item for item in run if not item.year])
+    years = [f"năm {item.vi}" for item in run if item.year]
     units: list[str] = []
     for sort, group in groupby(rest, key=lambda item: item.sort):
         words = [item.vi for item in group]
@@ -70,8 +71,14 @@ def _noun_first(run: Sequence[Item]) -> str:
     return " ".join(filter(None, (*count, *reversed(units), *years, *comma)))
 
 
-def _year(item: Item) -> bool:
-    return item.sort is Sort.NUMBER and _YEAR.fullmatch(item.vi) is not None
+def _counted(run: Sequence[Item]) -> tuple[list[str], list[Item]]:
+    """Return the number that counts the noun, and the others: "two tasks", "first two tasks"."""
+    adjectives = next((i for i, item in enumerate(run) if item.sort is not Sort.ADJECTIVE), 0)
+    first, others = run[adjectives : adjectives + 1], run[adjectives + 1 :]
+    if not first or first[0].sort is not Sort.NUMBER or (adjectives and not others):
+        return [], list(run)
+    several = [replace(item, vi=_COUNTED.get(item.en, item.vi)) for item in others]
+    return [first[0].vi], [*run[:adjectives], *several]
 
 
 def _said(item: Item, following: Sequence[Item] | None) -> list[str]:
@@ -105,5 +112,5 @@ def _tidy(said: Sequence[str]) -> list[str]:
     return [
         word
         for word, following in zip(said, after, strict=True)
-        if not (word in _BEFORE_YEAR and following.startswith("năm ")) and word != "'s"
+        if not (word in _BEFORE_YEAR and _SAID_YEAR.match(following)) and word != "'s"
     ]

@@ -111,6 +111,24 @@ SHORTENED = {
     ),
     "I'd like to know who signs the report": "Ai ký báo cáo?",
 }
+COUNTED = {
+    "Which two laws govern the content of complaints?": (
+        "Hai luật nào quy định nội dung của khiếu nại?"
+    ),
+    "What two duties are given to all divisions?": "Hai nhiệm vụ nào được giao cho tất cả phòng?",
+    "What are the department's four key tasks for 2022?": (
+        "Bốn nhiệm vụ trọng tâm của sở năm 2022 là gì?"
+    ),
+    "What are the first two tasks of the office?": ("Hai nhiệm vụ đầu tiên của văn phòng là gì?"),
+    "Who decides if fewer than 100 people register?": ("Ai quyết định nếu dưới 100 người đăng ký?"),
+    "Which tasks does the plan lay down, and for whom?": (
+        "Kế hoạch quy định những nhiệm vụ nào, và cho ai?"
+    ),
+    "What must units regularly check?": "Đơn vị phải thường xuyên kiểm tra những gì?",
+    "Which rules must be widely and promptly disseminated?": (
+        "Những quy định nào phải được rộng rãi và kịp thời phổ biến?"
+    ),
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -171,7 +189,7 @@ VIETNAMESE = (
 )
 
 
-@pytest.mark.parametrize(("text", "meant"), (ENGLISH | LAWS | SHORTENED).items())
+@pytest.mark.parametrize(("text", "meant"), (ENGLISH | LAWS | SHORTENED | COUNTED).items())
 def test_an_english_question_gets_the_asking_words_where_vietnamese_has_them(
     text: str, meant: str
 ) -> None:
