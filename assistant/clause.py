@@ -25,7 +25,10 @@ LATER = {  # asking words after the one that asks join the sentence
 _MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
 _ADVERBS = frozenset({Sort.JOINS, Sort.NAME})  # those that the glossary does not have too
 _MEANS = "nghĩa"
-_PASSIVE = ("bị ", "được ", "có ", "cần ", "là ")  # verbs that need no "được" before them
+_PASSIVE = (  # verbs that need no "được" before them
+    *("bị ", "được ", "có ", "cần ", "là ", "chịu "),
+    *("thuộc ", "phù hợp ", "tham gia ", "căn cứ vào ", "hài lòng ", "kèm theo "),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Clause:
     def of(cls, helping: Sequence[Item], rest: Sequence[Item]) -> Clause | None:
         """Take apart what follows a helping verb; None when no verb follows."""
         items = _with_main_verbs(rest)
-        at = _main_verb(items, is_be=helping[0].en in {"is", "are", "was", "were"})
+        at = _main_verb(items, is_be=helping[0].be)
         if at is None:
             return None
         end = at + 1
@@ -76,9 +79,8 @@ class Clause:
 def _modal(before: Sequence[Item], verb: Item, said: str) -> str:
     """Return what stands before a verb: "phải", "được" with a passive, "không" where negated."""
     modal = next((item.vi for item in before if item.sort is Sort.MODAL), "")
-    helps = [item.en for item in before if item.sort is Sort.HELPS]
-    active = helps[:1] in (["has"], ["have"], ["had"]) and "been" not in helps
-    passive = verb.done and helps and not active and not f"{said} ".startswith(_PASSIVE)
+    be = any(item.be for item in before)  # "did the office set up" is no passive
+    passive = verb.done and be and not f"{said} ".startswith(_PASSIVE)
     may = "được" if passive and "được" not in modal else ""
     negated = any(item.en == "not" for item in before)
     denied = [modal, "không"] if modal == "sẽ" else ["không", modal]

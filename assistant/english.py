@@ -100,6 +100,7 @@ class Translator:
         if not is_english(items):
             return None
         words = " ".join(arranged(items).replace(" ,", ",").split()).replace("có có ", "có ")
+        words = words.replace("được được ", "được ")
         words = _JOINED.sub("mà", words)
         words = _CITED.sub(lambda match: match[0].capitalize(), _WITHIN.sub(r"\1 ", words))
         return words[:1].upper() + words[1:] + "?" if words else None

@@ -26,8 +26,11 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ARTICLES = frozenset({"a", "an", "the"})
 SHORT = 3  # letters; shorter words have no endings to take off
 _DONE = frozenset({"sent", "held", "given", "made", "paid", "spent", "drawn", "set", "taken"}) | {
-    *("withdrawn", "written", "kept", "chosen", "shown", "known", "lost", "left", "cut", "broken")
+    *("withdrawn", "written", "kept", "chosen", "shown", "known", "lost", "left", "cut", "broken"),
+    *("done", "met", "found", "told", "led", "put", "read", "built", "taught", "brought", "won"),
+    *("understood", "borne", "bought", "sold", "dealt", "laid", "seen", "heard", "split"),
 }
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 class Sort(StrEnum):
@@ -64,6 +67,11 @@ class Item:
     def year(self) -> bool:
         """Tell whether it is the number of a year."""
         return self.sort is Sort.NUMBER and _YEAR.fullmatch(self.vi) is not None
+
+    @property
+    def be(self) -> bool:
+        """Tell whether it is a form of "be", which makes a participle passive."""
+        return self.sort is Sort.HELPS and self.en in _BE
 
     @property
     def done(self) -> bool:
@@ -215,6 +223,8 @@ def _wants_verb(en: str, before: list[Item]) -> bool:
         return True
     if not before:
         return False
+    if en.split(maxsplit=1)[0] in _DONE and any(item.be for item in before):
+        return True  # "were the posts cut"
     last = before[-1]
     helped = any(item.sort in {Sort.HELPS, Sort.MODAL} for item in before)
     if helped and en.endswith("s") and not en.endswith("ss"):

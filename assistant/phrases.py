@@ -88,7 +88,7 @@ def _said(item: Item, following: Sequence[Item] | None) -> list[str]:
     dangling = item.sort is Sort.JOINS and item.en in _LEADS and not following
     infinitive = item.en in _INFINITIVE and following and following[0].sort is Sort.VERB
     helping = item.sort is Sort.HELPS and item.en != "is"
-    if item.sort is Sort.HELPS and following and _passive(following[0]):
+    if item.be and following and _passive(following[0]):
         return [] if following[0].vi.startswith(("bị ", "được ")) else ["được"]
     if dangling or infinitive or helping:
         return []

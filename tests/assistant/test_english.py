@@ -129,6 +129,17 @@ COUNTED = {
         "Những quy định nào phải được rộng rãi và kịp thời phổ biến?"
     ),
 }
+PASSIVE = {
+    "Which bodies did the department set up?": "Sở thành lập những cơ quan nào?",
+    "How many posts did the department cut?": "Sở cắt bao nhiêu chức vụ?",
+    "How many posts were cut?": "Bao nhiêu chức vụ được cắt?",
+    "Must residents be told?": "Người dân có phải được thông báo không?",
+    "Which letter is the report based on?": "Báo cáo căn cứ vào đơn thư nào?",
+    "Which units are involved in the plan?": "Những đơn vị nào tham gia kế hoạch?",
+    "By when must gifts that could not be refused be handed in?": (
+        "Quà tặng mà không được từ chối phải được nộp chậm nhất ngày nào?"
+    ),
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -189,7 +200,9 @@ VIETNAMESE = (
 )
 
 
-@pytest.mark.parametrize(("text", "meant"), (ENGLISH | LAWS | SHORTENED | COUNTED).items())
+@pytest.mark.parametrize(
+    ("text", "meant"), (ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE).items()
+)
 def test_an_english_question_gets_the_asking_words_where_vietnamese_has_them(
     text: str, meant: str
 ) -> None:
