@@ -24,6 +24,8 @@ LATER = {  # asking words after the one that asks join the sentence
 }
 _MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
 _ADVERBS = frozenset({Sort.JOINS, Sort.NAME})  # those that the glossary does not have too
+_DOES = frozenset({"do", "does", "did"})
+_BARE = ("set", "cut", "put", "read", "split")  # look like participles in every form
 _MEANS = "nghĩa"
 _PASSIVE = (  # verbs that need no "được" before them
     *("bị ", "được ", "có ", "cần ", "là ", "chịu "),
@@ -44,7 +46,7 @@ class Clause:
     def of(cls, helping: Sequence[Item], rest: Sequence[Item]) -> Clause | None:
         """Take apart what follows a helping verb; None when no verb follows."""
         items = _with_main_verbs(rest)
-        at = _main_verb(items, is_be=helping[0].be)
+        at = _main_verb(items, helping)
         if at is None:
             return None
         end = at + 1
@@ -87,12 +89,21 @@ def _modal(before: Sequence[Item], verb: Item, said: str) -> str:
     return " ".join(filter(None, (*(denied if negated else [modal]), may)))
 
 
-def _main_verb(items: Sequence[Item], *, is_be: bool) -> int | None:
+def _main_verb(items: Sequence[Item], helping: Sequence[Item]) -> int | None:
     """Return the place of the first verb; verbs of a clause inside the subject do not count."""
     verbs = [i for i in range(len(items)) if _is_verb(items, i)]
+    if helping[0].sort is Sort.MODAL or helping[0].en in _DOES:
+        verbs = [i for i in verbs if _may_end(items, i)] or verbs
     if not verbs or verbs[0] < _inside(items):
         return verbs[0] if verbs else None
-    return None if is_be else verbs[-1]
+    return None if helping[0].be else verbs[-1]
+
+
+def _may_end(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a verb may follow "does" or "must": "do copies made by the office have"."""
+    first = _adverbs(items, at)
+    passive = first == 0 or items[first - 1].be
+    return passive or not items[at].done or items[at].en in _BARE
 
 
 def _adverbs(items: Sequence[Item], verb: int) -> int:

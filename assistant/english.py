@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.clause import HELPING, LATER, Clause
 from assistant.glossary import Glossary, Item, Sort
+from assistant.participles import qualified
 from assistant.phrases import phrase
 from assistant.spelling import bare_syllables
 from corpus.syllables import folded
@@ -99,7 +100,9 @@ class Translator:
         items = self.glossary.items(text)
         if not is_english(items):
             return None
-        words = " ".join(arranged(items).replace(" ,", ",").split()).replace("có có ", "có ")
+        words = " ".join(arranged(qualified(items)).replace(" ,", ",").split()).replace(
+            "có có ", "có "
+        )
         words = words.replace("được được ", "được ")
         words = _JOINED.sub("mà", words)
         words = _CITED.sub(lambda match: match[0].capitalize(), _WITHIN.sub(r"\1 ", words))

@@ -140,6 +140,25 @@ PASSIVE = {
         "Quà tặng mà không được từ chối phải được nộp chậm nhất ngày nào?"
     ),
 }
+PARTICIPLES = {
+    "To whom must the revoked licence be returned?": (
+        "Giấy phép bị thu hồi phải được trả lại cho ai?"
+    ),
+    "By when must a newly appointed official file the declaration?": (
+        "Cán bộ được cử mới phải nộp đơn kê khai chậm nhất ngày nào?"
+    ),
+    "Which unit checks an issued document?": "Đơn vị nào kiểm tra văn bản được ban hành?",
+    "What must the receiving officer do?": "Cán bộ tiếp nhận phải làm những gì?",
+    "What legal value do copies made under Decree 30/2020 have?": (
+        "Bản sao làm theo Nghị định 30/2020 có giá trị pháp lý nào?"
+    ),
+    "Which submitted dossiers must be kept?": "Những hồ sơ được gửi nào phải được lưu giữ?",
+    "Are disciplined officials given a bonus?": (
+        "Cán bộ bị xử lý kỷ luật có được giao tiền thưởng không?"
+    ),
+    "Who is responsible for settling complaints?": "Ai chịu trách nhiệm giải quyết khiếu nại?",
+    "Which units set targets?": "Những đơn vị nào đề ra chỉ tiêu?",
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -175,6 +194,7 @@ ENTRIES = {
     "resident": "người dân",
     "payment": "thanh toán",
 }
+FRAMES = ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE | PARTICIPLES
 VIETNAMESE = (
     "the nao la dan chu co so",
     "bao cao gui cho ai",
@@ -200,9 +220,7 @@ VIETNAMESE = (
 )
 
 
-@pytest.mark.parametrize(
-    ("text", "meant"), (ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE).items()
-)
+@pytest.mark.parametrize(("text", "meant"), FRAMES.items())
 def test_an_english_question_gets_the_asking_words_where_vietnamese_has_them(
     text: str, meant: str
 ) -> None:
