@@ -22,6 +22,7 @@ LATER = {  # asking words after the one that asks join the sentence
     "if": "nếu",
     "in which": "mà",
 }
+WHAT = "việc gì"  # as a subject; "gì" cannot open a sentence
 _MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
 _ADVERBS = frozenset({Sort.JOINS, Sort.NAME})  # those that the glossary does not have too
 _DOES = frozenset({"do", "does", "did"})
@@ -33,12 +34,13 @@ _PASSIVE = (  # verbs that need no "được" before them
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A subject and what it does, in Vietnamese."""
 
     subject: str
     modal: str
+    passive: bool
     verb: str
     tail: str
 
@@ -53,40 +55,51 @@ class Clause:
         while _goes_on(items, end):
             end += 1
         first = _adverbs(items, at)
-        inside = min(
-            first, _inside(items)
-        )  # "officials who may not attend": theirs, not the verb's
-        subject = [i for i in items[:inside] if i.sort not in HELPING and i.en != "not"]
-        subject += items[inside:first]
+        inside = min(first, _inside(items))  # "may not" in there is not the verb's
+        outer = [i for i in items[:inside] if i.sort not in HELPING and i.en != "not"]
         verb = phrase(items[at:end])
-        helps = [*helping, *(i for i in items[inside:at] if i.sort is Sort.HELPS)]
-        modal = _modal([*helps, *items[:inside]], items[at], verb)
-        verb = f"{phrase(items[first:at])} {verb}".strip()
-        return cls(phrase(subject), modal, verb, phrase(items[end:]))
+        be = any(item.be for item in (*helping, *items[:at]))  # "did it set up" is no passive
+        return cls(
+            subject=phrase([*outer, *items[inside:first]]),
+            modal=_modal([*helping, *items[:inside]]),
+            passive=items[at].done and be and not f"{verb} ".startswith(_PASSIVE),
+            verb=f"{phrase(items[first:at])} {verb}".strip(),
+            tail=phrase(items[end:]),
+        )
+
+    @property
+    def helped(self) -> str:
+        """Return what stands before the verb: "phải", "được" with a passive."""
+        may = self.passive and "được" not in self.modal
+        return f"{self.modal} {'được' if may else ''}".strip()
 
     def asking(self, wanted: str, *, several: bool, beside: bool) -> str:
         """Put the asking words where Vietnamese has them."""
         if self.verb == _MEANS:
             return f"{self.subject} {self.tail} là gì"
+        if not self.subject and several and beside:
+            return self._what_alone()
         if not self.subject:
-            first = (wanted, self.modal, self.verb, self.tail)
+            first = (wanted, self.helped, self.verb, self.tail)
             return " ".join(first) if beside else " ".join((*first[1:], wanted))
         asked = "những gì" if several else wanted
         verb = self.verb.removesuffix(" ,")  # the comma stands after all that it closes
         beside_verb = (asked, "," * (verb != self.verb), self.tail)
         end = (verb, *beside_verb) if beside else (self.verb, self.tail, asked)
-        return " ".join((self.subject, self.modal, *end))
+        return " ".join((self.subject, self.helped, *end))
+
+    def _what_alone(self) -> str:
+        """Ask with "what" where it is the subject: of a passive, who does it is not asked."""
+        first, last = ("", "những gì") if self.passive else (WHAT, "")
+        return f"{first} {self.modal} {self.verb} {last} {self.tail}"
 
 
-def _modal(before: Sequence[Item], verb: Item, said: str) -> str:
-    """Return what stands before a verb: "phải", "được" with a passive, "không" where negated."""
+def _modal(before: Sequence[Item]) -> str:
+    """Return the modal verb, with "không" where negated."""
     modal = next((item.vi for item in before if item.sort is Sort.MODAL), "")
-    be = any(item.be for item in before)  # "did the office set up" is no passive
-    passive = verb.done and be and not f"{said} ".startswith(_PASSIVE)
-    may = "được" if passive and "được" not in modal else ""
-    negated = any(item.en == "not" for item in before)
-    denied = [modal, "không"] if modal == "sẽ" else ["không", modal]
-    return " ".join(filter(None, (*(denied if negated else [modal]), may)))
+    if not any(item.en == "not" for item in before):
+        return modal
+    return f"{modal} không" if modal == "sẽ" else f"không {modal}".strip()
 
 
 def _main_verb(items: Sequence[Item], helping: Sequence[Item]) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.clause import HELPING, LATER, Clause
+from assistant.clause import HELPING, LATER, WHAT, Clause
 from assistant.glossary import Glossary, Item, Sort
 from assistant.participles import qualified
 from assistant.phrases import phrase
@@ -189,7 +189,7 @@ def _asked(ask: Item, rest: Sequence[Item], lead: str) -> str:
     rest = [item for item in rest if item.en != "there"]
     wanted = f"{lead} {_wanted(ask, named)} {phrase(how_often)}".strip()
     if not helping:
-        return f"{wanted} {phrase(rest)}"
+        return f"{WHAT if rest and wanted == 'gì' else wanted} {phrase(rest)}"
     if not rest:
         return f"có {wanted}" if named else wanted
     clause = Clause.of(helping, rest)
@@ -234,7 +234,7 @@ def _whether(items: Sequence[Item]) -> str:
     clause = Clause.of(helping, [item for item in rest if item.en != "there"])
     if clause is None:
         return f"có {phrase(rest)} không"
-    said = f"{clause.modal} {clause.verb} {clause.tail} không"
+    said = f"{clause.helped} {clause.verb} {clause.tail} không"
     denied = said.startswith(("không ", "sẽ không "))  # which "có" cannot stand before
     return f"có phải {clause.subject} {said}" if denied else f"{clause.subject} có {said}"
 

@@ -159,6 +159,15 @@ PARTICIPLES = {
     "Who is responsible for settling complaints?": "Ai chịu trách nhiệm giải quyết khiếu nại?",
     "Which units set targets?": "Những đơn vị nào đề ra chỉ tiêu?",
 }
+WHATS = {
+    "What must be done for the denounced person?": "Phải thực hiện những gì cho người bị tố cáo?",
+    "What should be regularly updated?": "Cần thường xuyên cập nhật những gì?",
+    "What may be published?": "Được công khai những gì?",
+    "What may not be published?": "Không được công khai những gì?",
+    "What happens at the annual staff conference?": (
+        "Việc gì diễn ra tại hội nghị công chức, viên chức, người lao động hằng năm?"
+    ),
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -194,7 +203,7 @@ ENTRIES = {
     "resident": "người dân",
     "payment": "thanh toán",
 }
-FRAMES = ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE | PARTICIPLES
+FRAMES = ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE | PARTICIPLES | WHATS
 VIETNAMESE = (
     "the nao la dan chu co so",
     "bao cao gui cho ai",
