@@ -146,7 +146,8 @@ def _with_main_verbs(items: Sequence[Item]) -> list[Item]:
 def _is_verb(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     last = items[at - 1] if at else item
-    joined = last.sort is Sort.JOINS and last.vi and not last.en.endswith(("ly", "not"))
+    apart = last.en.endswith(("ly", "not")) or last.en[0].isdigit()  # adverbs, dates
+    joined = last.sort is Sort.JOINS and last.vi and not apart
     return item.sort is Sort.VERB and not item.doing and not joined
 
 

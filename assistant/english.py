@@ -10,6 +10,7 @@ from assistant.clause import HELPING, LATER, WHAT, Clause
 from assistant.glossary import Glossary, Item, Sort
 from assistant.participles import qualified
 from assistant.phrases import phrase
+from assistant.prepositions import led
 from assistant.spelling import bare_syllables
 from corpus.syllables import folded
 
@@ -75,6 +76,7 @@ _LEADS = {  # a preposition before the asking word goes with it: "on which days"
 _LAST = frozenset(
     {"được hiểu là gì", "khác nhau thế nào", "mất bao lâu"}
 )  # whatever follows in English
+_TWICE = re.compile(r"\b(được|ngày) (?=\1\b)")
 _JOINED = re.compile(r"\b(?:trong|theo|cho|từ|vào|về) mà\b")  # "cases in which"
 _CITED = re.compile(r"\b(?:bộ luật|luật|nghị định|thông tư|điều|chương)(?= (?:\d|[IVX]+\b))")
 _WITHIN = re.compile(
@@ -100,10 +102,10 @@ class Translator:
         items = self.glossary.items(text)
         if not is_english(items):
             return None
-        words = " ".join(arranged(qualified(items)).replace(" ,", ",").split()).replace(
+        words = " ".join(arranged(led(qualified(items))).replace(" ,", ",").split()).replace(
             "có có ", "có "
         )
-        words = words.replace("được được ", "được ")
+        words = _TWICE.sub("", words)
         words = _JOINED.sub("mà", words)
         words = _CITED.sub(lambda match: match[0].capitalize(), _WITHIN.sub(r"\1 ", words))
         return words[:1].upper() + words[1:] + "?" if words else None

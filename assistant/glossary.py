@@ -21,6 +21,7 @@ _SHORTENED = {  # each apostrophe may be typed in two ways
     r"['’]ve\b": " have",
     r"\b(i|we|you|they|who)['’]d\b": r"\1 would",
 }
+_NUMBERED = re.compile(r"\b(?:Nos?\.?|nos?\.)\s*(?=\d)")  # "Plan No. 60" is no denial
 _AMERICAN = re.compile(r"(?<=\w{2})(?:our(?=er$|$)|is(?:ation)?$)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -179,7 +180,7 @@ def _whole(text: str) -> str:
     """Write out what is shortened, lest the "not" be lost: "can't", "doesn't", "I'd"."""
     for short, whole in _SHORTENED.items():
         text = re.sub(short, whole, text, flags=re.IGNORECASE)
-    return text
+    return _NUMBERED.sub("", text)
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -168,6 +168,35 @@ WHATS = {
         "Việc gì diễn ra tại hội nghị công chức, viên chức, người lao động hằng năm?"
     ),
 }
+PREPOSITIONS = {
+    "How long is the list posted on the agency's portal?": (
+        "Danh mục được niêm yết trên cổng thông tin điện tử của cơ quan bao lâu?"
+    ),
+    "Which letter was sent on 5 January 2024?": ("Đơn thư nào được gửi ngày 5 tháng 1 năm 2024?"),
+    "Which letter was sent on May 5, 2023?": "Đơn thư nào được gửi ngày 5 tháng 5 năm 2023?",
+    "What does the plan of 28 May 2021 cover?": (
+        "Kế hoạch ngày 28 tháng 5 năm 2021 bao gồm những gì?"
+    ),
+    "What does the law on complaints say?": "Luật Khiếu nại quy định những gì?",
+    "Which bodies did the department set up by decision?": (
+        "Sở thành lập những cơ quan nào bằng quyết định?"
+    ),
+    "How many complaints were settled by field?": (
+        "Bao nhiêu khiếu nại được giải quyết theo lĩnh vực?"
+    ),
+    "Who requests information for a person under 18?": (
+        "Ai yêu cầu cung cấp thông tin cho người dưới 18?"
+    ),
+    "Which units under the department must report?": "Những đơn vị nào thuộc sở phải báo cáo?",
+    "What must be kept for 24 hours?": "Phải lưu giữ những gì trong 24 giờ?",
+    "Must residents be consulted before a commune is merged?": (
+        "Người dân có phải được lấy ý kiến trước khi xã được sáp nhập không?"
+    ),
+    "What does the board do after evaluating results?": (
+        "Ban làm những gì sau khi đánh giá kết quả?"
+    ),
+    "What does Conclusion No. 43-KL/TW require?": "Kết luận 43-KL/TW yêu cầu những gì?",
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -203,7 +232,7 @@ ENTRIES = {
     "resident": "người dân",
     "payment": "thanh toán",
 }
-FRAMES = ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE | PARTICIPLES | WHATS
+FRAMES = ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE | PARTICIPLES | WHATS | PREPOSITIONS
 VIETNAMESE = (
     "the nao la dan chu co so",
     "bao cao gui cho ai",
