@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from assistant.glossary import Item, Sort
 from assistant.phrases import phrase
@@ -24,6 +25,8 @@ LATER = {  # asking words after the one that asks join the sentence
 }
 WHAT = "việc gì"  # as a subject; "gì" cannot open a sentence
 _MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
+_NAMES = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.OWNS})
+_INSIDE = frozenset({"a", "an", "the", "of", "and", "or", "its", "their"})  # a name
 _ADVERBS = frozenset({Sort.JOINS, Sort.NAME})  # those that the glossary does not have too
 _DOES = frozenset({"do", "does", "did"})
 _BARE = ("set", "cut", "put", "read", "split")  # look like participles in every form
@@ -43,6 +46,7 @@ class Clause:
     passive: bool
     verb: str
     tail: str
+    agent: str = ""  # who does it, of a passive: "issued by the department"
 
     @classmethod
     def of(cls, helping: Sequence[Item], rest: Sequence[Item]) -> Clause | None:
@@ -59,19 +63,26 @@ class Clause:
         outer = [i for i in items[:inside] if i.sort not in HELPING and i.en != "not"]
         verb = phrase(items[at:end])
         be = any(item.be for item in (*helping, *items[:at]))  # "did it set up" is no passive
+        agent = _agent(items, end)
         return cls(
             subject=phrase([*outer, *items[inside:first]]),
             modal=_modal([*helping, *items[:inside]]),
             passive=items[at].done and be and not f"{verb} ".startswith(_PASSIVE),
             verb=f"{phrase(items[first:at])} {verb}".strip(),
-            tail=phrase(items[end:]),
+            tail=phrase(items[end + len(agent) :]),
+            agent=phrase(agent[1:]),
         )
 
     @property
     def helped(self) -> str:
         """Return what stands before the verb: "phải", "được" with a passive."""
-        may = self.passive and "được" not in self.modal
-        return f"{self.modal} {'được' if may else ''}".strip()
+        may = self.passive and "được" not in self.modal and not self.agent
+        return f"{self.modal} {'được' if may else ''} {self.by}".strip()
+
+    @property
+    def by(self) -> str:
+        """Return who does it, as it stands before the verb: "do sở (ban hành)"."""
+        return f"do {self.agent}" if self.agent else ""
 
     def asking(self, wanted: str, *, several: bool, beside: bool) -> str:
         """Put the asking words where Vietnamese has them."""
@@ -90,8 +101,19 @@ class Clause:
 
     def _what_alone(self) -> str:
         """Ask with "what" where it is the subject: of a passive, who does it is not asked."""
-        first, last = ("", "những gì") if self.passive else (WHAT, "")
+        first, last = (self.agent, "những gì") if self.passive else (WHAT, "")
         return f"{first} {self.modal} {self.verb} {last} {self.tail}"
+
+
+def _agent(items: Sequence[Item], at: int) -> list[Item]:
+    """Return "by" and who does it, where that follows a verb."""
+    by = at < len(items) and (items[at].en, items[at].vi) == ("by", "do")
+    if not by or items[at - 1].comma:
+        return []
+    names = [*takewhile(lambda item: item.sort in _NAMES or item.en in _INSIDE, items[at + 1 :])]
+    while names and names[-1].en in _INSIDE:  # "by the office and sent"
+        names.pop()
+    return [items[at], *names] if names else []
 
 
 def _modal(before: Sequence[Item]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.clause import HELPING, LATER, WHAT, Clause
 from assistant.glossary import Glossary, Item, Sort
@@ -72,6 +73,7 @@ _LEADS = {  # a preposition before the asking word goes with it: "on which days"
     "after": "sau",
     "before": "trước",
     "until": "đến",
+    "of": "của",
 }
 _LAST = frozenset(
     {"được hiểu là gì", "khác nhau thế nào", "mất bao lâu"}
@@ -102,9 +104,8 @@ class Translator:
         items = self.glossary.items(text)
         if not is_english(items):
             return None
-        words = " ".join(arranged(led(qualified(items))).replace(" ,", ",").split()).replace(
-            "có có ", "có "
-        )
+        words = " ".join(arranged(led(qualified(items))).split()).replace(" ,", ",")
+        words = words.replace("có có ", "có ")
         words = _TWICE.sub("", words)
         words = _JOINED.sub("mà", words)
         words = _CITED.sub(lambda match: match[0].capitalize(), _WITHIN.sub(r"\1 ", words))
@@ -142,9 +143,12 @@ def _proper(item: Item) -> bool:
 def arranged(items: Sequence[Item]) -> str:
     """Return the Vietnamese for an English sentence taken apart."""
     asks = [i for i, item in enumerate(items) if item.sort is Sort.ASKS]
-    cut = next((i for i in asks[1:] if items[i - 1].en == "and"), None)
+    cut = next((i for i in map(partial(_again, items), asks[1:]) if i is not None), None)
     if cut is not None:
-        return f"{arranged(items[: cut - 1])} và {arranged(items[cut:])}"
+        last = replace(items[cut - 1], comma=False)
+        comma = "," * items[cut - 1].comma
+        first = arranged([*items[: cut - 1], last])
+        return f"{first}{comma} và {arranged(items[cut + 1 :])}"
     opening = " ".join(item.vi for item in items if item.sort is Sort.OPENS)
     rest = [item for item in items if item.sort is not Sort.OPENS]
     at = _asking(rest, listed=bool(opening))
@@ -154,6 +158,13 @@ def arranged(items: Sequence[Item]) -> str:
     if rest and rest[0].sort in HELPING:
         return _whether(rest)
     return f"{opening} {phrase(rest)}"
+
+
+def _again(items: Sequence[Item], ask: int) -> int | None:
+    """Return the place of the "and" before a word that asks again: "and (by) which unit"."""
+    lead = items[ask - 1].en in _LEADS
+    at = ask - 2 if lead else ask - 1
+    return at if at > 0 and items[at].en == "and" else None
 
 
 def _asking(items: Sequence[Item], *, listed: bool) -> int | None:

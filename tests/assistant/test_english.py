@@ -197,6 +197,24 @@ PREPOSITIONS = {
     ),
     "What does Conclusion No. 43-KL/TW require?": "Kết luận 43-KL/TW yêu cầu những gì?",
 }
+TWICE = {
+    "How many banners were designed, and by which unit?": (
+        "Bao nhiêu băng rôn được thiết kế, và do đơn vị nào?"
+    ),
+    "To whom are proposals sent, and with what aim?": (
+        "Đề xuất được gửi cho ai, và với mục đích nào?"
+    ),
+    "By when and to which office must units send reports?": (
+        "Chậm nhất ngày nào và đơn vị phải gửi báo cáo cho văn phòng nào?"
+    ),
+    "Which rules must be observed by the divisions of the department?": (
+        "Những quy định nào phải do phòng của sở chấp hành?"
+    ),
+    "Which plans were issued by the department and sent to the province?": (
+        "Những kế hoạch nào do sở ban hành và gửi cho tỉnh?"
+    ),
+    "What is published by the office?": "Văn phòng công khai những gì?",
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -232,7 +250,7 @@ ENTRIES = {
     "resident": "người dân",
     "payment": "thanh toán",
 }
-FRAMES = ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE | PARTICIPLES | WHATS | PREPOSITIONS
+FRAMES = ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE | PARTICIPLES | WHATS | PREPOSITIONS | TWICE
 VIETNAMESE = (
     "the nao la dan chu co so",
     "bao cao gui cho ai",
