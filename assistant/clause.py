@@ -27,6 +27,7 @@ WHAT = "việc gì"  # as a subject; "gì" cannot open a sentence
 _MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
 _NAMES = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.OWNS})
 _INSIDE = frozenset({"a", "an", "the", "of", "and", "or", "its", "their"})  # a name
+_PLACED = frozenset({"in", "on", "at", "under", "within", "outside", "above", "below", "against"})
 _ADVERBS = frozenset({Sort.JOINS, Sort.NAME})  # those that the glossary does not have too
 _DOES = frozenset({"do", "does", "did"})
 _BARE = ("set", "cut", "put", "read", "split")  # look like participles in every form
@@ -72,6 +73,20 @@ class Clause:
             tail=phrase(items[end + len(agent) :]),
             agent=phrase(agent[1:]),
         )
+
+    @classmethod
+    def being(cls, helping: Sequence[Item], items: Sequence[Item]) -> Clause | None:
+        """Take apart "is the plan late", "are behind schedule"; None when a noun follows "be"."""
+        be = next((i for i, item in enumerate(items[: _inside(items)]) if item.be), None)
+        if be is None and not helping[-1].be:
+            return None
+        at = _quality(items) if be is None else be + 1
+        if at is None or not _is_quality(items, at):
+            return None
+        subject = [i for i in items[:at] if i.sort not in HELPING and i.en != "not"]
+        modal = _modal([*helping, *items[:at]])
+        said = phrase(items[at:])
+        return cls(subject=phrase(subject), modal=modal, passive=False, verb=said, tail="")
 
     @property
     def helped(self) -> str:
@@ -148,6 +163,24 @@ def _adverbs(items: Sequence[Item], verb: int) -> int:
         at -= 1
     joined = 1 < at < verb and items[at - 1].en == "and"
     return _adverbs(items, at - 1) if joined and _adverbs(items, at - 1) < at - 1 else at
+
+
+def _quality(items: Sequence[Item]) -> int | None:
+    """Return where what a thing is like begins: "(is) the plan | late"."""
+    first = int(items[0].en == "not")
+    places = (i for i in range(first + 1, len(items)) if items[i - 1].sort is Sort.NOUN)
+    told = (i for i in places if items[i].sort is Sort.ADJECTIVE and _is_quality(items, i))
+    return first if _is_quality(items, first) else next(told, None)
+
+
+def _is_quality(items: Sequence[Item], at: int) -> bool:
+    """Tell whether an adjective without its noun begins at a place, or "behind schedule"."""
+    if at >= len(items):
+        return False
+    after = next((i.sort for i in items[at:] if i.sort is not Sort.ADJECTIVE), None)
+    alone = items[at].sort is Sort.ADJECTIVE and after not in _NAMES | {Sort.NUMBER}
+    placed = items[at].en in _PLACED or " " in items[at].en
+    return alone or (items[at].sort is Sort.JOINS and bool(items[at].vi) and placed)
 
 
 def _inside(items: Sequence[Item]) -> int:

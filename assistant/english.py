@@ -199,17 +199,27 @@ def _asked(ask: Item, rest: Sequence[Item], lead: str) -> str:
     named, rest = _named(rest) if ask.vi in _TAKES_NOUN else ([], list(rest))
     how_often, rest = _split(rest, _JOINING)
     helping, rest = _split(rest, HELPING)
+    there = bool(rest) and rest[0].en == "there"
     rest = [item for item in rest if item.en != "there"]
     wanted = f"{lead} {_wanted(ask, named)} {phrase(how_often)}".strip()
     if not helping:
         return f"{WHAT if rest and wanted == 'gì' else wanted} {phrase(rest)}"
     if not rest:
         return f"có {wanted}" if named else wanted
-    clause = Clause.of(helping, rest)
+    clause = Clause.of(helping, rest) or _being(ask, helping, rest)
+    if there and named and (clause is None or not clause.subject):
+        return f"có {wanted} {phrase(rest)}"
     if clause is None:
         return f"{phrase(rest)} là {_measured(rest, wanted)}"
     beside = ask.vi in _OBJECTS and not lead
     return clause.asking(wanted, several=ask.vi == "gì" and not named, beside=beside)
+
+
+def _being(ask: Item, helping: Sequence[Item], rest: Sequence[Item]) -> Clause | None:
+    """Return what a thing is like where that is told, not asked: "why is it late"."""
+    clause = Clause.being(helping, rest)
+    asked = clause is not None and bool(clause.subject) is (ask.vi in _OBJECTS)
+    return None if asked else clause
 
 
 def _named(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
@@ -245,6 +255,8 @@ def _measured(items: Sequence[Item], wanted: str) -> str:
 def _whether(items: Sequence[Item]) -> str:
     helping, rest = _split(items, HELPING)
     clause = Clause.of(helping, [item for item in rest if item.en != "there"])
+    if clause is None and rest and rest[0].sort is not Sort.ADJECTIVE:
+        clause = Clause.being(helping, rest)
     if clause is None:
         return f"có {phrase(rest)} không"
     said = f"{clause.helped} {clause.verb} {clause.tail} không"

@@ -215,6 +215,17 @@ TWICE = {
     ),
     "What is published by the office?": "Văn phòng công khai những gì?",
 }
+LIKE = {
+    "Why is the plan late?": "Kế hoạch chậm vì sao?",
+    "Which tasks are behind schedule?": "Những nhiệm vụ nào chậm tiến độ?",
+    "Which documents must be public?": "Những văn bản nào phải công khai?",
+    "Which documents are not public?": "Những văn bản nào không công khai?",
+    "Is the list of assets public?": "Danh mục của tài sản có công khai không?",
+    "Must the list be public?": "Danh mục có phải công khai không?",
+    "How many units are there in the department?": "Có bao nhiêu đơn vị trong sở?",
+    "Is there a public list?": "Có danh mục công khai không?",
+    "What is the annual plan?": "Kế hoạch hằng năm là gì?",
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -250,7 +261,18 @@ ENTRIES = {
     "resident": "người dân",
     "payment": "thanh toán",
 }
-FRAMES = ENGLISH | LAWS | SHORTENED | COUNTED | PASSIVE | PARTICIPLES | WHATS | PREPOSITIONS | TWICE
+FRAMES = (
+    ENGLISH
+    | LAWS
+    | SHORTENED
+    | COUNTED
+    | PASSIVE
+    | PARTICIPLES
+    | WHATS
+    | PREPOSITIONS
+    | TWICE
+    | LIKE
+)
 VIETNAMESE = (
     "the nao la dan chu co so",
     "bao cao gui cho ai",
