@@ -159,7 +159,7 @@ def _may_end(items: Sequence[Item], at: int) -> bool:
 def _adverbs(items: Sequence[Item], verb: int) -> int:
     """Return where the adverbs before a verb begin: "widely and promptly disseminated"."""
     at = verb
-    while at and items[at - 1].en.endswith("ly") and items[at - 1].sort in _ADVERBS:
+    while at and items[at - 1].en.endswith(("ly", "also")) and items[at - 1].sort in _ADVERBS:
         at -= 1
     joined = 1 < at < verb and items[at - 1].en == "and"
     return _adverbs(items, at - 1) if joined and _adverbs(items, at - 1) < at - 1 else at
@@ -201,7 +201,7 @@ def _with_main_verbs(items: Sequence[Item]) -> list[Item]:
 def _is_verb(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     last = items[at - 1] if at else item
-    apart = last.en.endswith(("ly", "not")) or last.en[0].isdigit()  # adverbs, dates
+    apart = last.en.endswith(("ly", "not", "also")) or last.en[0].isdigit()  # adverbs, dates
     joined = last.sort is Sort.JOINS and last.vi and not apart
     return item.sort is Sort.VERB and not item.doing and not joined
 

@@ -19,42 +19,24 @@ MOSTLY = 0.6  # of the words have to be English
 NEARLY_ALL = 0.75
 _TAKES_NOUN = frozenset({"gì", "nào", "bao nhiêu", "bao nhiêu phần trăm", "loại nào", "của ai"})
 _OBJECTS = _TAKES_NOUN | {"ai"}  # these stand beside the verb, all others at the end
-_MEASURED = {
-    "deadline": "ngày nào",
-    "time limit": "bao lâu",
-    "hotline number": "số nào",
-    "hotline": "số nào",
-    "phone number": "số nào",
-    "telephone number": "số nào",
-    "amount": "bao nhiêu",
-    "total number": "bao nhiêu",
-    "number": "bao nhiêu",
-    "rate": "bao nhiêu",
-    "fee": "bao nhiêu",
-    "fine": "bao nhiêu",
-    "price": "bao nhiêu",
-    "gold price": "bao nhiêu",
-    "amount of money": "bao nhiêu",
-    "minimum wage": "bao nhiêu",
-    "severance allowance": "bao nhiêu",
-    "percentage": "bao nhiêu",
-    "age": "bao nhiêu",
-    "minimum age": "bao nhiêu",
-    "retirement age": "bao nhiêu",
-    "duration": "bao lâu",
-    "duration of": "bao lâu",
-    "length": "bao lâu",
-    "term of office": "bao lâu",
-    "tenure": "bao lâu",
-    "notice period": "bao lâu",
-    "probation period": "bao lâu",
-    "probationary period": "bao lâu",
-    "trial period": "bao lâu",
-    "retention period": "bao lâu",
-    "limitation period": "bao lâu",
-    "statute of limitations": "bao lâu",
-    "statute of limitations for": "bao lâu",
-}
+_LONG = (
+    *("time limit", "duration", "duration of", "length", "term of office", "tenure", "term"),
+    *("notice period", "probation period", "probationary period", "trial period"),
+    *("retention period", "limitation period"),
+    *("statute of limitations", "statute of limitations for"),
+)
+_MUCH = (
+    *("amount", "total number", "number", "rate", "fee", "fine", "price", "gold price"),
+    *("amount of money", "minimum wage", "severance allowance", "percentage", "cost", "salary"),
+    *("age", "minimum age", "retirement age", "satisfaction rate", "ratio", "score"),
+)
+_CALLED = ("hotline number", "hotline", "phone number", "telephone number")
+_MEASURED = (
+    {"deadline": "ngày nào"}
+    | dict.fromkeys(_LONG, "bao lâu")
+    | dict.fromkeys(_MUCH, "bao nhiêu")
+    | dict.fromkeys(_CALLED, "số nào")
+)
 _LEADS = {  # a preposition before the asking word goes with it: "on which days"
     "on": "vào",
     "in": "trong",
@@ -87,6 +69,16 @@ _WITHIN = re.compile(
 _TELLING = frozenset({Sort.ASKS, Sort.HELPS, Sort.MODAL, Sort.JOINS, Sort.OPENS, Sort.NUMBER})
 _NAMING = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
 _JOINING = frozenset({Sort.JOINS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """The word that asks, and all that is said with it: its noun, what leads to it."""
+
+    ask: str
+    words: str
+    named: bool
+    led: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,28 +189,55 @@ def _asked(ask: Item, rest: Sequence[Item], lead: str) -> str:
     if ask.vi in _LAST:
         return f"{phrase(rest)} {ask.vi}"
     named, rest = _named(rest) if ask.vi in _TAKES_NOUN else ([], list(rest))
-    how_often, rest = _split(rest, _JOINING)
+    told, rest = _told_of(ask, named, rest)
     helping, rest = _split(rest, HELPING)
-    there = bool(rest) and rest[0].en == "there"
-    rest = [item for item in rest if item.en != "there"]
-    wanted = f"{lead} {_wanted(ask, named)} {phrase(how_often)}".strip()
     if not helping:
-        return f"{WHAT if rest and wanted == 'gì' else wanted} {phrase(rest)}"
+        opened = WHAT if rest and ask.vi == "gì" and not named else _wanted(ask, named)
+        return f"{lead} {opened} {phrase([*told, *rest])}"
+    words = f"{lead} {_wanted(ask, named)} {phrase(told)}".strip()
+    wanted = _Wanted(ask=ask.vi, words=words, named=bool(named), led=bool(lead))
+    return _helped(wanted, helping, rest)
+
+
+def _helped(wanted: _Wanted, helping: Sequence[Item], rest: Sequence[Item]) -> str:
+    """Arrange what follows a helping verb, with the asking words where they belong."""
+    there = wanted.named and bool(rest) and rest[0].en == "there"
+    rest = [item for item in rest if item.en != "there"]
     if not rest:
-        return f"có {wanted}" if named else wanted
-    clause = Clause.of(helping, rest) or _being(ask, helping, rest)
-    if there and named and (clause is None or not clause.subject):
-        return f"có {wanted} {phrase(rest)}"
-    if clause is None:
-        return f"{phrase(rest)} là {_measured(rest, wanted)}"
-    beside = ask.vi in _OBJECTS and not lead
-    return clause.asking(wanted, several=ask.vi == "gì" and not named, beside=beside)
+        return f"có {wanted.words}" if wanted.named else wanted.words
+    clause = Clause.of(helping, rest) or _being(wanted, helping, rest)
+    if clause is None or (there and not clause.subject):
+        words = wanted.words
+        return f"có {words} {phrase(rest)}" if there else _told_by_noun(rest, words)
+    several = wanted.ask == "gì" and not wanted.named
+    beside = wanted.ask in _OBJECTS and not wanted.led
+    return clause.asking(wanted.words, several=several, beside=beside)
 
 
-def _being(ask: Item, helping: Sequence[Item], rest: Sequence[Item]) -> Clause | None:
+def _told_by_noun(rest: Sequence[Item], wanted: str) -> str:
+    """Ask what a thing is where no verb follows."""
+    about = wanted == "gì" and rest[-1].en == "about"
+    return f"{phrase(rest)} về việc gì" if about else f"{phrase(rest)} là {_measured(rest, wanted)}"
+
+
+def _told_of(
+    ask: Item, named: Sequence[Item], rest: Sequence[Item]
+) -> tuple[list[Item], list[Item]]:
+    """Return what is told of the noun asked about, and the others: "which laws | on land | are"."""
+    told, others = _split(rest, _JOINING)
+    counted = ask.vi.startswith("bao nhiêu")
+    if told and told[0].en == "of" and counted:
+        told = told[1:]  # "how many of", "how many hours of"
+    more, after = _split(others, _NAMING | _JOINING)
+    if (named or counted) and len(others) < len(rest) and after and after[0].sort in HELPING:
+        return [*told, *more], after
+    return told, others
+
+
+def _being(wanted: _Wanted, helping: Sequence[Item], rest: Sequence[Item]) -> Clause | None:
     """Return what a thing is like where that is told, not asked: "why is it late"."""
     clause = Clause.being(helping, rest)
-    asked = clause is not None and bool(clause.subject) is (ask.vi in _OBJECTS)
+    asked = clause is not None and bool(clause.subject) is (wanted.ask in _OBJECTS)
     return None if asked else clause
 
 

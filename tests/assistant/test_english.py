@@ -226,6 +226,22 @@ LIKE = {
     "Is there a public list?": "Có danh mục công khai không?",
     "What is the annual plan?": "Kế hoạch hằng năm là gì?",
 }
+TOLD = {
+    "Which decree on democracy in agencies is named in the plan?": (
+        "Nghị định nào về dân chủ trong cơ quan được nêu trong kế hoạch?"
+    ),
+    "Which conclusion of the Politburo does the plan implement?": (
+        "Kế hoạch thực hiện kết luận nào của bộ chính trị?"
+    ),
+    "How many months of maternity leave does an employee get?": (
+        "Người lao động được bao nhiêu tháng nghỉ thai sản?"
+    ),
+    "How many schools in the district submitted reports?": (
+        "Bao nhiêu trường học trong huyện gửi báo cáo?"
+    ),
+    "What is Plan No. 12/KH-UBND about?": "Kế hoạch 12/KH-UBND về việc gì?",
+    "What is the salary of a driver?": "Tiền lương của lái xe là bao nhiêu?",
+}
 ENTRIES = {
     "overtime": "làm thêm giờ",
     "severance allowance": "trợ cấp thôi việc",
@@ -272,6 +288,7 @@ FRAMES = (
     | PREPOSITIONS
     | TWICE
     | LIKE
+    | TOLD
 )
 VIETNAMESE = (
     "the nao la dan chu co so",
