@@ -31,6 +31,7 @@ _PLACED = frozenset({"in", "on", "at", "under", "within", "outside", "above", "b
 _ADVERBS = frozenset({Sort.JOINS, Sort.NAME})  # those that the glossary does not have too
 _DOES = frozenset({"do", "does", "did"})
 _BARE = ("set", "cut", "put", "read", "split")  # look like participles in every form
+_CALLED = "gọi"  # "what is the software called"
 _MEANS = "nghĩa"
 _PASSIVE = (  # verbs that need no "được" before them
     *("bị ", "được ", "có ", "cần ", "là ", "chịu "),
@@ -109,6 +110,7 @@ class Clause:
             first = (wanted, self.helped, self.verb, self.tail)
             return " ".join(first) if beside else " ".join((*first[1:], wanted))
         asked = "những gì" if several else wanted
+        asked = "là gì" if several and self.passive and self.verb == _CALLED else asked
         verb = self.verb.removesuffix(" ,")  # the comma stands after all that it closes
         beside_verb = (asked, "," * (verb != self.verb), self.tail)
         end = (verb, *beside_verb) if beside else (self.verb, self.tail, asked)

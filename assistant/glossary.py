@@ -135,9 +135,11 @@ class Glossary:
 
     def _entry(self, tokens: Sequence[_Token]) -> dict[Sort, str]:
         """Return what a phrase stands for: as it is, else whatever forms its words have."""
-        words = tuple(token.typed.casefold() for token in tokens)
+        typed = tuple(token.typed for token in tokens)  # "Party" is not any party
+        words = tuple(word.casefold() for word in typed)
         whole = len(words) == 1 or words[-1] not in _ARTICLES
-        return self._entries.get(words) or (self._stems.get(_stems(words), {}) if whole else {})
+        known = self._entries.get(typed) or self._entries.get(words)
+        return known or (self._stems.get(_stems(words), {}) if whole else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,8 @@ def _wants_verb(en: str, before: list[Item]) -> bool:
     helped = any(item.sort in {Sort.HELPS, Sort.MODAL} for item in before)
     if helped and en.endswith("s") and not en.endswith("ss"):
         return False  # "must files be kept"
+    if last.sort is Sort.JOINS and last.en.endswith("ly"):
+        return True  # "regularly check"
     return last.en in {"to", "and", "who", "not"} or last.sort in {Sort.NOUN, Sort.NAME, Sort.MODAL}
 
 

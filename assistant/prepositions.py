@@ -18,6 +18,7 @@ _BODIES = ("sở", "bộ ", "tỉnh", "huyện", "thành phố", "xã", "ủy ba
 _UNITS = ("giây", "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm")
 _NO_CLAUSE = frozenset({"do", "does", "did", "to", "who", "that", "which"})
 _MONTH = re.compile(r"tháng \d+")
+_TEXTS = ("Luật", "Bộ luật", "Hiến pháp", "Nghị", "Thông tư", "Điều", "Đảng")
 _LAST_DAY = 31
 
 
@@ -125,6 +126,12 @@ def _on(place: _Place) -> str | None:
     return "trên" if listed or place.begins(_SHOWN) else None
 
 
+def _in(place: _Place) -> str | None:
+    first = place.following[0]
+    named = first.sort in {Sort.NOUN, Sort.NAME} and first.vi[:1].isupper()
+    return "tại" if named and not first.vi.startswith(_TEXTS) else None
+
+
 def _of(place: _Place) -> str | None:
     return "" if place.doing or place.following[0].vi.startswith("ngày ") else None
 
@@ -167,6 +174,7 @@ def _after(place: _Place) -> str | None:
 
 
 _RULES: dict[str, Callable[[_Place], str | None]] = {
+    "in": _in,
     "on": _on,
     "of": _of,
     "by": _by,

@@ -239,6 +239,12 @@ TOLD = {
     "How many schools in the district submitted reports?": (
         "Bao nhiêu trường học trong huyện gửi báo cáo?"
     ),
+    "What is the software called?": "Phần mềm được gọi là gì?",
+    "What does the Party require?": "Đảng yêu cầu những gì?",
+    "Which party must pay?": "Bên nào phải trả?",
+    "May a foreigner in Vietnam ask for information?": (
+        "Người nước ngoài tại Việt Nam có được yêu cầu thông tin không?"
+    ),
     "What is Plan No. 12/KH-UBND about?": "Kế hoạch 12/KH-UBND về việc gì?",
     "What is the salary of a driver?": "Tiền lương của lái xe là bao nhiêu?",
 }
