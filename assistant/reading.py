@@ -19,7 +19,7 @@ from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase, Vocabulary
 
 NEAR = 0.9  # how much a synonym counts where the question's own words count 1
-# "so với … thì …", "X khác (với, gì) Y"
+# Stand between two things where they are compared: "so với … thì …", "X khác (với, gì) Y".
 BETWEEN = frozenset({("thì",), ("khác",), ("khac",)})
 MOST_TAKEN = 64  # questions that are remembered taken apart: one is read several times
 FEW = 3  # syllables; a shorter run is one word

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import random
+from random import Random
 
 from assistant.repair import Repairer
 from assistant.shelf import Shelf
 from corpus.parse import parse
-from corpus.syllables import folded, syllables
+from corpus.syllables import folded
 from corpus.vocabulary import load_vocabulary
 from evals.spelt import EVERY, Came, came, slipped
 
@@ -34,12 +34,11 @@ def test_what_does_not_come_back_is_counted_too() -> None:
 
 def test_slips_are_few_never_in_an_abbreviation_and_the_same_each_time() -> None:
     text = "Công chức của UBND xã được góp ý những nội dung gì"
-    typed = {slipped(text, random.Random(seed)) for seed in range(30)}
+    typed = [slipped(text, Random(seed)) for seed in range(30)]  # noqa: S311
 
-    assert len(typed) > 10
+    assert len(set(typed)) > 10
     assert all("UBND" in one for one in typed)
     for one in typed:
         pairs = zip(text.split(), one.split(), strict=True)
         assert sum(a != b for a, b in pairs) <= len(text.split()) // EVERY
-    assert slipped(text, random.Random(3)) == slipped(text, random.Random(3))
-    assert syllables(text) != syllables(slipped(text, random.Random(3)))
+    assert typed == [slipped(text, Random(seed)) for seed in range(30)]  # noqa: S311
