@@ -17,9 +17,9 @@ from assistant.usage import Usage
 from corpus.syllables import folded
 
 SLIP = 2.0  # nats that each mark or letter typed wrong costs
-LAWFUL = 4.0  # nats more where it is a syllable or a word of another language: it was meant,
-BARE = 1.0  # where it is one without any mark, which may be missing,
-LETTER = 3.0  # and still more where its letters are others, not its marks alone
+LAWFUL = 4.0  # nats more where it is a syllable or a word of another language: it was meant;
+BARE = 1.0  # the same of a syllable without a mark, which may be missing
+LETTER = 3.0  # nats more where the letters of a syllable are others, not its marks alone
 NEW = 5.0  # nats that a syllable which is nowhere known is likelier than any other such word
 SURE = 2.0  # nats by which a change has to make the question likelier
 SHORTEST = 3  # letters; shorter words are too near to too many others
@@ -68,13 +68,19 @@ def _choices(word: Word, usage: Usage) -> Iterator[Choice]:
     yield Choice(typed, -NEW if lawful and not known else 0.0)
     if word.fixed or not typed.isalpha() or len(typed) < SHORTEST - 1:
         return
-    foreign = typed == bare and not lawful
-    meant = BARE if typed == bare and lawful else LAWFUL * (lawful or foreign)
+    meant = _meant(bare=typed == bare, lawful=lawful)
     yield from _near(typed, (bare,), usage, meant)
     only_marks = typed == bare and bare in usage.accented
     if len(typed) >= SHORTEST and not known and not only_marks:
         other = sorted(_one_off(bare, same_length=lawful))
         yield from _near(typed, other, usage, meant + LETTER * lawful)
+
+
+def _meant(*, bare: bool, lawful: bool) -> float:
+    """Return what speaks for a word as it was typed, in nats."""
+    if lawful:
+        return BARE if bare else LAWFUL
+    return LAWFUL if bare else 0.0  # without a mark it may be of another language
 
 
 def _near(typed: str, letters: Sequence[str], usage: Usage, dear: float) -> Iterator[Choice]:

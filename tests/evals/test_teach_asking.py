@@ -28,7 +28,7 @@ def test_questions_without_diacritics_are_not_counted() -> None:
 def test_what_is_written_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pairs = counted(QUESTIONS)
     save(pairs, tmp_path)
-    monkeypatch.setattr(usage.resources, "files", lambda _package: tmp_path)
+    monkeypatch.setattr("importlib.resources.files", lambda _package: tmp_path)
 
     assert load_asked.__wrapped__() == pairs
 
