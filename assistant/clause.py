@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from assistant.glossary import Item, Sort
+from assistant.glossary import DOES, NAMING, UNCHANGED, Item, Sort
 from assistant.phrases import phrase
 
 HELPING = frozenset({Sort.HELPS, Sort.MODAL})
@@ -25,12 +25,10 @@ LATER = {  # asking words after the one that asks join the sentence
 }
 WHAT = "việc gì"  # as a subject; "gì" cannot open a sentence
 _MAIN = {"do": "làm", "have": "có", "has": "có"}  # where they are not helping another verb
-_NAMES = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.OWNS})
+_NAMES = NAMING - {Sort.NUMBER}
 _INSIDE = frozenset({"a", "an", "the", "of", "and", "or", "its", "their"})  # a name
 _PLACED = frozenset({"in", "on", "at", "under", "within", "outside", "above", "below", "against"})
 _ADVERBS = frozenset({Sort.JOINS, Sort.NAME})  # those that the glossary does not have too
-_DOES = frozenset({"do", "does", "did"})
-_BARE = ("set", "cut", "put", "read", "split")  # look like participles in every form
 _CALLED = "gọi"  # "what is the software called"
 _MEANS = "nghĩa"
 _PASSIVE = (  # verbs that need no "được" before them
@@ -144,7 +142,7 @@ def _modal(before: Sequence[Item]) -> str:
 def _main_verb(items: Sequence[Item], helping: Sequence[Item]) -> int | None:
     """Return the place of the first verb; verbs of a clause inside the subject do not count."""
     verbs = [i for i in range(len(items)) if _is_verb(items, i)]
-    if helping[0].sort is Sort.MODAL or helping[0].en in _DOES:
+    if helping[0].sort is Sort.MODAL or helping[0].en in DOES:
         verbs = [i for i in verbs if _may_end(items, i)] or verbs
     if not verbs or verbs[0] < _inside(items):
         return verbs[0] if verbs else None
@@ -155,7 +153,7 @@ def _may_end(items: Sequence[Item], at: int) -> bool:
     """Tell whether a verb may follow "does" or "must": "do copies made by the office have"."""
     first = _adverbs(items, at)
     passive = first == 0 or items[first - 1].be
-    return passive or not items[at].done or items[at].en in _BARE
+    return passive or not items[at].done or items[at].en in UNCHANGED
 
 
 def _adverbs(items: Sequence[Item], verb: int) -> int:
@@ -180,7 +178,7 @@ def _is_quality(items: Sequence[Item], at: int) -> bool:
     if at >= len(items):
         return False
     after = next((i.sort for i in items[at:] if i.sort is not Sort.ADJECTIVE), None)
-    alone = items[at].sort is Sort.ADJECTIVE and after not in _NAMES | {Sort.NUMBER}
+    alone = items[at].sort is Sort.ADJECTIVE and after not in NAMING
     placed = items[at].en in _PLACED or " " in items[at].en
     return alone or (items[at].sort is Sort.JOINS and bool(items[at].vi) and placed)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.clause import HELPING, LATER, WHAT, Clause
-from assistant.glossary import Glossary, Item, Sort
+from assistant.glossary import NAMING, Glossary, Item, Sort
 from assistant.participles import qualified
 from assistant.phrases import phrase
 from assistant.prepositions import led
@@ -60,14 +60,13 @@ _LEADS = {  # a preposition before the asking word goes with it: "on which days"
 _LAST = frozenset(
     {"được hiểu là gì", "khác nhau thế nào", "mất bao lâu"}
 )  # whatever follows in English
-_TWICE = re.compile(r"\b(được|ngày) (?=\1\b)")
+_TWICE = re.compile(r"\b(có|được|ngày) (?=\1\b)")
 _JOINED = re.compile(r"\b(?:trong|theo|cho|từ|vào|về) mà\b")  # "cases in which"
 _CITED = re.compile(r"\b(?:bộ luật|luật|nghị định|thông tư|điều|chương)(?= (?:\d|[IVX]+\b))")
 _WITHIN = re.compile(
     r"((?:khoản|điểm|điều|mục) \S+) của (?=khoản|điều|chương|bộ luật|luật|nghị)", re.IGNORECASE
 )
 _TELLING = frozenset({Sort.ASKS, Sort.HELPS, Sort.MODAL, Sort.JOINS, Sort.OPENS, Sort.NUMBER})
-_NAMING = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
 _JOINING = frozenset({Sort.JOINS})
 
 
@@ -97,7 +96,6 @@ class Translator:
         if not is_english(items):
             return None
         words = " ".join(arranged(led(qualified(items))).split()).replace(" ,", ",")
-        words = words.replace("có có ", "có ")
         words = _TWICE.sub("", words)
         words = _JOINED.sub("mà", words)
         words = _CITED.sub(lambda match: match[0].capitalize(), _WITHIN.sub(r"\1 ", words))
@@ -228,7 +226,7 @@ def _told_of(
     counted = ask.vi.startswith("bao nhiêu")
     if told and told[0].en == "of" and counted:
         told = told[1:]  # "how many of", "how many hours of"
-    more, after = _split(others, _NAMING | _JOINING)
+    more, after = _split(others, NAMING | _JOINING)
     if (named or counted) and len(others) < len(rest) and after and after[0].sort in HELPING:
         return [*told, *more], after
     return told, others
@@ -243,9 +241,9 @@ def _being(wanted: _Wanted, helping: Sequence[Item], rest: Sequence[Item]) -> Cl
 
 def _named(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     """Return the noun that is asked about, which may be two: "what assets and income"."""
-    named, rest = _split(items, _NAMING)
-    if named and len(rest) > 1 and rest[0].en in {"and", "or"} and rest[1].sort in _NAMING:
-        second, after = _split(rest[1:], _NAMING)
+    named, rest = _split(items, NAMING)
+    if named and len(rest) > 1 and rest[0].en in {"and", "or"} and rest[1].sort in NAMING:
+        second, after = _split(rest[1:], NAMING)
         return [*named, rest[0], *second], after
     return named, rest
 

@@ -50,6 +50,11 @@ class Sort(StrEnum):
     OWNS = "owns"  # "'s"
 
 
+NAMING = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
+DOES = frozenset({"do", "does", "did"})
+UNCHANGED = frozenset({"set", "cut", "put", "read", "split"})  # verbs that are their participles
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A stretch of an English text: as typed, in lower case, and in Vietnamese."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.glossary import Item, Sort
+from assistant.glossary import DOES, UNCHANGED, Item, Sort
 
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "this", "these", "those", "any", "all", "each"}) | {
     *("every", "no", "some", "other", "their", "its", "his", "her", "your", "our", "'s"),
@@ -17,8 +17,6 @@ _PREPOSITIONS = frozenset(
 }
 _NAMING = frozenset({"which", "what", "whose", "how many"})
 _PLAIN = frozenset({"when", "where", "why", "how"})  # the subject follows the verb
-_DOES = frozenset({"do", "does", "did"})
-_BARE = frozenset({"set", "cut", "put", "read", "split"})  # may be no participle
 _BETWEEN = frozenset({Sort.ADJECTIVE, Sort.NUMBER})
 _SAID_SO = ("bị ", "được ", "có ", "đã ")
 _SUFFERED = (  # what happens to one's harm is not "được"
@@ -47,7 +45,7 @@ def _qualifies(items: Sequence[Item], at: int) -> bool:
     """Tell whether a verb is a participle that stands between what opens a noun and the noun."""
     item = items[at]
     follows = next((i.sort for i in items[at + 1 :]), None)
-    if follows not in {Sort.NOUN, Sort.ADJECTIVE} or item.comma or item.en in _BARE:
+    if follows not in {Sort.NOUN, Sort.ADJECTIVE} or item.comma or item.en in UNCHANGED:
         return False
     before = at - 1
     while before >= 0 and (items[before].sort in _BETWEEN or _adverb(items, before)):
@@ -69,7 +67,7 @@ def _opens(items: Sequence[Item], before: int, participle: Item) -> bool:
     if not participle.done:
         return False  # "for settling complaints"
     opening = before == 0 or items[before - 1].en in _PLAIN
-    return last.en in _PREPOSITIONS | _DOES or last.sort is Sort.MODAL or (last.be and opening)
+    return last.en in _PREPOSITIONS | DOES or last.sort is Sort.MODAL or (last.be and opening)
 
 
 def _adverb(items: Sequence[Item], at: int) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from assistant.glossary import Item, Sort
+from assistant.glossary import NAMING, Item, Sort
 
 _SAID_YEAR = re.compile(r"năm \d{4}\b")
-_NOMINAL = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER})
+_NOMINAL = NAMING - {Sort.OWNS}
 _LEADS = frozenset({"of", "for", "to", "in", "at", "on", "about", "from", "with", "under", "by"})
 _OPEN = (" of", " for", " to")  # "settlement of": what follows it comes after it
 _PARTS = frozenset({"điều", "khoản", "điểm", "chương"})  # "clause 2 Article 5" stays in order

@@ -7,16 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from assistant.glossary import Item, Sort
+from assistant.glossary import DOES, NAMING, Item, Sort
 
-_NOMINAL = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
 _SHOWN = ("cổng", "trang", "bảng tin", "mạng", "hệ thống", "loa", "báo chí")
 _MEANS = ("quyết định", "công văn", "đơn thư", "thư", "email", "văn bản", "điện thoại")
 _SORTED = ("nguồn", "lĩnh vực", "loại", "ngành", "nhóm", "giới tính", "cụm", "địa bàn", "cấp ")
 _PARTS = ("đơn vị", "cơ quan", "phòng", "tổ chức", "doanh nghiệp", "trung tâm")
 _BODIES = ("sở", "bộ ", "tỉnh", "huyện", "thành phố", "xã", "ủy ban", "tổng cục", "cục", "chi cục")
 _UNITS = ("giây", "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm")
-_NO_CLAUSE = frozenset({"do", "does", "did", "to", "who", "that", "which"})
+_NO_CLAUSE = DOES | {"to", "who", "that", "which"}
 _MONTH = re.compile(r"tháng \d+")
 _TEXTS = ("Luật", "Bộ luật", "Hiến pháp", "Nghị", "Thông tư", "Điều", "Đảng")
 _LAST_DAY = 31
@@ -43,7 +42,7 @@ class _Place:
     def nouns(self) -> list[Item]:
         """Return the nouns that follow, without their article."""
         shown = self.following if self.bare else self.following[1:]
-        return list(takewhile(lambda item: item.sort in _NOMINAL, shown))
+        return list(takewhile(lambda item: item.sort in NAMING, shown))
 
     def begins(self, words: tuple[str, ...]) -> bool:
         """Tell whether one of the nouns begins with one of `words`."""

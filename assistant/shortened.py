@@ -22,9 +22,9 @@ _EDGE = re.compile(r"[,;:.(“\"]\s*")
 _IN_FULL = re.compile(
     r"\bviet tat\b|\b(?:viet|doc|goi|ghi|ten|chu|nghia|nguyen van)(?: \w+)? (?:day du|dung nghia)\b"
 )
-_WHAT = (
-    r"(?: (?:co )?(?:nghia )?la)(?: (?:chi so|co quan|ban|to chuc|chu|tu|cum tu|cai|ten))?"
-    r" (?:gi|nao)\b"
+_NOTHING_ELSE = re.compile(
+    r"^\W*(?:chu |tu )?([\w&-]+) (?:co )?(?:nghia )?la"
+    r"(?: (?:chi so|co quan|ban|to chuc|chu|tu|cum tu|cai|ten))? (?:gi|nao)\W*$"
 )
 
 
@@ -44,7 +44,7 @@ def longforms(shelf: Shelf, reading: Reading, chosen: frozenset[str]) -> tuple[C
 
 
 def _asked(question: str) -> tuple[str, ...]:
-    """Return the words that may be the abbreviations asked about.
+    """Return the words, folded, that may be the abbreviations asked about.
 
     >>> _asked("PCI và DDCI là viết tắt của chỉ số nào?")
     ('pci', 'ddci')
@@ -53,10 +53,9 @@ def _asked(question: str) -> tuple[str, ...]:
     """
     bare = folded(question)
     if _IN_FULL.search(bare):
-        return tuple(dict.fromkeys(word.casefold() for word in re.findall(_SHORT, question))) or (
-            tuple(bare.split()[:2])
-        )
-    only = re.match(rf"^\W*(?:chu |tu )?([\w&-]+){_WHAT}\W*$", bare)
+        capitals = dict.fromkeys(map(folded, re.findall(_SHORT, question)))
+        return tuple(capitals or bare.split()[:2])  # in small letters it mostly comes first
+    only = _NOTHING_ELSE.match(bare)
     return (only[1],) if only else ()
 
 
@@ -67,8 +66,10 @@ def _said(shelf: Shelf, read: Iterable[Sentence], word: str) -> Iterator[Candida
             continue
         text = shelf.text(sentence)
         for named in _NAMED.finditer(text):
+            if folded(named[1]) != word:
+                continue
             start = _start(text[: named.start()], named[1])
-            if folded(named[1]) == folded(word) and start is not None:
+            if start is not None:
                 span = Span(start, named.end()).shifted(sentence.spans[0].start)
                 said = Sentence(sentence.passage, (span,), syllables(text[start : named.end()]))
                 yield Candidate(head=sentence.passage, sentence=said, support=PROVED)

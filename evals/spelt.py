@@ -44,12 +44,16 @@ class Came:
 
     def __str__(self) -> str:
         """Say it in shares."""
-        syllables_ = f"{self.mended / self.wrong:.3f} of {self.wrong} syllables"
-        return f"{self.whole / self.asked:.3f} of {self.asked} questions whole, {syllables_}"
+        whole, mended = self.whole / (self.asked or 1), self.mended / (self.wrong or 1)
+        questions = f"{whole:.3f} of {self.asked} questions whole"
+        return f"{questions}, {mended:.3f} of {self.wrong} syllables"
 
 
 def came(questions: Sequence[str], typed: Callable[[str], str], repairer: Repairer) -> Came:
-    """Type every question badly, have it repaired, and count; one that stays is left out."""
+    """Type every question badly, have it repaired, and count.
+
+    One that stays as it is, or gets more or fewer syllables, is left out.
+    """
     asked = whole = wrong = mended = 0
     for question in questions:
         bad = typed(question)

@@ -11,7 +11,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -54,15 +54,14 @@ def save(pairs: Mapping[Pair, int], folder: Path) -> Path:
     words = sorted({word for pair in pairs for word in pair})
     place = {word: n for n, word in enumerate(words)}
     rows = sorted((place[a], place[b], min(times, MOST)) for (a, b), times in pairs.items())
-    followers = dict.fromkeys(range(len(words)), 0)
-    followers.update({n: len(list(some)) for n, some in groupby(rows, key=lambda row: row[0])})
+    befores, after, times = np.array(rows).T
     path = folder / FILE
     np.savez_compressed(
         path,
         words=np.array(words),
-        followers=np.array(list(followers.values()), np.uint16),
-        after=np.array([row[1] for row in rows], np.uint16),
-        times=np.array([row[2] for row in rows], np.uint16),
+        followers=np.bincount(befores, minlength=len(words)).astype(np.uint16),
+        after=after.astype(np.uint16),
+        times=times.astype(np.uint16),
     )
     return path
 
