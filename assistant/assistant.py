@@ -20,6 +20,7 @@ from assistant.missing import LOOSE, MATTER, NEAREST, NOT_STATED, is_foreign, la
 from assistant.outright import Outright
 from assistant.particular import Registrar
 from assistant.pinpoint import Pinned, Pinpointer, lacking_places
+from assistant.precedents import Precedents
 from assistant.premise import Correction, Premises
 from assistant.question import Question, unanswerable
 from assistant.quote import Numbering
@@ -56,6 +57,7 @@ class AskOptions:
     tuning: Tuning = SHIPPED
     watch: Watch = UNWATCHED
     cross: CrossEncoder | None = None  # reads the best candidate again
+    precedents: Precedents | None = None
 
 
 class Assistant:
@@ -69,8 +71,7 @@ class Assistant:
         warner: Warner,
         options: AskOptions | None = None,
     ) -> None:
-        self._shelf = shelf
-        self._searcher = searcher
+        self._shelf, self._searcher = shelf, searcher
         self._understanding, self._reader = understanding, understanding.reader
         self._warner, self._standing = warner, warner.standing()
         self._options = options or AskOptions()
@@ -84,6 +85,8 @@ class Assistant:
             Force(shelf.instruments),
             self._options.watch,
             crossing,
+            self._options.precedents if tuning.precedents else None,
+            tuning.precedents,
         )
         trimmer = Trimmer(shelf, finder.judge)
         self._chooser = Chooser(self._reader, self._selector, trimmer)
@@ -130,7 +133,7 @@ class Assistant:
         reading = asked[0] if len(asked) == 1 else self._reader.read(text)
         if self._registrar.answer(text, question.documents) is not None:
             return heard(reading), ()
-        before = replace(self._selector, crossing=None)
+        before = replace(self._selector, crossing=None, precedents=None)
         weighed = before.weighed(reading, self._hits(text, question))
         texts = told(self._shelf, reading, [chosen.candidate for chosen in weighed])
         return heard(reading), tuple(zip(weighed, texts, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from assistant.support import Gauge, Judge, Support
 from assistant.values import demands, holds
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import enumeration
+from corpus.span import Span
 from corpus.syllables import syllables
 
 LONGEST_SECTION = 14  # passages; a longer section is a chapter, not an answer
@@ -33,7 +34,8 @@ class Candidate:
     """Something that may answer: a sentence, or a head with all that it introduces.
 
     `whole` says that it is a list whose lead-in or heading itself supports the answer, `fits` that
-    it holds a value of the sort that is wanted, where the question wants one.
+    it holds a value of the sort that is wanted, where the question wants one, `told` that it
+    answers a written question that is near.
     """
 
     head: Passage
@@ -42,11 +44,40 @@ class Candidate:
     support: Support
     whole: bool = False
     fits: bool = True
+    told: bool = False
+
+    @property
+    def stretches(self) -> tuple[Span, ...]:
+        """What is quoted of its document: the sentence, and what is introduced."""
+        own = self.sentence.spans if self.sentence else ()
+        return (*own, *(item.span for item in self.items))
 
 
 def said(shelf: Shelf, candidate: Candidate) -> str:
     """Return the words of a candidate itself, without what it introduces."""
     return shelf.text(candidate.sentence) if candidate.sentence else candidate.head.text
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """What may answer a question though it hardly has its words.
+
+    `alike` are passages whose meaning is near that of the question; `told` passages, by id, with
+    stretches that answer written questions near to it, and whether the nearest is so near that the
+    sort of value that is wanted need not be found (`sure`).
+    """
+
+    alike: frozenset[str] = frozenset()
+    told: frozenset[tuple[str, Span]] = frozenset()
+    sure: bool = False
+
+    def tells(self, passage: Passage, spans: Sequence[Span]) -> bool:
+        """Tell whether some stretches of a passage answer a question that is near."""
+        proofs = [proof for key, proof in self.told if key == passage.id]
+        return any(span.overlaps(proof) for span in spans for proof in proofs)
+
+
+TRUSTED = Trusted()
 
 
 class Finder:
@@ -60,23 +91,27 @@ class Finder:
         self._enumeration = lru_cache(MOST_CUT)(enumeration)
 
     def candidates(
-        self, reading: Reading, passages: Iterable[Passage], alike: frozenset[str] = frozenset()
+        self, reading: Reading, passages: Iterable[Passage], trusted: Trusted = TRUSTED
     ) -> Iterable[Candidate]:
         """Yield the candidates in `passages` that support the question at all.
 
-        Those in `alike`, whose meaning is near that of the question, may support less of it.
+        Of those that are `trusted` less is needed.
         """
         gauge = Gauge(self.judge, reading)
         sections = reading.wanted not in _NO_LISTS and not demands(reading)
         for passage in passages:
-            least = LEAST_ALIKE if passage.id in alike else self._least
+            least = LEAST_ALIKE if passage.id in trusted.alike else self._least
             if passage.kind in READ:
-                found = self._sentences(reading, gauge, passage)
+                found = self._sentences(reading, gauge, passage, trusted)
             elif passage.kind is PassageKind.HEADING and sections:
                 found = self._section(reading, gauge, passage)
             else:
                 continue
-            yield from (candidate for candidate in found if candidate.support.score >= least)
+            yield from (
+                candidate
+                for candidate in found
+                if candidate.support.score >= least or candidate.told
+            )
 
     def entitling(self, reading: Reading, found: Iterable[Candidate]) -> list[Candidate]:
         """Return those that give people the right that is asked about; all where none does."""
@@ -91,14 +126,16 @@ class Finder:
             ]
         return giving or every
 
-    def _sentences(self, reading: Reading, gauge: Gauge, passage: Passage) -> Iterable[Candidate]:
+    def _sentences(
+        self, reading: Reading, gauge: Gauge, passage: Passage, trusted: Trusted
+    ) -> Iterable[Candidate]:
         demanded = demands(reading)
         for sentence in self._shelf.sentences(passage):
             text = self._shelf.text(sentence)
             if _CLOSING.match(text) or not self._in_scope(reading, text, passage):
                 continue
-            fits = holds(text, reading)
-            if demanded and not fits:
+            fits, told = holds(text, reading), trusted.tells(passage, sentence.spans)
+            if demanded and not fits and not (told and trusted.sure):
                 continue
             support = gauge.support(sentence.words, passage)
             items = self._introduced(passage, sentence)
@@ -113,6 +150,7 @@ class Finder:
                 support=support,
                 whole=bool(items) or self._leads(gauge, passage, text),
                 fits=fits,
+                told=told,
             )
 
     def _in_scope(self, reading: Reading, text: str, passage: Passage) -> bool:

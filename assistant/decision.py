@@ -14,24 +14,45 @@ QUESTION = ("margin", "bias")  # what is known of the whole choice, beside the b
 FAR = 3.0  # a larger margin says no more
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+@dataclass(frozen=True, slots=True)
+class Weights:
     """Two linear models over features: which candidate answers best, and whether it answers.
 
     The weights are in the order of `assistant.features.NAMES`; those of `answers` are followed by
-    those of `QUESTION`. A candidate answers when its log odds are `least` or more; where
+    those of `QUESTION`. The odds are calibrated: `probability` of them is how often such an answer
+    is right.
+    """
+
+    ranks: tuple[float, ...]
+    answers: tuple[float, ...]
+
+    def rank(self, features: Features) -> float:
+        """Return how well a candidate answers beside the others for the same question."""
+        return _weighed(self.ranks, vector(features))
+
+    def odds(self, features: Features, margin: float) -> float:
+        """Return the log odds that a candidate answers, `margin` being the best's lead in rank."""
+        return _weighed(self.answers, (*vector(features), min(margin, FAR), 1.0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Which candidate answers a question and whether it does.
+
+    What is known of candidates is weighed by `alone`, and by `precedented` where the
+    best of them is of a document that questions were written about (`assistant.precedents`).
+    A candidate answers when its log odds are `least` or more; where
     the best in rank does not, the next that does and is at most `close` below leads the answer.
     Another document is quoted beside it when its rank is less than `near` below or its log odds are
     `sure`, another item of the same list when its rank is less than `sibling` below; a whole list
     is quoted for one item of it when its own is not more than `section` below. Where a
     question asks for every document, `several` counts for `near`; where it names several, their
     odds may be `beside` less than `least`. A candidate of a document that is not in force loses
-    `replaced` in rank. The odds are calibrated: `probability` of them is how often such an answer
-    is right. Without a `network` the features are all that is known.
+    `replaced` in rank. Without a `network` the features are all that is known.
     """
 
-    ranks: tuple[float, ...]
-    answers: tuple[float, ...]
+    alone: Weights
+    precedented: Weights
     least: float = 0.0
     close: float = 0.5
     near: float = 1.1
@@ -46,14 +67,6 @@ class Decision:
     def judged(self, features: Features) -> Features:
         """Return what is known of a candidate, with what the network makes of it."""
         return self.network.judged(features) if self.network else features
-
-    def rank(self, features: Features) -> float:
-        """Return how well a candidate answers beside the others for the same question."""
-        return _weighed(self.ranks, vector(features))
-
-    def odds(self, features: Features, margin: float) -> float:
-        """Return the log odds that a candidate answers, `margin` being the best's lead in rank."""
-        return _weighed(self.answers, (*vector(features), min(margin, FAR), 1.0))
 
 
 def _weighed(weights: tuple[float, ...], numbers: tuple[float, ...]) -> float:
@@ -72,10 +85,17 @@ def probability(odds: float) -> float:
 def load_decision() -> Decision:
     """Read the weights that `python -m evals.fit` wrote."""
     table = tomllib.loads(resources.files("assistant").joinpath("decision.toml").read_text("utf-8"))
-    ranks, answers = table.pop("ranks"), table.pop("answers")
     return Decision(
-        ranks=tuple(float(ranks.get(name, 0.0)) for name in NAMES),
-        answers=tuple(float(answers.get(name, 0.0)) for name in (*NAMES, *QUESTION)),
+        alone=_weights(table.pop("alone")),
+        precedented=_weights(table.pop("precedented")),
         network=load_network(),
         **table,
+    )
+
+
+def _weights(table: dict[str, dict[str, float]]) -> Weights:
+    ranks, answers = table["ranks"], table["answers"]
+    return Weights(
+        ranks=tuple(float(ranks.get(name, 0.0)) for name in NAMES),
+        answers=tuple(float(answers.get(name, 0.0)) for name in (*NAMES, *QUESTION)),
     )

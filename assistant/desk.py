@@ -14,6 +14,7 @@ from assistant.fluent.writer import FluentWriter
 from assistant.grounding.checker import Checker
 from assistant.grounding.evidence import Collector
 from assistant.grounding.words import load_speller
+from assistant.precedents import Precedents
 from assistant.reading import Reader
 from assistant.repair import Repairer
 from assistant.scope import Names
@@ -62,6 +63,7 @@ class Desk:
     understanding: Understanding
     warner: Warner
     speaker: Speaker
+    precedents: Precedents
 
 
 def set_up(shelf: Shelf, generation: Generation, searcher: Searcher, tables: Tables) -> Desk:
@@ -71,10 +73,11 @@ def set_up(shelf: Shelf, generation: Generation, searcher: Searcher, tables: Tab
     passages, former = shelf.passages.values(), FormerAgencies.load()
     warner = Warner(tables.registry, former, passages, shelf.instruments)
     understanding = Understanding(reader, Repairer.of(shelf, tables.vocabulary))
-    options = AskOptions(cross=tables.cross)
+    precedents = Precedents.about(shelf)
+    options = AskOptions(cross=tables.cross, precedents=precedents)
     assistant = Assistant(shelf, searcher, understanding, warner, options)
     speaker = speaker_over(shelf, assistant, tables.voice)
-    return Desk(shelf, generation, searcher, assistant, understanding, warner, speaker)
+    return Desk(shelf, generation, searcher, assistant, understanding, warner, speaker, precedents)
 
 
 def speaker_over(shelf: Shelf, assistant: Assistant, voice: Voice) -> Speaker:

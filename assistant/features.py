@@ -11,6 +11,7 @@ from assistant.candidate import Candidate
 from assistant.cues import Wanted
 from assistant.figures import counts_in
 from assistant.match import held
+from assistant.precedents import NONE, Near
 from assistant.reading import Reading
 from assistant.shelf import Shelf
 from assistant.support import Judge
@@ -52,7 +53,10 @@ class Features:
     a question for a figure itself counts ("of the 25 files") that it counts too: it may be asked
     for more than that. `taught` is what a network makes of all these (`assistant.network`),
     `crossed` what a second reading says of it (`assistant.crossing`), of one that is not read the
-    least of those that are; both are 0 without.
+    least of those that are; both are 0 without. `precedent` is how good an answer it is to the
+    written questions that are nearest (`assistant.precedents`), `answering` the same
+    among those that anything answers, `silent` how many of them nothing answers and `likeness` how
+    near the nearest is; all are 0 where none is known.
     """
 
     score: float = 0.0
@@ -90,6 +94,10 @@ class Features:
     given: float = 0.0
     taught: float = 0.0
     crossed: float = 0.0
+    precedent: float = 0.0
+    answering: float = 0.0
+    silent: float = 0.0
+    likeness: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Features))
@@ -104,10 +112,18 @@ def vector(features: Features) -> tuple[float, ...]:
 class Describer:
     """Describes the candidates for one question."""
 
-    def __init__(self, shelf: Shelf, judge: Judge, reading: Reading, hits: tuple[Hit, ...]) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        judge: Judge,
+        reading: Reading,
+        hits: tuple[Hit, ...],
+        near: Near = NONE,
+    ) -> None:
         self._shelf = shelf
         self._judge = judge
         self._reading = reading
+        self._near = near
         self._parts = {hit.passage.id: hit.parts for hit in hits}
         self._lexical = max((hit.parts.lexical for hit in hits), default=0.0) or 1.0
         self._late = max((hit.parts.late for hit in hits), default=0.0)
@@ -159,6 +175,7 @@ class Describer:
             length=min(len(words), LONG) / LONG,
             items=min(len(candidate.items), MANY) / MANY,
             given=self._given(candidate),
+            **self._near.said_of(candidate.head.document_id, candidate.stretches),
         )
 
     def _found(self, candidate: Candidate) -> tuple[float, float, float]:

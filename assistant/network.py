@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from assistant.features import NAMES, Features, vector
 
 FILE = "network.npz"
-SEEN = tuple(name for name in NAMES if name not in ("taught", "crossed"))
+SEEN = NAMES[: NAMES.index("taught")]
 WIDE, MOST = 4.0, 3.0  # log odds that count 1; what they count at most
 
 Matrix = NDArray[np.float32]

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from assistant.absent import asks_inside, mentions
-from assistant.candidate import Candidate, Finder, said
-from assistant.crossing import Crossing
-from assistant.decision import FAR, Decision
+from assistant.candidate import Candidate, Finder, Trusted, said
+from assistant.crossing import Crossing, heard
+from assistant.decision import FAR, Decision, Weights
 from assistant.features import LISTS, Describer, Features
 from assistant.force import Force
+from assistant.precedents import NEAREST, NONE, Near, Precedents
 from assistant.reading import Reading
 from assistant.shelf import Shelf
 from assistant.support import years_of_document
@@ -48,6 +49,8 @@ class Selector:
     force: Force
     watch: Watch = UNWATCHED
     crossing: Crossing | None = None
+    precedents: Precedents | None = None
+    looked_at: int = NEAREST  # of these
 
     def select(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
         """Return what answers, best first; empty when the hits do not answer the question."""
@@ -82,23 +85,54 @@ class Selector:
         elsewhere = not within and asks_inside(reading.text, scope.absent)
         if not reading.chunks or elsewhere or scope.nowhere or scope.unknown:
             return []
-        describer = Describer(self.shelf, self.finder.judge, reading, hits)
-        alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]
-        found = self.finder.candidates(
-            reading, self._around(hits), frozenset(hit.passage.id for hit in alike)
-        )
+        near = self._near(reading, hits)
+        trusted = self._trusted(hits, near)
+        describer = Describer(self.shelf, self.finder.judge, reading, hits, near)
+        found = self.finder.candidates(reading, self._around(hits, trusted), trusted)
         found = self.finder.entitling(reading, found)
         if scope.absent and not within:
             found = [c for c in found if mentions(scope.absent, self._said_with(c))]
         known = [(c, self.decision.judged(describer.features(c))) for c in found]
-        ranked = self._read_again(reading, self._ranked(reading, known))
+        weights, ranked = self._weighed(reading, known)
+        ranked = self._read_again(reading, ranked, weights)
         margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
         weighed = [
-            Chosen(candidate, features, rank, self.decision.odds(features, margin))
+            Chosen(candidate, features, rank, weights.odds(features, margin))
             for rank, candidate, features in ranked
         ]
         self.watch.weighed(weighed)
         return weighed
+
+    def _near(self, reading: Reading, hits: tuple[Hit, ...]) -> Near:
+        """Return the written questions near to one, about the documents that were found."""
+        if self.precedents is None:
+            return NONE
+        found = {hit.passage.document_id for hit in hits}
+        inside = found & reading.scope.documents if reading.scope.documents else found
+        texts = (
+            dict.fromkeys((heard(reading), reading.text)) if reading.original else (heard(reading),)
+        )
+        return self.precedents.near(texts, inside, self.looked_at)
+
+    def _trusted(self, hits: tuple[Hit, ...], near: Near) -> Trusted:
+        """Return what may answer though it hardly has the words of the question."""
+        alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]
+        told = self.precedents.places(near) if self.precedents else ()
+        return Trusted(frozenset(hit.passage.id for hit in alike), frozenset(told), near.is_sure)
+
+    def _weighed(self, reading: Reading, known: Sequence[Known]) -> tuple[Weights, list[Ranked]]:
+        """Return candidates as they rank, and the weights of the decision that says so.
+
+        What was written about one document says nothing of another that nothing was written about.
+        """
+        alone = self.decision.alone
+        ranked = self._ranked(reading, known, alone)
+        if not ranked or self.precedents is None:
+            return alone, ranked
+        if ranked[0][1].head.document_id not in self.precedents.documents:
+            return alone, ranked
+        precedented = self.decision.precedented
+        return precedented, self._ranked(reading, known, precedented)
 
     def _said_with(self, candidate: Candidate) -> str:
         """Return a candidate, what introduces it, and what its document is based on."""
@@ -107,7 +141,7 @@ class Selector:
         preamble = self.shelf.preambles[candidate.head.document_id]
         return "\n".join((preamble, own, *(passage.text for passage in others)))
 
-    def _read_again(self, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:
+    def _read_again(self, reading: Reading, ranked: list[Ranked], weights: Weights) -> list[Ranked]:
         """Return candidates as they rank when the best have been read with the question.
 
         Those that have not count as the worst of these, which leaves them behind.
@@ -119,12 +153,12 @@ class Selector:
             return ranked
         every = (*again, *[min(again)] * (len(ranked) - len(again)))
         read = [(c, replace(f, crossed=x)) for (_, c, f), x in zip(ranked, every, strict=True)]
-        return self._ranked(reading, read)
+        return self._ranked(reading, read, weights)
 
-    def _ranked(self, reading: Reading, known: Iterable[Known]) -> list[Ranked]:
+    def _ranked(self, reading: Reading, known: Iterable[Known], weights: Weights) -> list[Ranked]:
         """Return candidates with their rank, best first, ties by place in the library."""
         ranked = [
-            (self.decision.rank(features) - self._replaced(reading, candidate), candidate, features)
+            (weights.rank(features) - self._replaced(reading, candidate), candidate, features)
             for candidate, features in known
         ]
         return sorted(ranked, key=lambda o: (-round(o[0], 3), self.shelf.order[o[1].head.id]))
@@ -138,14 +172,18 @@ class Selector:
         asked = document in reading.scope.documents or self.force.holds(document, reading.day)
         return 0.0 if asked else self.decision.replaced
 
-    def _around(self, hits: tuple[Hit, ...]) -> Iterable[Passage]:
-        """Return the passages to look at: the hits, what stands above and right below them."""
+    def _around(self, hits: tuple[Hit, ...], trusted: Trusted) -> Iterable[Passage]:
+        """Return the passages to look at.
+
+        They are the hits, what stands above and right below them, and what is told of elsewhere.
+        """
         found: dict[str, Passage] = {}
         for hit in hits:
             around = (hit.passage, *self.shelf.above(hit.passage))
             for passage in (*around, *self.shelf.children.get(hit.passage.id, ())):
                 found.setdefault(passage.id, passage)
-        return found.values()
+        told = sorted({key for key, _ in trusted.told}, key=self.shelf.order.__getitem__)
+        return (found | {key: self.shelf.passages[key] for key in told}).values()
 
     def _best(self, reading: Reading, found: list[Chosen]) -> Iterable[Chosen]:
         """Yield the best, and the best of each other document that is nearly as good.

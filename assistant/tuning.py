@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 
 from assistant.candidate import LEAST
 from assistant.decision import Decision, load_decision
+from assistant.precedents import NEAREST
 from index.entry import Chunking
 from index.fusion import Weights, packaged_weights
 from index.searcher import SearchOptions
@@ -20,13 +21,15 @@ class Tuning:
     """One way to set the program up; None leaves what was fitted.
 
     `candidates` are taken from each leg of the search, `hits` of them are read for an answer, which
-    must have `support` of the question's words. `lexical`, `dense` and `late` are the weights of
+    must have `support` of the question's words; `precedents` written questions are looked at
+    beside it (`assistant.precedents`). `lexical`, `dense` and `late` are the weights of
     the legs, which are made to sum to 1; the others are those of `assistant.decision.Decision`.
     """
 
     candidates: int = 100
     hits: int = HITS
     support: float = LEAST
+    precedents: int = NEAREST
     lexical: float | None = None
     dense: float | None = None
     late: float | None = None
@@ -42,6 +45,9 @@ class Tuning:
     def __post_init__(self) -> None:
         if self.candidates < 1 or self.hits < 1:
             reason = "candidates and hits are counts from 1"
+            raise ValueError(reason)
+        if self.precedents < 0:
+            reason = "precedents are a count, 0 for none"
             raise ValueError(reason)
         if sum(self._legs().values()) <= 0 or min(self._legs().values()) < 0:
             reason = "the weights of the legs are shares, and not all of them nothing"

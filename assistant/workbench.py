@@ -159,7 +159,7 @@ class Workbench:
         )
         search = setting.tuning.search_options()
         searcher = searcher_over(generation, embedder, self._vocabulary, search)
-        options = AskOptions(setting.tuning, watch, self._cross())
+        options = AskOptions(setting.tuning, watch, self._cross(), desk.precedents)
         assistant = Assistant(self._shelf, searcher, desk.understanding, desk.warner, options)
         speaker = desk.speaker.through(assistant)
         return replace(

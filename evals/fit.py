@@ -10,7 +10,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +26,18 @@ from assistant.wiring import open_workbench
 from evals.candidates import quoted, worth
 from evals.gold import GoldItem, Kind, Split
 from evals.goldfile import load
-from evals.logit import Example, Line, Matrix, Weights, cautious, crossed, decided, figures, fit
+from evals.logit import (
+    Decided,
+    Example,
+    Line,
+    Matrix,
+    Weights,
+    cautious,
+    crossed,
+    decided,
+    figures,
+    fit,
+)
 from evals.measures.evidence import CitationPrecision, Evidence
 from evals.measures.forbidden import violations
 from evals.measures.key_points import share_said
@@ -32,6 +45,8 @@ from evals.outcome import Outcome
 from evals.sources import Sources
 
 FOLDS = 8
+ANSWERS = (*NAMES, *QUESTION)
+PRECEDENTED = slice(NAMES.index("precedent"), None)
 _TOGETHER = frozenset({Kind.MULTI, Kind.COMPARISON})
 
 
@@ -62,9 +77,12 @@ def _reward(item: GoldItem, outcome: Outcome, judges: tuple[Evidence, CitationPr
     return worth(share_said(item, outcome), evidence, precision)
 
 
-def written(weights: Weights, least: float) -> str:
-    """Return the weights as `assistant/decision.toml` holds them."""
-    tables = (("ranks", NAMES, weights.ranks), ("answers", (*NAMES, *QUESTION), weights.answers))
+def written(weights: Mapping[str, Weights], least: float) -> str:
+    """Return the weights as `assistant/decision.toml` holds them, by what they are for."""
+    tables = chain.from_iterable(
+        ((f"{name}.ranks", NAMES, fitted.ranks), (f"{name}.answers", ANSWERS, fitted.answers))
+        for name, fitted in weights.items()
+    )
     head = "# Made by `python -m evals.fit` from the tuning halves of the gold sets; not by hand.\n"
     return f"{head}least = {least}\n" + "".join(_table(*table) for table in tables)
 
@@ -82,17 +100,41 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, help="where the weights go; else nothing is written")
     options = parser.parse_args(arguments)
     known = [example for home, *gold in options.over for example in _asked(home, gold)]
-    weights = fit(known)
-    print(f"fitted on these: {figures([decided(example, weights) for example in known])}")
+    alone, precedented = _fitted([bare(example) for example in known]), _fitted(known)
+    least = cautious([*alone.held_out, *precedented.held_out])
+    for name, fitted in (("alone", alone), ("precedented", precedented)):
+        print(f"{name}, fitted on these: {figures(fitted.known)}")
+        for other in (-1.0, -0.5, 0.0, 0.5, least):
+            print(
+                f"{name}, each fitted on others, least {other}: {figures(fitted.held_out, other)}"
+            )
+    if options.out:
+        weights = {"alone": alone.weights, "precedented": precedented.weights}
+        options.out.write_text(written(weights, least), encoding="utf-8")
+    return 0
+
+
+def bare(example: Example) -> Example:
+    """Return a question as it is where nothing was written about the documents."""
+    features = example.features.copy()
+    features[:, PRECEDENTED] = 0.0
+    return replace(example, features=features)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """Calibrated weights, and what is decided by them, and by such as were fitted on others."""
+
+    weights: Weights
+    known: list[Decided]
+    held_out: list[Decided]
+
+
+def _fitted(known: Sequence[Example]) -> _Fitted:
     held_out = crossed(known, FOLDS)
     line = Line.through(held_out)
-    held_out = line.decided(held_out)
-    chosen = cautious(held_out)
-    for least in (-1.0, -0.5, 0.0, 0.5, chosen):
-        print(f"each fitted on others, least {least}: {figures(held_out, least)}")
-    if options.out:
-        options.out.write_text(written(line.weights(weights), chosen), encoding="utf-8")
-    return 0
+    weights = line.weights(fit(known))
+    return _Fitted(weights, [decided(e, weights) for e in known], line.decided(held_out))
 
 
 def _asked(home: Path, gold: Sequence[Path]) -> list[Example]:

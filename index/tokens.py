@@ -21,6 +21,7 @@ _SUPERSCRIPTS = str.maketrans(dict.fromkeys("¹²³⁰⁴⁵⁶⁷⁸⁹", " "))
 # "04/2015/NĐ-CP", "765-KH/UBND", "27/10/2023"
 _JOINED = re.compile(r"(?<![\w/-])\d+(?:\s?[/-]\s?\d+)*(?:\s?[/-]\s?[^\W\d_]+\d*)*(?![\w/])")
 _SAID_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _PART = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -53,6 +54,8 @@ def whole_numbers(text: str) -> list[str]:
     >>> whole_numbers("ngày 05 tháng 4 năm 2007; 5/4/2007; số 23 -QĐ/TW; 41 người")
     ['5/4/2007', '23/qđ/tw', '5/4/2007']
     """
+    if not _DIGIT.search(text):
+        return []
     text = unicodedata.normalize("NFC", text).translate(_SUPERSCRIPTS)
     joined = ["/".join(map(compared, _PART.findall(m[0]))) for m in _JOINED.finditer(text)]
     said = ["/".join(map(compared, m.groups())) for m in _SAID_DATE.finditer(text)]

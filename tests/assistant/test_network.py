@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assistant.decision import Decision, load_decision
+from assistant.decision import Decision, Weights, load_decision
 from assistant.features import NAMES, Features, vector
 from assistant.network import MOST, SEEN, Network, load_network
 
@@ -20,8 +20,10 @@ def sees_score(weight: float) -> Network:
     return Network((hidden, (np.array([[weight]], np.float32), np.array([-1.0], np.float32))))
 
 
-def test_it_sees_all_that_is_known_but_what_it_makes_of_it_and_the_second_reading() -> None:
-    assert set(NAMES) - set(SEEN) == {"taught", "crossed"}
+def test_it_sees_what_is_known_without_what_was_asked_before_or_is_read_again() -> None:
+    later = ("taught", "crossed", "precedent", "answering", "silent", "likeness")
+
+    assert set(NAMES) - set(SEEN) == set(later)
     assert NAMES[: len(SEEN)] == SEEN
 
 
@@ -45,7 +47,7 @@ def test_what_it_says_is_bounded(weight: float, taught: float) -> None:
 def test_without_a_network_nothing_is_added() -> None:
     known = Features(score=0.5)
 
-    assert Decision(ranks=(), answers=()).judged(known) is known
+    assert Decision(alone=Weights((), ()), precedented=Weights((), ())).judged(known) is known
 
 
 def test_what_ships_tells_a_candidate_with_all_words_from_one_with_few() -> None:

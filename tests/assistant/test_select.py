@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.candidate import Candidate
-from assistant.decision import Decision
+from assistant.decision import Decision, Weights
 from assistant.features import Features
 from assistant.select import Chosen, leading, widened
 from assistant.support import Support
 from corpus.parse import parse
 
-DECISION = Decision(ranks=(), answers=(), least=0.0, close=0.5)
+NOTHING = Weights(ranks=(), answers=())
+DECISION = Decision(alone=NOTHING, precedented=NOTHING, least=0.0, close=0.5)
 HEAD = parse("noi-quy.txt", "NỘI QUY\n\nCông chức đeo thẻ.\n")[1][0]
 
 

@@ -25,11 +25,13 @@ def test_weights_of_the_legs_are_made_to_sum_to_one() -> None:
 def test_a_threshold_that_is_given_stands_and_the_others_stay() -> None:
     decision = Tuning(least=0.5).decision()
     assert decision.least == 0.5
-    assert decision.ranks == load_decision().ranks
+    assert decision.alone == load_decision().alone
     assert decision.near == load_decision().near
 
 
-@pytest.mark.parametrize("wrong", [{"hits": 0}, {"candidates": 0}, {"dense": -1.0}])
+@pytest.mark.parametrize(
+    "wrong", [{"hits": 0}, {"candidates": 0}, {"dense": -1.0}, {"precedents": -1}]
+)
 def test_what_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"shares|counts"):
+    with pytest.raises(ValueError, match=r"shares|count"):
         Tuning(**wrong)

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.asked import Asked, Stretch
 from assistant.assistant import Assistant
 from assistant.candidate import Candidate
 from assistant.features import NAMES, vector
@@ -29,7 +30,6 @@ from evals.candidates import quoted, right_among, worth
 from evals.measures.evidence import place_of
 from evals.retrieval.beir import bare
 from evals.sources import Place
-from evals.teach.cross.asked import Asked, Stretch
 from evals.teach.cross.groups import Sample
 
 BEST, LESS, WRONG, NEAREST = 2, 2, 5, 2  # candidates of each sort that are read
