@@ -59,7 +59,7 @@ class Decision:
     sure: float = 0.75
     sibling: float = 2.5
     several: float = 3.0
-    section: float = 0.5
+    section: float = 0.7
     beside: float = 2.0
     replaced: float = 2.0
     network: Network | None = None

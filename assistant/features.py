@@ -11,7 +11,7 @@ from assistant.candidate import Candidate
 from assistant.cues import Wanted
 from assistant.figures import counts_in
 from assistant.match import held
-from assistant.precedents import NONE, Near
+from assistant.precedents import NOWHERE, Nearby
 from assistant.reading import Reading
 from assistant.shelf import Shelf
 from assistant.support import Judge
@@ -118,7 +118,7 @@ class Describer:
         judge: Judge,
         reading: Reading,
         hits: tuple[Hit, ...],
-        near: Near = NONE,
+        near: Nearby = NOWHERE,
     ) -> None:
         self._shelf = shelf
         self._judge = judge
@@ -175,7 +175,7 @@ class Describer:
             length=min(len(words), LONG) / LONG,
             items=min(len(candidate.items), MANY) / MANY,
             given=self._given(candidate),
-            **self._near.said_of(candidate.head.document_id, candidate.stretches),
+            **self._near.of(candidate.head.document_id).said_of(candidate.stretches),
         )
 
     def _found(self, candidate: Candidate) -> tuple[float, float, float]:

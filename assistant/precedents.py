@@ -9,71 +9,69 @@ alone find them: no model reads them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.asked import Asked, Stretch, Text, asked_about, texts
 from assistant.shelf import READ, Shelf
 from corpus.passage import Passage
 from corpus.span import Span
-from index.likeness import Likeness
+from index.likeness import Likeness, Likenesses
 from index.ranked import top
 
 NEAREST = 30  # written questions that are looked at
 SPREAD = 0.05  # how much less alike one is that counts 1/e
 PLACES = 5  # of the nearest that are answered, whose answers are candidates
 SURE = 0.5  # how alike such a question is that asks for the same
+FEW = 0.3  # the share of answered ones that says little of which answer is meant
 BESIDE = 0.4  # what an answer loses where nothing that it quotes is asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """A written question: its document, and the sets of stretches that each answer it, if any."""
+    """A written question: the sets of stretches of its document that each answer it, if any."""
 
-    document: str
     answers: tuple[tuple[Span, ...], ...] = ()
 
-    def worth(self, document: str, spans: Sequence[Span]) -> float:
-        """Return how good an answer to it some stretches of a document are, in [0, 1]."""
-        if self.document != document:
-            return 0.0
+    def worth(self, spans: Sequence[Span]) -> float:
+        """Return how good an answer to it some stretches of the document are, in [0, 1]."""
         return max((_worth(proofs, spans) for proofs in self.answers), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The precedents near a question, best first, their weights, and how alike the best is."""
+    """The precedents of one document near a question, best first, and how alike each is."""
 
     precedents: tuple[Precedent, ...] = ()
+    alike: tuple[float, ...] = ()  # in ]0, 1]
     weights: tuple[float, ...] = ()  # their sum is 1
-    likeness: float = 0.0  # in [0, 1]
 
     @property
-    def is_sure(self) -> bool:
-        """Whether the nearest is very near, and answered."""
-        return self.likeness >= SURE and bool(self.precedents[0].answers)
+    def likeness(self) -> float:
+        """How alike the nearest is."""
+        return self.alike[0] if self.alike else 0.0
 
     @property
     def answered(self) -> float:
         """The share of them, by weight, that something answers."""
         return sum(w for one, w in zip(self.precedents, self.weights, strict=True) if one.answers)
 
-    def worth(self, document: str, spans: Sequence[Span]) -> float:
-        """Return how good an answer to them some stretches of a document are, in [0, 1]."""
+    def worth(self, spans: Sequence[Span]) -> float:
+        """Return how good an answer to them some stretches of the document are, in [0, 1]."""
         each = zip(self.precedents, self.weights, strict=True)
-        return sum(weight * one.worth(document, spans) for one, weight in each)
+        return sum(weight * one.worth(spans) for one, weight in each)
 
-    def said_of(self, document: str, spans: Sequence[Span]) -> dict[str, float]:
+    def said_of(self, spans: Sequence[Span]) -> dict[str, float]:
         """Return what they say of these stretches as an answer, by the names of the features."""
-        worth = self.worth(document, spans)
+        worth, answered = self.worth(spans), self.answered
         return {
             "precedent": worth,
-            "answering": worth / (self.answered or 1.0),
-            "silent": (1 - self.answered) * self.likeness,
+            "answering": worth / max(answered, FEW),
+            "silent": (1 - answered) * self.likeness,
             "likeness": self.likeness,
         }
 
@@ -81,37 +79,72 @@ class Near:
 NONE = Near()
 
 
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """The precedents near a question, by document: those of one say nothing of another."""
+
+    documents: Mapping[str, Near]
+
+    def of(self, document: str) -> Near:
+        """Return those of a document."""
+        return self.documents.get(document, NONE)
+
+    @property
+    def answers(self) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """What answers the nearest of all that are answered, each with its document."""
+        every = (
+            (-alike, document, one.answers[0])
+            for document, near in self.documents.items()
+            for one, alike in zip(near.precedents, near.alike, strict=True)
+            if one.answers
+        )
+        return tuple((document, spans) for _, document, spans in nsmallest(PLACES, every))
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the nearest of all is very near, and answered."""
+        best = max(self.documents.values(), key=lambda near: near.likeness, default=NONE)
+        return best.likeness >= SURE and bool(best.precedents[0].answers)
+
+
+NOWHERE = Nearby({})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """Written questions, by their words."""
+    """Written questions by their words, and where those about each document are among them."""
 
     precedents: tuple[Precedent, ...]
-    documents: NDArray[np.str_]  # of each
+    documents: Mapping[str, slice]
     words: Likeness
 
     @classmethod
-    def of(cls, asked: Iterable[tuple[str, Asked]]) -> Known:
-        """Take what was asked, each question with the id of its document, and its near misses."""
-        precedents, questions = [], []
-        for document, one in asked:
-            precedents.append(Precedent(document, tuple(map(_spans, one.enough))))
-            precedents += [Precedent(document)] * len(one.near)
-            questions += [one.question, *one.near]
-        documents = np.array([one.document for one in precedents], np.str_)
+    def of(cls, asked: Mapping[str, Iterable[Asked]]) -> Known:
+        """Take what was asked of the documents of some ids, and the near misses of it."""
+        precedents: list[Precedent] = []
+        questions: list[str] = []
+        documents = {}
+        for document, some in asked.items():
+            first = len(questions)
+            for one in some:
+                precedents.append(Precedent(tuple(map(_spans, one.enough))))
+                precedents += [Precedent()] * len(one.near)
+                questions += [one.question, *one.near]
+            documents[document] = slice(first, len(questions))
         return cls(tuple(precedents), documents, Likeness(questions))
 
 
 @lru_cache(maxsize=1)  # a library changes oftener than what was written about it
 def known_about(texts: tuple[tuple[str, Text], ...]) -> Known:
     """Return what was written about texts, each of which is the document of an id."""
-    return Known.of((document, one) for document, text in texts for one in asked_about(text))
+    return Known.of({document: asked_about(text) for document, text in texts})
 
 
 class Precedents:
     """The questions that were written about the documents of a shelf."""
 
     def __init__(self, shelf: Shelf, known: Known) -> None:
-        self.documents = frozenset(known.documents.tolist())
+        self.documents = frozenset(known.documents)
         self._known = known
         self._passages = {key: _Ordered.of(shelf, key) for key in self.documents}
 
@@ -122,34 +155,39 @@ class Precedents:
         found = ((d.id, text) for d in documents for text in texts() if text.says(d.text))
         return cls(shelf, known_about(tuple(found)))
 
-    def near(self, questions: Iterable[str], documents: Iterable[str], most: int = NEAREST) -> Near:
-        """Return the `most` precedents about `documents` that are nearest to a question.
+    def near(
+        self, questions: Iterable[str], documents: Iterable[str], most: int = NEAREST
+    ) -> Nearby:
+        """Return the `most` precedents about each of `documents` that are nearest to a question.
 
-        It may be worded in several ways. There are none when nothing was written about these
-        documents, or no word is shared.
+        It may be worded in several ways. There are none where nothing was written about a
+        document, or no word is shared.
         """
         inside = self.documents.intersection(documents)
         if not inside or not most:
-            return NONE
+            return NOWHERE
         alike = np.max([self._known.words.to(text) for text in questions], axis=0)
-        if inside != self.documents:
-            alike[~np.isin(self._known.documents, list(inside))] = 0.0
-        best = top(alike, most)
-        likeness = float(best.scores[0])
-        if not likeness:
+        near = {document: self._near(alike, document, most) for document in sorted(inside)}
+        return Nearby({document: some for document, some in near.items() if some.precedents})
+
+    def _near(self, alike: Likenesses, document: str, most: int) -> Near:
+        inside = self._known.documents[document]
+        best = top(alike[inside], most)
+        rows = best.rows[best.scores > 0] + inside.start
+        if not len(rows):
             return NONE
-        weights = np.exp((best.scores - likeness) / SPREAD)
+        weights = np.exp((alike[rows] - alike[rows[0]]) / SPREAD)
         return Near(
-            precedents=tuple(self._known.precedents[n] for n in best.rows.tolist()),
+            precedents=tuple(self._known.precedents[n] for n in rows.tolist()),
+            alike=tuple(alike[rows].tolist()),
             weights=tuple((weights / weights.sum()).tolist()),
-            likeness=likeness,
         )
 
-    def places(self, near: Near) -> Iterator[tuple[str, Span]]:
+    def places(self, near: Nearby) -> Iterator[tuple[str, Span]]:
         """Yield what answers the nearest of some precedents, with the ids of its passages."""
-        for precedent in [one for one in near.precedents if one.answers][:PLACES]:
-            for span in precedent.answers[0]:
-                for passage in self._passages[precedent.document].over(span):
+        for document, spans in near.answers:
+            for span in spans:
+                for passage in self._passages[document].over(span):
                     yield passage.id, span
 
 

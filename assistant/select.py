@@ -12,7 +12,7 @@ from assistant.crossing import Crossing, heard
 from assistant.decision import FAR, Decision, Weights
 from assistant.features import LISTS, Describer, Features
 from assistant.force import Force
-from assistant.precedents import NEAREST, NONE, Near, Precedents
+from assistant.precedents import NEAREST, NOWHERE, Nearby, Precedents
 from assistant.reading import Reading
 from assistant.shelf import Shelf
 from assistant.support import years_of_document
@@ -103,10 +103,10 @@ class Selector:
         self.watch.weighed(weighed)
         return weighed
 
-    def _near(self, reading: Reading, hits: tuple[Hit, ...]) -> Near:
+    def _near(self, reading: Reading, hits: tuple[Hit, ...]) -> Nearby:
         """Return the written questions near to one, about the documents that were found."""
         if self.precedents is None:
-            return NONE
+            return NOWHERE
         found = {hit.passage.document_id for hit in hits}
         inside = found & reading.scope.documents if reading.scope.documents else found
         texts = (
@@ -114,7 +114,7 @@ class Selector:
         )
         return self.precedents.near(texts, inside, self.looked_at)
 
-    def _trusted(self, hits: tuple[Hit, ...], near: Near) -> Trusted:
+    def _trusted(self, hits: tuple[Hit, ...], near: Nearby) -> Trusted:
         """Return what may answer though it hardly has the words of the question."""
         alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]
         told = self.precedents.places(near) if self.precedents else ()

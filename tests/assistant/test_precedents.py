@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from assistant.asked import Asked, Text, asked_about, texts
 from assistant.assistant import AskOptions
-from assistant.precedents import NONE, Known, Precedents
+from assistant.precedents import NONE, NOWHERE, Known, Precedents
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.tuning import Tuning
@@ -42,10 +42,9 @@ def stretch(words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def asked(question: str, *proofs: str, near: tuple[str, ...] = ()) -> tuple[str, Asked]:
+def asked(question: str, *proofs: str, near: tuple[str, ...] = ()) -> Asked:
     where = tuple(map(stretch, proofs))
-    one = Asked(text=DOCUMENT.source, question=question, proofs=where, also=(), near=near)
-    return DOCUMENT.id, one
+    return Asked(text=DOCUMENT.source, question=question, proofs=where, also=(), near=near)
 
 
 PARKING, ROOM = "Xe máy gửi ở sân sau.", "Bảo vệ giữ chìa khóa phòng họp."
@@ -54,7 +53,7 @@ WRITTEN = (
     asked("Muốn mở chỗ hội ý thì tìm ai?", ROOM),
     asked("Mấy giờ phải có mặt?", "Công chức đến cơ quan lúc 7 giờ."),
 )
-PRECEDENTS = Precedents(SHELF, Known.of(WRITTEN))
+PRECEDENTS = Precedents(SHELF, Known.of({DOCUMENT.id: WRITTEN}))
 EVERY = frozenset(SHELF.documents)
 
 
@@ -63,27 +62,27 @@ def span(words: str) -> Span:
 
 
 def test_what_answers_the_nearest_question_is_worth_most() -> None:
-    near = PRECEDENTS.near(["để con ngựa sắt ở đâu"], EVERY)
+    near = PRECEDENTS.near(["để con ngựa sắt ở đâu"], EVERY).of(DOCUMENT.id)
 
-    assert near.worth(DOCUMENT.id, [span(PARKING)]) > 0.9
-    assert near.worth(DOCUMENT.id, [span(ROOM)]) < 0.1
-    assert near.worth("another", [span(PARKING)]) == 0
+    assert near.worth([span(PARKING)]) > 0.9
+    assert near.worth([span(ROOM)]) < 0.1
     assert 0.3 < near.likeness < 1
 
 
 def test_what_is_quoted_beside_an_answer_lowers_its_worth() -> None:
-    near = PRECEDENTS.near([WRITTEN[0][1].question], EVERY)
+    near = PRECEDENTS.near([WRITTEN[0].question], EVERY).of(DOCUMENT.id)
     alone, more = [span(PARKING)], [span(PARKING), span(ROOM)]
 
-    assert near.worth(DOCUMENT.id, more) == pytest.approx(near.worth(DOCUMENT.id, alone) * 0.8)
+    assert near.worth(more) == pytest.approx(near.worth(alone) * 0.8)
 
 
 def test_a_near_miss_is_answered_by_nothing() -> None:
-    near = PRECEDENTS.near(["gửi xe tháng bao nhiêu đồng"], EVERY)
+    found = PRECEDENTS.near(["gửi xe tháng bao nhiêu đồng"], EVERY)
+    near = found.of(DOCUMENT.id)
 
     assert near.answered < 0.1
-    assert not near.is_sure
-    assert near.worth(DOCUMENT.id, [span(PARKING)]) < 0.1
+    assert not found.is_sure
+    assert near.worth([span(PARKING)]) < 0.1
 
 
 def test_the_same_question_is_sure() -> None:
@@ -99,13 +98,23 @@ def test_the_passages_that_answer_the_nearest_are_found() -> None:
 
 
 def test_nothing_is_known_of_other_documents_or_in_other_words() -> None:
-    assert PRECEDENTS.near(["Mấy giờ phải có mặt?"], {"another"}) is NONE
-    assert PRECEDENTS.near(["Mấy giờ phải có mặt?"], EVERY, most=0) is NONE
-    assert PRECEDENTS.near(["xyz"], EVERY) is NONE
-    assert Precedents(SHELF, Known.of(())).near(["Mấy giờ?"], EVERY) is NONE
+    assert PRECEDENTS.near(["Mấy giờ phải có mặt?"], {"another"}) is NOWHERE
+    assert PRECEDENTS.near(["Mấy giờ phải có mặt?"], EVERY, most=0) is NOWHERE
+    assert not PRECEDENTS.near(["xyz"], EVERY).documents
+    assert Precedents(SHELF, Known.of({})).near(["Mấy giờ?"], EVERY) is NOWHERE
 
 
 RIDE = Question("Tôi đi làm thì để con ngựa sắt chỗ nào vậy?")
+
+
+def test_those_of_one_document_say_nothing_of_another() -> None:
+    near = PRECEDENTS.near(["Mấy giờ phải có mặt?"], EVERY)
+
+    assert near.of(DOCUMENT.id).likeness == pytest.approx(1.0)
+    assert near.of("another") is NONE
+    assert NONE.said_of([span(PARKING)]) == dict.fromkeys(
+        ("precedent", "answering", "silent", "likeness"), 0.0
+    )
 
 
 def test_what_a_precedent_tells_is_a_candidate_though_the_text_lacks_the_words() -> None:
@@ -126,7 +135,7 @@ def test_precedents_can_be_left_out() -> None:
 def test_they_say_nothing_where_the_best_candidate_is_of_another_document() -> None:
     other = parse("quy_che.txt", "QUY CHẾ\n\nMấy giờ phải có mặt do trưởng phòng định.\n")
     shelf = Shelf([parse("noi_quy.txt", RULES), other])
-    precedents = Precedents(shelf, Known.of(WRITTEN))
+    precedents = Precedents(shelf, Known.of({DOCUMENT.id: WRITTEN}))
     chosen = assistant_on(shelf, AskOptions(precedents=precedents)).considered(
         Question("Mấy giờ phải có mặt do ai định?")
     )
