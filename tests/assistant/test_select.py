@@ -43,6 +43,6 @@ def test_a_list_is_given_for_a_piece_of_it_that_is_hardly_better() -> None:
     whole = replace(chosen(2.7, 0.6), candidate=replace(piece.candidate, items=(HEAD,)))
 
     assert widened(piece, [piece, whole], above, DECISION) is whole
-    assert widened(piece, [piece, replace(whole, rank=2.4)], above, DECISION) is piece
+    assert widened(piece, [piece, replace(whole, rank=2.2)], above, DECISION) is piece
     assert widened(piece, [piece, replace(whole, odds=-0.1)], above, DECISION) is piece
     assert widened(piece, [piece, whole], [], DECISION) is piece
