@@ -57,7 +57,7 @@ class AskOptions:
     tuning: Tuning = SHIPPED
     watch: Watch = UNWATCHED
     cross: CrossEncoder | None = None  # reads the best candidate again
-    precedents: Precedents | None = None
+    precedents: Precedents | None = None  # what was asked of the documents before
 
 
 class Assistant:
@@ -85,7 +85,7 @@ class Assistant:
             Force(shelf.instruments),
             self._options.watch,
             crossing,
-            self._options.precedents if tuning.precedents else None,
+            self._options.precedents,
             tuning.precedents,
         )
         trimmer = Trimmer(shelf, finder.judge)

@@ -111,7 +111,7 @@ NOWHERE = Nearby({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Known:
+class Written:
     """Written questions by their words, and where those about each document are among them."""
 
     precedents: tuple[Precedent, ...]
@@ -119,7 +119,7 @@ class Known:
     words: Likeness
 
     @classmethod
-    def of(cls, asked: Mapping[str, Iterable[Asked]]) -> Known:
+    def of(cls, asked: Mapping[str, Iterable[Asked]]) -> Written:
         """Take what was asked of the documents of some ids, and the near misses of it."""
         precedents: list[Precedent] = []
         questions: list[str] = []
@@ -135,25 +135,25 @@ class Known:
 
 
 @lru_cache(maxsize=1)  # a library changes oftener than what was written about it
-def known_about(texts: tuple[tuple[str, Text], ...]) -> Known:
+def written_about(texts: tuple[tuple[str, Text], ...]) -> Written:
     """Return what was written about texts, each of which is the document of an id."""
-    return Known.of({document: asked_about(text) for document, text in texts})
+    return Written.of({document: asked_about(text) for document, text in texts})
 
 
 class Precedents:
     """The questions that were written about the documents of a shelf."""
 
-    def __init__(self, shelf: Shelf, known: Known) -> None:
+    def __init__(self, shelf: Shelf, known: Written) -> None:
         self.documents = frozenset(known.documents)
         self._known = known
-        self._passages = {key: _Ordered.of(shelf, key) for key in self.documents}
+        self._passages = {document: _read(shelf, document) for document in known.documents}
 
     @classmethod
     def about(cls, shelf: Shelf) -> Precedents:
         """Return what was written about those documents of a shelf whose words are unchanged."""
         documents = shelf.documents.values()
         found = ((d.id, text) for d in documents for text in texts() if text.says(d.text))
-        return cls(shelf, known_about(tuple(found)))
+        return cls(shelf, written_about(tuple(found)))
 
     def near(
         self, questions: Iterable[str], documents: Iterable[str], most: int = NEAREST
@@ -187,29 +187,22 @@ class Precedents:
         """Yield what answers the nearest of some precedents, with the ids of its passages."""
         for document, spans in near.answers:
             for span in spans:
-                for passage in self._passages[document].over(span):
+                for passage in _over(self._passages[document], span):
                     yield passage.id, span
 
 
-@dataclass(frozen=True, slots=True)
-class _Ordered:
-    """The passages of a document that are read, in the order of its text."""
+def _read(shelf: Shelf, document: str) -> tuple[Passage, ...]:
+    """Return the passages of a document that are read, in the order of its text."""
+    every = shelf.passages.values()
+    read = (p for p in every if p.document_id == document and p.kind in READ)
+    return tuple(sorted(read, key=lambda passage: passage.span))
 
-    starts: tuple[int, ...]
-    passages: tuple[Passage, ...]
 
-    @classmethod
-    def of(cls, shelf: Shelf, document: str) -> _Ordered:
-        every = shelf.passages.values()
-        read = [p for p in every if p.document_id == document and p.kind in READ]
-        read.sort(key=lambda passage: passage.span)
-        return cls(tuple(passage.span.start for passage in read), tuple(read))
-
-    def over(self, span: Span) -> Iterable[Passage]:
-        """Return the passages that share a character with a stretch."""
-        first = max(0, bisect_right(self.starts, span.start) - 1)
-        last = bisect_left(self.starts, span.end)
-        return (p for p in self.passages[first:last] if p.span.overlaps(span))
+def _over(passages: Sequence[Passage], span: Span) -> Iterable[Passage]:
+    """Return those of ordered passages that share a character with a stretch."""
+    last = bisect_left(passages, span.end, key=lambda passage: passage.span.start)
+    first = bisect_right(passages, span.start, hi=last, key=lambda passage: passage.span.start)
+    return (p for p in passages[max(0, first - 1) : last] if p.span.overlaps(span))
 
 
 def _spans(stretches: Iterable[Stretch]) -> tuple[Span, ...]:

@@ -93,7 +93,7 @@ class Selector:
         if scope.absent and not within:
             found = [c for c in found if mentions(scope.absent, self._said_with(c))]
         known = [(c, self.decision.judged(describer.features(c))) for c in found]
-        weights, ranked = self._weighed(reading, known)
+        weights, ranked = self._weighed(reading, known, near)
         ranked = self._read_again(reading, ranked, weights)
         margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
         weighed = [
@@ -109,9 +109,7 @@ class Selector:
             return NOWHERE
         found = {hit.passage.document_id for hit in hits}
         inside = found & reading.scope.documents if reading.scope.documents else found
-        texts = (
-            dict.fromkeys((heard(reading), reading.text)) if reading.original else (heard(reading),)
-        )
+        texts = (heard(reading), reading.text) if reading.original else (heard(reading),)
         return self.precedents.near(texts, inside, self.looked_at)
 
     def _trusted(self, hits: tuple[Hit, ...], near: Nearby) -> Trusted:
@@ -120,16 +118,16 @@ class Selector:
         told = self.precedents.places(near) if self.precedents else ()
         return Trusted(frozenset(hit.passage.id for hit in alike), frozenset(told), near.is_sure)
 
-    def _weighed(self, reading: Reading, known: Sequence[Known]) -> tuple[Weights, list[Ranked]]:
+    def _weighed(
+        self, reading: Reading, known: Sequence[Known], near: Nearby
+    ) -> tuple[Weights, list[Ranked]]:
         """Return candidates as they rank, and the weights of the decision that says so.
 
         What was written about one document says nothing of another that nothing was written about.
         """
         alone = self.decision.alone
         ranked = self._ranked(reading, known, alone)
-        if not ranked or self.precedents is None:
-            return alone, ranked
-        if ranked[0][1].head.document_id not in self.precedents.documents:
+        if not ranked or ranked[0][1].head.document_id not in near.documents:
             return alone, ranked
         precedented = self.decision.precedented
         return precedented, self._ranked(reading, known, precedented)

@@ -11,7 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from assistant.decision import QUESTION
 from assistant.features import NAMES, vector
 from assistant.question import Question
 from assistant.settings import load_settings
+from assistant.tuning import SHIPPED, Setting, Tuning
+from assistant.watch import UNWATCHED
 from assistant.wiring import open_workbench
 from evals.candidates import quoted, worth
 from evals.gold import GoldItem, Kind, Split
@@ -46,7 +48,10 @@ from evals.sources import Sources
 
 FOLDS = 8
 ANSWERS = (*NAMES, *QUESTION)
-PRECEDENTED = slice(NAMES.index("precedent"), None)
+TUNINGS = {  # with what was written about the documents, and as it is where nothing was
+    "alone": Tuning(precedents=0),
+    "precedented": SHIPPED,
+}
 _TOGETHER = frozenset({Kind.MULTI, Kind.COMPARISON})
 
 
@@ -99,26 +104,22 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--over", nargs="+", action="append", type=Path, required=True, help=over)
     parser.add_argument("--out", type=Path, help="where the weights go; else nothing is written")
     options = parser.parse_args(arguments)
-    known = [example for home, *gold in options.over for example in _asked(home, gold)]
-    alone, precedented = _fitted([bare(example) for example in known]), _fitted(known)
-    least = cautious([*alone.held_out, *precedented.held_out])
-    for name, fitted in (("alone", alone), ("precedented", precedented)):
+    known: dict[str, list[Example]] = {name: [] for name in TUNINGS}
+    for home, *gold in options.over:
+        for name, examples_ in _asked(home, gold):
+            known[name] += examples_
+    by_name = {name: _fitted(examples_) for name, examples_ in known.items()}
+    least = cautious([d for fitted in by_name.values() for d in fitted.held_out])
+    for name, fitted in by_name.items():
         print(f"{name}, fitted on these: {figures(fitted.known)}")
         for other in (-1.0, -0.5, 0.0, 0.5, least):
             print(
                 f"{name}, each fitted on others, least {other}: {figures(fitted.held_out, other)}"
             )
     if options.out:
-        weights = {"alone": alone.weights, "precedented": precedented.weights}
+        weights = {name: fitted.weights for name, fitted in by_name.items()}
         options.out.write_text(written(weights, least), encoding="utf-8")
     return 0
-
-
-def bare(example: Example) -> Example:
-    """Return a question as it is where nothing was written about the documents."""
-    features = example.features.copy()
-    features[:, PRECEDENTED] = 0.0
-    return replace(example, features=features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +138,20 @@ def _fitted(known: Sequence[Example]) -> _Fitted:
     return _Fitted(weights, [decided(e, weights) for e in known], line.decided(held_out))
 
 
-def _asked(home: Path, gold: Sequence[Path]) -> list[Example]:
+def _asked(home: Path, gold: Sequence[Path]) -> Iterator[tuple[str, list[Example]]]:
+    """Yield the examples over a state folder for each of `TUNINGS`."""
     settings = load_settings({**os.environ, "HOIQUYCHE_HOME": str(home)})
     items = [item for path in gold for item in load(path).items]
     with open_workbench(settings, owner="python -m evals.fit") as bench:
-        bench.prepare(lambda _done, _all: None)
-        return list(examples(bench.assistant, items, Sources(bench.documents())))
+        bench.prepare(_silent)
+        sources = Sources(bench.documents())
+        for name, tuning in TUNINGS.items():
+            desk = bench.variant(Setting(tuning=tuning), UNWATCHED, _silent)
+            yield name, list(examples(desk.assistant, items, sources))
+
+
+def _silent(_done: int, _all: int) -> None:
+    """Tell nobody how far it is."""
 
 
 if __name__ == "__main__":

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.candidate import Candidate
 from assistant.select import Chosen
 from corpus.address import address
 from corpus.document import Document
-from corpus.span import Span
 from evals.found import Found, Stretch, Weighed
 from evals.outcome import Outcome
 from index.hit import Hit
@@ -71,15 +69,8 @@ class Record:
         source = self._documents[head.document_id].source
         return Weighed(
             stretches=tuple(
-                Stretch(source, span.start, span.end) for span in _spans(chosen.candidate)
+                Stretch(source, span.start, span.end) for span in chosen.candidate.stretches
             ),
             rank=round(chosen.rank, 3),
             odds=round(chosen.odds, 3),
         )
-
-
-def _spans(candidate: Candidate) -> tuple[Span, ...]:
-    """Return what a candidate would quote: its sentence or heading, then its items."""
-    sentence = candidate.sentence
-    own = sentence.spans if sentence else (candidate.head.span,)
-    return (*own, *(item.span for item in candidate.items))

@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from assistant.asked import Asked, Text, asked_about, texts
 from assistant.assistant import AskOptions
-from assistant.precedents import NONE, NOWHERE, Known, Precedents
+from assistant.precedents import NONE, NOWHERE, Precedents, Written
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.tuning import Tuning
@@ -53,7 +53,7 @@ WRITTEN = (
     asked("Muốn mở chỗ hội ý thì tìm ai?", ROOM),
     asked("Mấy giờ phải có mặt?", "Công chức đến cơ quan lúc 7 giờ."),
 )
-PRECEDENTS = Precedents(SHELF, Known.of({DOCUMENT.id: WRITTEN}))
+PRECEDENTS = Precedents(SHELF, Written.of({DOCUMENT.id: WRITTEN}))
 EVERY = frozenset(SHELF.documents)
 
 
@@ -101,7 +101,7 @@ def test_nothing_is_known_of_other_documents_or_in_other_words() -> None:
     assert PRECEDENTS.near(["Mấy giờ phải có mặt?"], {"another"}) is NOWHERE
     assert PRECEDENTS.near(["Mấy giờ phải có mặt?"], EVERY, most=0) is NOWHERE
     assert not PRECEDENTS.near(["xyz"], EVERY).documents
-    assert Precedents(SHELF, Known.of({})).near(["Mấy giờ?"], EVERY) is NOWHERE
+    assert Precedents(SHELF, Written.of({})).near(["Mấy giờ?"], EVERY) is NOWHERE
 
 
 RIDE = Question("Tôi đi làm thì để con ngựa sắt chỗ nào vậy?")
@@ -135,7 +135,7 @@ def test_precedents_can_be_left_out() -> None:
 def test_they_say_nothing_where_the_best_candidate_is_of_another_document() -> None:
     other = parse("quy_che.txt", "QUY CHẾ\n\nMấy giờ phải có mặt do trưởng phòng định.\n")
     shelf = Shelf([parse("noi_quy.txt", RULES), other])
-    precedents = Precedents(shelf, Known.of({DOCUMENT.id: WRITTEN}))
+    precedents = Precedents(shelf, Written.of({DOCUMENT.id: WRITTEN}))
     chosen = assistant_on(shelf, AskOptions(precedents=precedents)).considered(
         Question("Mấy giờ phải có mặt do ai định?")
     )

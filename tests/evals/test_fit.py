@@ -9,7 +9,7 @@ import pytest
 
 from assistant.decision import QUESTION, probability
 from assistant.features import NAMES
-from evals.fit import PRECEDENTED, bare, written
+from evals.fit import written
 from evals.logit import CROSSED, Decided, Example, Line, cautious, decided, figures, fit
 
 SCORE, LENGTH = NAMES.index("score"), NAMES.index("length")
@@ -77,15 +77,6 @@ def test_the_weights_are_written_with_their_names() -> None:
     assert table["least"] == -0.3
     assert tuple(table["alone"]["ranks"]) == NAMES
     assert tuple(table["alone"]["answers"]) == (*NAMES, *QUESTION)
-
-
-def test_without_what_was_written_before_nothing_of_it_is_known() -> None:
-    known = example([1.0, 0.0], [0.5, 0.4])
-    known.features[:, PRECEDENTED] = 0.9
-
-    assert not bare(known).features[:, PRECEDENTED].any()
-    assert bare(known).features[:, SCORE].tolist() == [0.5, 0.4]
-    assert known.features[:, PRECEDENTED].all()
 
 
 def test_what_is_needed_to_answer_is_set_by_how_many_refusals_may_be_needless() -> None:
