@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,8 +34,9 @@ BESIDE = 0.4  # what an answer loses where nothing that it quotes is asked for
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """A written question: the sets of stretches of its document that each answer it, if any."""
+    """A written question, and the sets of stretches of its document that each answer it, if any."""
 
+    question: str
     answers: tuple[tuple[Span, ...], ...] = ()
 
     def worth(self, spans: Sequence[Span]) -> float:
@@ -79,6 +81,15 @@ class Near:
 NONE = Near()
 
 
+class Told(NamedTuple):
+    """An answered precedent of a document: how unlike a question it is, and what answers it."""
+
+    unlike: float  # in [-1, 0[
+    document: str
+    spans: tuple[Span, ...]
+    question: str
+
+
 @dataclass(frozen=True, slots=True)
 class Nearby:
     """The precedents near a question, by document: those of one say nothing of another."""
@@ -89,16 +100,15 @@ class Nearby:
         """Return those of a document."""
         return self.documents.get(document, NONE)
 
-    @property
-    def answers(self) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-        """What answers the nearest of all that are answered, each with its document."""
+    def answered(self, most: int) -> tuple[Told, ...]:
+        """Return the `most` nearest of all that are answered, best first."""
         every = (
-            (-alike, document, one.answers[0])
+            Told(-alike, document, one.answers[0], one.question)
             for document, near in self.documents.items()
             for one, alike in zip(near.precedents, near.alike, strict=True)
             if one.answers
         )
-        return tuple((document, spans) for _, document, spans in nsmallest(PLACES, every))
+        return tuple(nsmallest(most, every))
 
     @property
     def is_sure(self) -> bool:
@@ -122,16 +132,14 @@ class Written:
     def of(cls, asked: Mapping[str, Iterable[Asked]]) -> Written:
         """Take what was asked of the documents of some ids, and the near misses of it."""
         precedents: list[Precedent] = []
-        questions: list[str] = []
         documents = {}
         for document, some in asked.items():
-            first = len(questions)
+            first = len(precedents)
             for one in some:
-                precedents.append(Precedent(tuple(map(_spans, one.enough))))
-                precedents += [Precedent()] * len(one.near)
-                questions += [one.question, *one.near]
-            documents[document] = slice(first, len(questions))
-        return cls(tuple(precedents), documents, Likeness(questions))
+                precedents.append(Precedent(one.question, tuple(map(_spans, one.enough))))
+                precedents += map(Precedent, one.near)
+            documents[document] = slice(first, len(precedents))
+        return cls(tuple(precedents), documents, Likeness(one.question for one in precedents))
 
 
 @lru_cache(maxsize=1)  # a library changes oftener than what was written about it
@@ -185,9 +193,9 @@ class Precedents:
 
     def places(self, near: Nearby) -> Iterator[tuple[str, Span]]:
         """Yield what answers the nearest of some precedents, with the ids of its passages."""
-        for document, spans in near.answers:
-            for span in spans:
-                for passage in _over(self._passages[document], span):
+        for one in near.answered(PLACES):
+            for span in one.spans:
+                for passage in _over(self._passages[one.document], span):
                     yield passage.id, span
 
 

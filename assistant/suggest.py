@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Protocol
 
+from assistant.precedents import Precedents
 from assistant.question import Question
-from assistant.reply import Answer, Reply
+from assistant.reply import Answer, Citation, Refusal, RefusalReason, Reply
 from assistant.shelf import Shelf
 from corpus.passage import Passage, PassageKind
+from corpus.span import Span
 
 MOST = 3  # suggestions
+LIKE = 0.35  # how alike a written question is that may stand for one that is refused
 _TRIED = 6  # questions that are asked to find them: each takes as long as an answer
 _LONGEST = 90  # characters of a heading that makes a question
 _NUMBER = re.compile(
@@ -34,30 +38,55 @@ class Asking(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question, and the stretches of a document that its answer has to cite one of."""
+
+    words: str
+    document: str
+    spans: tuple[Span, ...]
+
+
 class Suggester:
     """Suggests questions over one state of a library; what it found once it does not ask again."""
 
-    def __init__(self, shelf: Shelf, assistant: Asking) -> None:
-        self.shelf, self._assistant = shelf, assistant
-        self._known: dict[str, bool] = {}
+    def __init__(self, shelf: Shelf, assistant: Asking, precedents: Precedents) -> None:
+        self.shelf, self._assistant, self._precedents = shelf, assistant, precedents
+        self._known: dict[Question, bool] = {}
 
-    def suggest(self, reply: Reply) -> tuple[str, ...]:
-        """Return questions about the sections beside those that a reply cites.
+    def suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:
+        """Return questions about the sections beside those that the reply to a question cites.
 
-        Each was asked, and its answer cites the section whose heading it was made of.
+        Where nothing answers it, they are those like it that were written about the documents, and
+        questions about the sections of the nearest passages. Each was asked within the documents
+        that `question` is limited to, and its answer cites the place that it was made of.
         """
-        if not isinstance(reply, Answer):
-            return ()
-        candidates = islice(_candidates(self.shelf, reply), _TRIED)
-        good = (words for words, heading in candidates if self._answers(words, heading))
+        within = question.documents
+        found = self._candidates(question, reply)
+        known = (one for one in found if not within or one.document in within)
+        good = (one.words for one in islice(known, _TRIED) if self._answers(one, within))
         return tuple(islice(good, MOST))
 
-    def _answers(self, words: str, heading: Passage) -> bool:
-        if heading.id not in self._known:
-            self._known[heading.id] = _cites(
-                self.shelf, self._assistant.ask(Question(words)), heading
-            )
-        return self._known[heading.id]
+    def _candidates(self, question: Question, reply: Reply) -> Iterable[Suggestion]:
+        if isinstance(reply, Answer):
+            return _beside(self.shelf, reply.citations)
+        if reply.reason is RefusalReason.SILENT:
+            return chain(self._like(question, reply), _above(self.shelf, reply.nearest))
+        return ()
+
+    def _like(self, question: Question, reply: Refusal) -> Iterator[Suggestion]:
+        """Yield the questions that were written about the documents and are like a refused one."""
+        words = {question.text, reply.understood or question.text}
+        near = self._precedents.near(sorted(words), question.documents or self.shelf.documents)
+        for one in near.answered(_TRIED):
+            if one.question not in words and -one.unlike >= LIKE:
+                yield Suggestion(one.question, one.document, one.spans)
+
+    def _answers(self, one: Suggestion, within: frozenset[str]) -> bool:
+        asked = Question(one.words, documents=within)
+        if asked not in self._known:
+            self._known[asked] = _cites(self._assistant.ask(asked), one)
+        return self._known[asked]
 
 
 def question_of(heading: str) -> str:
@@ -78,29 +107,49 @@ def question_of(heading: str) -> str:
     return f"{words} {form}?"
 
 
-def _candidates(shelf: Shelf, answer: Answer) -> Iterator[tuple[str, Passage]]:
-    """Yield questions with the headings they are made of: those beside what was cited, nearest."""
-    cited = {c.document_id: c.span.start for c in reversed(answer.citations)}
+def _beside(shelf: Shelf, cited: Iterable[Citation]) -> Iterator[Suggestion]:
+    """Yield what the headings beside the places cited first make, the nearest of each first."""
+    places = {c.document_id: c.span.start for c in reversed(tuple(cited))}
     seen: set[str] = set()
-    for document_id, place in cited.items():
-        headings = [
-            p
-            for p in shelf.passages.values()
-            if p.document_id == document_id and p.kind is PassageKind.HEADING
-        ]
-        at = max((n for n, p in enumerate(headings) if p.span.start <= place), default=0)
+    for document, place in places.items():
+        headings = _headings(shelf, document)
+        at = _under(headings, place)
         for near in (*headings[at + 1 :], *reversed(headings[:at])):
-            words = question_of(near.text)
-            if words and words not in seen:
-                seen.add(words)
-                yield words, near
+            yield from _made_of(shelf, near, seen)
 
 
-def _cites(shelf: Shelf, reply: Reply, heading: Passage) -> bool:
-    """Tell whether an answer cites the section under a heading."""
+def _above(shelf: Shelf, near: Iterable[Citation]) -> Iterator[Suggestion]:
+    """Yield what the headings make that passages stand under."""
+    seen: set[str] = set()
+    for citation in near:
+        headings = _headings(shelf, citation.document_id)
+        at = _under(headings, citation.span.start)
+        for heading in headings[at : at + 1]:
+            yield from _made_of(shelf, heading, seen)
+
+
+def _headings(shelf: Shelf, document: str) -> list[Passage]:
+    every = shelf.passages.values()
+    return [p for p in every if p.document_id == document and p.kind is PassageKind.HEADING]
+
+
+def _under(headings: list[Passage], place: int) -> int:
+    """Return the index of the last heading that begins before a place, or there; 0 for none."""
+    return max((n for n, heading in enumerate(headings) if heading.span.start <= place), default=0)
+
+
+def _made_of(shelf: Shelf, heading: Passage, seen: set[str]) -> Iterator[Suggestion]:
+    words = question_of(heading.text)
+    if words and words not in seen:
+        seen.add(words)
+        spans = [one.span for one in (heading, *shelf.below(heading))]
+        whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+        yield Suggestion(words, heading.document_id, (whole,))
+
+
+def _cites(reply: Reply, suggestion: Suggestion) -> bool:
+    """Tell whether an answer cites what a suggestion is about."""
     if not isinstance(reply, Answer):
         return False
-    spans = [one.span for one in (heading, *shelf.below(heading))]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    cited = [c.span for c in reply.citations if c.document_id == heading.document_id]
-    return any(start <= span.start and span.end <= end for span in cited)
+    cited = [c.span for c in reply.citations if c.document_id == suggestion.document]
+    return any(span.overlaps(other) for span in cited for other in suggestion.spans)

@@ -11,6 +11,7 @@ from assistant.assistant import AskOptions, Assistant
 from assistant.desk import Desk, Examined, Tables, searcher_over, set_up
 from assistant.fluent.speaker import Speaker
 from assistant.fluent.voice import Voice
+from assistant.precedents import Precedents
 from assistant.shelf import Shelf
 from assistant.tuning import AS_SHIPPED, Setting
 from assistant.watch import Watch
@@ -134,6 +135,11 @@ class Workbench:
     def speaker(self) -> Speaker:
         """What answers in the words that are asked for."""
         return self._ready.speaker
+
+    @property
+    def precedents(self) -> Precedents:
+        """The questions that were written about the documents."""
+        return self._ready.precedents
 
     def searched(self) -> dict[str, str]:
         """Return facts about the index that is searched; `generation` names what it was made of."""

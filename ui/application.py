@@ -70,7 +70,7 @@ class Application(Protocol):
         """Return what is found, best first, in these documents or in all; once `ready()`."""
         ...
 
-    def suggest(self, reply: Reply) -> tuple[str, ...]:
+    def suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:
         """Return questions to go on with, which the library answers; once `ready()`."""
         ...
 

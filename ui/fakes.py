@@ -250,7 +250,7 @@ class FakeApplication:
             progress(done, len(gold.items))
         return judge(gold, outcomes, self.library.documents()), FAKE_CARD
 
-    def suggest(self, reply: Reply) -> tuple[str, ...]:
+    def suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:  # noqa: ARG002
         """Return one question to go on with after an answer."""
         return ("Viên chức được bàn những việc gì?",) if isinstance(reply, Answer) else ()
 

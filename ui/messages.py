@@ -44,6 +44,7 @@ NARROWING: Mapping[str, str] = MappingProxyType(
     {"kind": "Loại", "issuer": "Cơ quan", "year": "Năm", "tag": "Nhãn"}
 )
 SUGGESTED = "Hỏi tiếp:"
+SUGGESTED_INSTEAD = "Câu gần giống mà kho văn bản có lời đáp:"
 BOX_LABEL = "Câu hỏi của anh, chị"
 BOX_HINT = "Nhập câu hỏi…"
 SEND = "Gửi"

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from assistant.fluent.voice import Voice
+from assistant.question import Question
 from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
@@ -33,7 +34,7 @@ from ui.evaluating import Trial, evaluated
 from ui.health import Health, LastErrors, disk
 from ui.in_turn import InTurn, turns
 from ui.keeping import Keeper, same
-from ui.masked import MaskedAssistant, MaskedLibrary, masked_document, masked_hit
+from ui.masked import MaskedAssistant, MaskedLibrary, masked, masked_document, masked_hit
 from ui.masked_shelf import MaskedShelf
 from ui.measuring import Measuring, gold_sets
 from ui.people import wording as w
@@ -110,12 +111,14 @@ class Program:
         hits = self._bench.searcher.search(query, most, documents=documents or None)
         return tuple(map(masked_hit, hits)) if self._mask else hits
 
-    def suggest(self, reply: Reply) -> tuple[str, ...]:
+    def suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:
         """Return questions to go on with, which the library answers."""
         shelf = self._bench.shelf
         if self._suggester is None or self._suggester.shelf is not shelf:
-            self._suggester = Suggester(shelf, InTurn(self._bench.assistant, self._turn))
-        return self._suggester.suggest(reply)
+            asked = InTurn(self._bench.assistant, self._turn)
+            self._suggester = Suggester(shelf, asked, self._bench.precedents)
+        found = self._suggester.suggest(question, reply)
+        return tuple(map(masked, found)) if self._mask else found
 
     def ready(self) -> bool:
         """Tell whether questions can be answered."""

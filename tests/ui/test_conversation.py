@@ -67,7 +67,7 @@ class Running:
     def generation(self) -> str:
         return "1f2e"
 
-    def suggest(self, reply: Reply) -> tuple[str, ...]:
+    def suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:  # noqa: ARG002
         return ("Còn gì nữa?",) if reply is ANSWER else ()
 
     def search(self, query: str, most: int, documents: frozenset[str]) -> tuple[Hit, ...]:
@@ -94,6 +94,21 @@ def test_claims_appear_one_after_the_other() -> None:
         (Stage.ANSWERED, 3),
         (Stage.ANSWERED, 3),  # once more, with questions to go on with
     ]
+
+
+@pytest.mark.parametrize(
+    ("reply", "lead"), [(ANSWER, messages.SUGGESTED), (REFUSAL, messages.SUGGESTED_INSTEAD)]
+)
+def test_questions_to_go_on_with_are_told_from_those_to_ask_instead(
+    reply: Reply, lead: str
+) -> None:
+    turn = Exchange(question="?", stage=Stage.ANSWERED, reply=reply, suggested=("Còn gì nữa?",))
+    html = exchange_html(turn)
+
+    assert [
+        words for words in (messages.SUGGESTED, messages.SUGGESTED_INSTEAD) if words in html
+    ] == [lead]
+    assert 'data-ask="Còn gì nữa?"' in html
 
 
 def test_the_assistant_is_told_what_the_server_remembers() -> None:

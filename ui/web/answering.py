@@ -85,7 +85,7 @@ class Answering:
                 if not self._keep(step):
                     return
                 yield key, step
-            if suggested := self._suggested(step):
+            if suggested := self._suggested(question, step):
                 yield key, replace(step, suggested=suggested)
         finally:
             self.talks.settle(exchange.id)  # the reader may be gone before the end
@@ -120,12 +120,12 @@ class Answering:
                 yield grown
             shown = claims
 
-    def _suggested(self, whole: Exchange) -> tuple[str, ...]:
+    def _suggested(self, question: Question, whole: Exchange) -> tuple[str, ...]:
         """Return questions to go on with; they are worth no error."""
         if whole.stage is not Stage.ANSWERED or whole.reply is None:
             return ()
         try:
-            return self.application.suggest(whole.reply)
+            return self.application.suggest(question, whole.reply)
         except HoiQuyCheError:
             log.exception("no question to go on with was found")
             return ()

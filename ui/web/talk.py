@@ -86,7 +86,9 @@ def _suggested(exchange: Exchange) -> Html:
         tag("button", text(words), type="button", class_="quiet", data_ask=words, lang=theirs())
         for words in exchange.suggested
     )
-    lead = tag("span", messages.SUGGESTED, class_="suggested-lead")
+    answered = isinstance(exchange.reply, Answer)
+    words = messages.SUGGESTED if answered else messages.SUGGESTED_INSTEAD
+    lead = tag("span", words, class_="suggested-lead")
     return tag("p", lead, *buttons, class_="suggested")
 
 
