@@ -64,7 +64,7 @@ class Chooser:
 
     def _trimmed(self, reading: Reading, chosen: Iterable[Chosen]) -> Iterator[Chosen]:
         for choice in chosen:
-            candidate = self.trimmer.trimmed(reading, choice.candidate)
+            candidate = self.trimmer.trimmed(reading, choice.candidate, choice.near)
             yield replace(choice, candidate=candidate)
 
 

@@ -21,6 +21,8 @@ from corpus.syllables import folded, syllables
 # right behind "60" or "60/KH-SNV", which name the document
 _LETTERS = (rf"(?<=-[a-z]{{{n}}})" for n in range(2, 13))
 _BEHIND_NUMBER = rf"(?:(?<=\d)|{'|'.join(_LETTERS)})"
+# "nơi nhận đơn" is an office, not who gets a document
+_TAKEN_IN = "don|thu|ho so|to cao|to giac|khieu nai|kien nghi|phan anh|tin|tien|ket qua"
 # By which words (folded) a question asks for a particular; they come with the kind of the
 # document, for "số bao nhiêu" alone may ask for anything.
 _ASKS = {
@@ -38,7 +40,8 @@ _ASKS = {
     ),
     "signer": re.compile(r"\bai (?:la nguoi |da )?(?:ky|viet|dung ten)\b|\bnguoi ky\b|\btac gia\b"),
     "recipients": re.compile(
-        r"\bnoi nhan\b|\bduoc gui (?:cho|toi|den)\b|\bkinh gui (?:ai|noi nao|co quan nao)"
+        rf"\bnoi nhan\b(?! (?:{_TAKEN_IN})\b)|\bduoc gui (?:cho|toi|den)\b"
+        r"|\bkinh gui (?:ai|noi nao|co quan nao)"
         r"|\bgui (?:(?:cho|toi|den) )?(?:(?:nhung|cac) )?(?:ai|noi nao|dau|(?:co quan|don vi) nao)"
     ),
     "issuer": re.compile(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -61,6 +62,15 @@ class Near:
     def answered(self) -> float:
         """The share of them, by weight, that something answers."""
         return sum(w for one, w in zip(self.precedents, self.weights, strict=True) if one.answers)
+
+    @property
+    def sure(self) -> tuple[Span, ...]:
+        """What answers those so near that the same is asked, if the nearest is answered."""
+        count = sum(alike >= SURE for alike in self.alike)
+        if not count or not self.precedents[0].answers:
+            return ()
+        every = (one.answers[:1] for one in self.precedents[:count])
+        return tuple(chain.from_iterable(chain.from_iterable(every)))
 
     def worth(self, spans: Sequence[Span]) -> float:
         """Return how good an answer to them some stretches of the document are, in [0, 1]."""
@@ -114,7 +124,7 @@ class Nearby:
     def is_sure(self) -> bool:
         """Whether the nearest of all is very near, and answered."""
         best = max(self.documents.values(), key=lambda near: near.likeness, default=NONE)
-        return best.likeness >= SURE and bool(best.precedents[0].answers)
+        return bool(best.sure)
 
 
 NOWHERE = Nearby({})

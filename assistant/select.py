@@ -12,7 +12,7 @@ from assistant.crossing import Crossing, heard
 from assistant.decision import FAR, Decision, Weights
 from assistant.features import LISTS, Describer, Features
 from assistant.force import Force
-from assistant.precedents import NEAREST, NOWHERE, Nearby, Precedents
+from assistant.precedents import NEAREST, NONE, NOWHERE, Near, Nearby, Precedents
 from assistant.reading import Reading
 from assistant.shelf import Shelf
 from assistant.support import years_of_document
@@ -31,12 +31,16 @@ Ranked = tuple[float, Candidate, Features]  # with its rank
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate, what is known of it, its rank and the log odds that it answers."""
+    """A candidate, what is known of it, its rank and the log odds that it answers.
+
+    `near` are the questions near to the one that were written about its document.
+    """
 
     candidate: Candidate
     features: Features
     rank: float
     odds: float
+    near: Near = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,13 @@ class Selector:
         ranked = self._read_again(reading, ranked, weights)
         margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
         weighed = [
-            Chosen(candidate, features, rank, weights.odds(features, margin))
+            Chosen(
+                candidate,
+                features,
+                rank,
+                weights.odds(features, margin),
+                near.of(candidate.head.document_id),
+            )
             for rank, candidate, features in ranked
         ]
         self.watch.weighed(weighed)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from assistant.candidate import Candidate
 from assistant.cues import Wanted
+from assistant.precedents import NONE, Near
 from assistant.reading import Reading
 from assistant.shelf import Sentence, Shelf
 from assistant.support import Gauge, Judge
 from assistant.values import holds
 from corpus.numbers import find_numbers
-from corpus.sentences import clauses
-from corpus.span import Span
+from corpus.sentences import clauses, pauses
+from corpus.span import Span, trimmed
 from corpus.syllables import folded, syllables
 
 # Sorts of question that ask for one fact; a list or an open question gets the whole sentence.
@@ -23,6 +24,9 @@ _MANY = re.compile(  # "các văn bản nào", "hai văn bản nào" ask for a l
     r"\b(?:nhung|cac|tat ca|liet ke|ke (?:het|du|ra)|nhieu|(?<!so )may|gom|deu"
     r"|(?:hai|ba|bon|[2-9]) (?:[a-z]+ ){1,3}nao)\b"
 )
+# what is said beside a rule and belongs to it: a longer deadline, who is exempt
+_EXCEPTING = re.compile(r"\s*(?:(?:riêng )?đối với|trường hợp|trừ|nếu)\b", re.IGNORECASE)
+SHORTER = 0.8  # of a sentence: what is hardly shorter is quoted whole
 LOSS = 0.01  # of support, for which words are still kept
 LOSS_OF_NUMBERED = 0.3  # the same where the clause names the very document that is asked about
 
@@ -34,11 +38,18 @@ class Trimmer:
     shelf: Shelf
     judge: Judge
 
-    def trimmed(self, reading: Reading, candidate: Candidate) -> Candidate:
-        """Return the candidate with its shortest sufficient run of clauses."""
+    def trimmed(self, reading: Reading, candidate: Candidate, near: Near = NONE) -> Candidate:
+        """Return the candidate with its shortest sufficient run of clauses.
+
+        `near` are the questions near to it that were written about its document: what answers the
+        nearest, when it is very near, is enough.
+        """
         sentence = candidate.sentence
         if sentence is None or len(sentence.spans) > 1 or candidate.whole:
             return candidate
+        enough = None if reading.original else self._enough(sentence, near)
+        if enough:
+            return replace(candidate, sentence=enough)
         numbers = frozenset(number.value for number in find_numbers(reading.text))
         several = bool(_MANY.search(folded(reading.text)))
         one_fact = reading.wanted in ONE_FACT and not (reading.wanted is Wanted.NUMBER and several)
@@ -47,6 +58,22 @@ class Trimmer:
         runs = self._about(numbers, sentence) if numbers else self._runs(sentence)
         loss = LOSS_OF_NUMBERED if numbers else LOSS
         return next(self._as_good(reading, candidate, runs, loss), candidate)
+
+    def _enough(self, sentence: Sentence, near: Near) -> Sentence | None:
+        """Return the part of a sentence that answers a very near question, up to its commas."""
+        whole, text = sentence.spans[0], self.shelf.text(sentence)
+        proofs = [proof for proof in near.sure if proof.overlaps(whole)]
+        if not proofs:
+            return None
+        first = min(p.start for p in proofs) - whole.start
+        last = min(max(p.end for p in proofs) - whole.start, len(text))
+        cuts = (0, *pauses(text), len(text))
+        start = max(cut for cut in cuts if cut <= first)
+        end = min(cut for cut in cuts if cut >= last and not _EXCEPTING.match(text, cut))
+        part = trimmed(text, start, end)
+        if part is None or len(part) > SHORTER * len(text):
+            return None
+        return Sentence(sentence.passage, (part.shifted(whole.start),), syllables(part.of(text)))
 
     def _as_good(
         self, reading: Reading, candidate: Candidate, runs: Iterable[Sentence], loss: float
@@ -67,12 +94,14 @@ class Trimmer:
                 yield run
 
     def _runs(self, sentence: Sentence) -> Iterator[Sentence]:
-        """Yield every run of clauses, fewest clauses first."""
+        """Yield every run of clauses that parts no rule from its exception, fewest first."""
         start = sentence.spans[0].start
         text = self.shelf.text(sentence)
         cut = clauses(text)
+        joined = {n for n, one in enumerate(cut) if n and _EXCEPTING.match(text, one.start)}
         for count in range(1, len(cut)):
             for first in range(len(cut) - count + 1):
                 inside = Span(cut[first].start, cut[first + count - 1].end)
-                words = syllables(inside.of(text))
-                yield Sentence(sentence.passage, (inside.shifted(start),), words)
+                if joined.isdisjoint((first, first + count)):
+                    words = syllables(inside.of(text))
+                    yield Sentence(sentence.passage, (inside.shifted(start),), words)

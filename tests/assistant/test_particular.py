@@ -180,6 +180,7 @@ def test_the_day_is_asked_right_behind_the_number(question: str, rest: str) -> N
         "Kế hoạch dọn vệ sinh môi trường ra quân ngày nào?",
         "Kế hoạch của Sở KH&ĐT giao việc gì?",
         "Kế hoạch của Sở Nội vụ thực hiện những văn bản nào, cho đủ số hiệu?",
+        "Luật Tố cáo buộc nơi nhận đơn giữ kín tên người tố cáo thế nào?",
     ],
 )
 def test_what_only_sounds_like_a_particular_is_none(question: str) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.asked import Asked
+from assistant.assistant import AskOptions
+from assistant.precedents import Precedents, Written
 from assistant.question import Question
-from tests.assistant.world import assistant_over, words
+from assistant.shelf import Shelf
+from corpus.parse import parse
+from tests.assistant.world import assistant_on, assistant_over, words
 
 LONG = """
 BÁO CÁO
@@ -65,3 +70,50 @@ def test_two_of_them_are_quoted_where_two_are_asked_for() -> None:
 
     assert "12/SNV-VP" in answer
     assert "15/SNV-VP" in answer
+
+
+EXCEPTING = """QUY CHẾ
+
+Điều 1. Trả lời đơn
+
+Thời hạn trả lời đơn là 15 ngày kể từ ngày nhận; \
+đối với đơn phức tạp thì thời hạn không quá 30 ngày; người trả lời ký tên.
+"""
+
+
+def test_the_exception_to_a_rule_is_quoted_with_it() -> None:
+    assistant = assistant_over(quy_che=EXCEPTING)
+
+    [answer] = words(assistant.ask(Question("Thời hạn trả lời đơn là bao nhiêu ngày?")))
+    assert answer == (
+        "Thời hạn trả lời đơn là 15 ngày kể từ ngày nhận; "
+        "đối với đơn phức tạp thì thời hạn không quá 30 ngày;"
+    )
+
+
+RULE = "Xe máy (xe ga, xe số) gửi ở sân sau, ô tô để trước cổng, người đi bộ vào bằng cửa hông."
+HOUSE = f"NỘI QUY\n\n1. Xe cộ\n\n{RULE}\n"
+
+
+def said_with(proof: str, question: str) -> list[str]:
+    """Return what is said when somebody asked before where motorbikes are left."""
+    shelf = Shelf([parse("noi_quy.txt", HOUSE)])
+    (document,) = shelf.documents.values()
+    start = document.text.index(proof)
+    proofs = ((start, start + len(proof)),)
+    asked = Asked(text="", question="Xe máy được gửi ở chỗ nào?", proofs=proofs, also=(), near=())
+    precedents = Precedents(shelf, Written.of({document.id: [asked]}))
+    return words(assistant_on(shelf, AskOptions(precedents=precedents)).ask(Question(question)))
+
+
+def test_what_answered_the_very_question_before_is_enough() -> None:
+    proof = "gửi ở sân sau"
+    assert said_with(proof, "Xe máy gửi ở chỗ nào?") == ["Xe máy (xe ga, xe số) gửi ở sân sau,"]
+
+
+def test_a_proof_inside_brackets_leaves_them_whole() -> None:
+    assert said_with("xe số", "Xe máy gửi ở chỗ nào?") == ["Xe máy (xe ga, xe số) gửi ở sân sau,"]
+
+
+def test_another_question_gets_the_whole_sentence() -> None:
+    assert said_with("gửi ở sân sau", "Nội quy nói gì về xe máy, ô tô, người đi bộ?") == [RULE]
