@@ -70,11 +70,29 @@ def _asks(text: str, asking: frozenset[Phrase]) -> bool:
 
 def readings(text: str, reader: Reader) -> tuple[Reading, ...]:
     """Read each part of a question; a later part takes over what the first is about."""
+    headed = _of_each(text, reader)
+    if headed:
+        return headed
     first, *later = (reader.read(part) for part in parted(text, reader.asking))
     if not later or any(_adds_nothing(part, first) for part in later):
         whole = reader.read(text)
         return _by_document(whole, reader) or _sides(whole)
     return (first, *(_with_topic(part, first) for part in later))
+
+
+def _of_each(text: str, reader: Reader) -> tuple[Reading, ...]:
+    """Read "Ai ký: kế hoạch của A và báo cáo của B?" once for each of the two; () for any other."""
+    headed = _TOPIC.fullmatch(text)
+    if headed is None or not _asks(headed["topic"], reader.asking):
+        return ()
+    topic, rest = headed["topic"], headed["rest"]
+    for joint in _JOINT.finditer(rest):
+        halves = (rest[: joint.start()], rest[joint.end() :])
+        parts = tuple(reader.read(f"{topic}: {half}") for half in halves)
+        one, other = (part.scope.documents for part in parts)
+        if one and other and not one & other:
+            return parts
+    return ()
 
 
 def _adds_nothing(part: Reading, first: Reading) -> bool:

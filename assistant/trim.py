@@ -48,7 +48,7 @@ class Trimmer:
         if sentence is None or len(sentence.spans) > 1 or candidate.whole:
             return candidate
         enough = None if reading.original else self._enough(sentence, near)
-        if enough:
+        if enough and self._still_answers(reading, candidate, self.shelf.text(enough)):
             return replace(candidate, sentence=enough)
         numbers = frozenset(number.value for number in find_numbers(reading.text))
         several = bool(_MANY.search(folded(reading.text)))
@@ -74,6 +74,11 @@ class Trimmer:
         if part is None or len(part) > SHORTER * len(text):
             return None
         return Sentence(sentence.passage, (part.shifted(whole.start),), syllables(part.of(text)))
+
+    def _still_answers(self, reading: Reading, candidate: Candidate, text: str) -> bool:
+        """Tell whether a part has the value that is wanted, of the year that is asked about."""
+        in_scope = self.judge.in_scope(reading, text, candidate.head)
+        return in_scope and holds(text, reading) >= candidate.fits
 
     def _as_good(
         self, reading: Reading, candidate: Candidate, runs: Iterable[Sentence], loss: float
