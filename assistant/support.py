@@ -26,7 +26,8 @@ NAMED, LEAD, HEADING, HEAD = 1.1, 0.95, 0.9, 0.7
 WEIGHTY = 0.15  # the share of a question's weight from which a chunk has to be supported itself
 # a year that only another is compared with; where nothing changed it is told of, too
 _COMPARED = re.compile(
-    r"(?<!không thay đổi )(?<!không đổi )\bso\s+với\s+(?:\d+ tháng đầu |cùng k[ỳì] |cả )*(?:năm )?(?:trước |liền kề |ngoái )?"
+    r"(?<!không thay đổi )(?<!không đổi )\bso\s+với\s+"
+    r"(?:\d+ tháng đầu |cùng k[ỳì] |cả )*(?:năm )?(?:trước |liền kề |ngoái )?"
     r"\(?(?:năm )?"
     r"(?:19|20)\d{2}\b(?:(?:,| và) (?:năm )?(?:19|20)\d{2}\b)*",
     re.IGNORECASE,

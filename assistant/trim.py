@@ -60,16 +60,19 @@ class Trimmer:
         return next(self._as_good(reading, candidate, runs, loss), candidate)
 
     def _enough(self, sentence: Sentence, near: Near) -> Sentence | None:
-        """Return the part of a sentence that answers a very near question, up to its commas."""
+        """Return the part of a sentence that answers a very near question, up to its pauses."""
         whole, text = sentence.spans[0], self.shelf.text(sentence)
         proofs = [proof for proof in near.sure if proof.overlaps(whole)]
         if not proofs:
             return None
-        first = min(p.start for p in proofs) - whole.start
+        first = max(min(p.start for p in proofs) - whole.start, 0)
         last = min(max(p.end for p in proofs) - whole.start, len(text))
-        cuts = (0, *pauses(text), len(text))
-        start = max(cut for cut in cuts if cut <= first)
-        end = min(cut for cut in cuts if cut >= last and not _EXCEPTING.match(text, cut))
+        cuts = pauses(text)
+        # a comma may stand between two nouns: one cuts only where a proof begins or ends at it
+        commas = {len(text[:first].rstrip()), last, last + 1}.intersection(cuts)
+        stops = (0, len(text), *commas, *(cut for cut in cuts if text[cut - 1] != ","))
+        start = max(stop for stop in stops if stop <= first)
+        end = min(stop for stop in stops if stop >= last and not _EXCEPTING.match(text, stop))
         part = trimmed(text, start, end)
         if part is None or len(part) > SHORTER * len(text):
             return None

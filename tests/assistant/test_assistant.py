@@ -189,6 +189,17 @@ def test_a_year_that_another_is_compared_with_limits_nothing() -> None:
     assert "40 đơn" in " ".join(words(reply))
 
 
+def test_what_did_not_change_since_a_year_is_told_of_it() -> None:
+    report = "BÁO CÁO\nKết quả năm 2023\n\nBiên chế năm 2023 là 41 người, {} so với năm 2022.\n"
+    question = Question("Năm 2022 biên chế là bao nhiêu người?")
+
+    same = assistant_over(bao_cao=report.format("không thay đổi")).ask(question)
+    other = assistant_over(bao_cao=report.format("giảm 2 người")).ask(question)
+
+    assert "41 người, không thay đổi so với năm 2022" in " ".join(words(same))
+    assert isinstance(other, Refusal)
+
+
 CITING = (
     "KẾ HOẠCH\nTriển khai Nghị định số 8/2020/NĐ-CP\n\nI. NỘI DUNG\n\n"
     "- Thực hiện Kết luận số 114-KL/TW về công tác dân vận.\n\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.asked import Asked
 from assistant.assistant import AskOptions
 from assistant.precedents import Precedents, Written
@@ -95,13 +97,23 @@ RULE = "Xe máy (xe ga, xe số) gửi ở sân sau, ô tô để trước cổn
 HOUSE = f"NỘI QUY\n\n1. Xe cộ\n\n{RULE}\n"
 
 
-def said_with(proof: str, question: str) -> list[str]:
-    """Return what is said when somebody asked before where motorbikes are left."""
-    shelf = Shelf([parse("noi_quy.txt", HOUSE)])
+HANDLING = """NỘI QUY
+
+1. Đơn thư
+
+Đơn mới được trả lời trong 15 ngày, không kể ngày nghỉ; đơn gửi lại không được xem xét.
+"""
+
+
+def said_with(
+    proof: str, question: str, text: str = HOUSE, before: str = "Xe máy được gửi ở chỗ nào?"
+) -> list[str]:
+    """Return what is said to a question about a text that was asked another before."""
+    shelf = Shelf([parse("noi_quy.txt", text)])
     (document,) = shelf.documents.values()
     start = document.text.index(proof)
     proofs = ((start, start + len(proof)),)
-    asked = Asked(text="", question="Xe máy được gửi ở chỗ nào?", proofs=proofs, also=(), near=())
+    asked = Asked(text="", question=before, proofs=proofs, also=(), near=())
     precedents = Precedents(shelf, Written.of({document.id: [asked]}))
     return words(assistant_on(shelf, AskOptions(precedents=precedents)).ask(Question(question)))
 
@@ -111,8 +123,21 @@ def test_what_answered_the_very_question_before_is_enough() -> None:
     assert said_with(proof, "Xe máy gửi ở chỗ nào?") == ["Xe máy (xe ga, xe số) gửi ở sân sau,"]
 
 
-def test_a_proof_inside_brackets_leaves_them_whole() -> None:
-    assert said_with("xe số", "Xe máy gửi ở chỗ nào?") == ["Xe máy (xe ga, xe số) gửi ở sân sau,"]
+@pytest.mark.parametrize("proof", ["gửi ở sân", "ô tô để trước", "xe ga"])
+def test_a_comma_where_no_proof_ends_or_that_stands_in_brackets_is_no_cut(proof: str) -> None:
+    assert said_with(proof, "Xe máy gửi ở chỗ nào?") == [RULE]
+
+
+def test_a_semicolon_is_a_cut_wherever_the_proof_ends() -> None:
+    question = "Đơn mới được trả lời trong bao lâu?"
+    [answer] = said_with("trả lời trong 15", question, HANDLING, question)
+
+    assert answer == "Đơn mới được trả lời trong 15 ngày, không kể ngày nghỉ;"
+
+
+def test_a_proof_that_begins_before_the_sentence_leaves_it_whole() -> None:
+    proof = HOUSE[HOUSE.index("1. Xe cộ") :].strip()
+    assert said_with(proof, "Xe máy gửi ở chỗ nào?") == [RULE]
 
 
 def test_another_question_gets_the_whole_sentence() -> None:
