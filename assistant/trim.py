@@ -20,6 +20,7 @@ from corpus.syllables import folded, syllables
 
 # Sorts of question that ask for one fact; a list or an open question gets the whole sentence.
 ONE_FACT = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.WHO, Wanted.PHONE})
+LISTED = frozenset({Wanted.LIST, Wanted.DUTIES, Wanted.MEANS})  # quoted whole
 _MANY = re.compile(  # "các văn bản nào", "hai văn bản nào" ask for a list, "số mấy" does not
     r"\b(?:nhung|cac|tat ca|liet ke|ke (?:het|du|ra)|nhieu|(?<!so )may|gom|deu"
     r"|(?:hai|ba|bon|[2-9]) (?:[a-z]+ ){1,3}nao)\b"
@@ -28,6 +29,7 @@ _MANY = re.compile(  # "các văn bản nào", "hai văn bản nào" ask for a l
 _EXCEPTING = re.compile(r"\s*(?:(?:riêng )?đối với|trường hợp|trừ|nếu)\b", re.IGNORECASE)
 SHORTER = 0.8  # of a sentence: what is hardly shorter is quoted whole
 LOSS = 0.01  # of support, for which words are still kept
+LOSS_OF_PROVED = 0.15  # the same where the part answered the very question before
 LOSS_OF_NUMBERED = 0.3  # the same where the clause names the very document that is asked about
 
 
@@ -47,8 +49,9 @@ class Trimmer:
         sentence = candidate.sentence
         if sentence is None or len(sentence.spans) > 1 or candidate.whole:
             return candidate
-        enough = None if reading.original else self._enough(sentence, near)
-        if enough and self._still_answers(reading, candidate, self.shelf.text(enough)):
+        listed = reading.wanted in LISTED
+        enough = None if reading.original or listed else self._enough(sentence, near)
+        if enough and self._still_answers(reading, candidate, enough):
             return replace(candidate, sentence=enough)
         numbers = frozenset(number.value for number in find_numbers(reading.text))
         several = bool(_MANY.search(folded(reading.text)))
@@ -78,10 +81,17 @@ class Trimmer:
             return None
         return Sentence(sentence.passage, (part.shifted(whole.start),), syllables(part.of(text)))
 
-    def _still_answers(self, reading: Reading, candidate: Candidate, text: str) -> bool:
-        """Tell whether a part has the value that is wanted, of the year that is asked about."""
-        in_scope = self.judge.in_scope(reading, text, candidate.head)
-        return in_scope and holds(text, reading) >= candidate.fits
+    def _still_answers(self, reading: Reading, candidate: Candidate, part: Sentence) -> bool:
+        """Tell whether a part has what is wanted, of the year that is asked about.
+
+        It has to have nearly all the words of the question that the whole sentence has.
+        """
+        text = self.shelf.text(part)
+        if not self.judge.in_scope(reading, text, candidate.head):
+            return False
+        support = Gauge(self.judge, reading).support(part.words, candidate.head)
+        as_good = support.score >= candidate.support.score - LOSS_OF_PROVED
+        return as_good and holds(text, reading) >= candidate.fits
 
     def _as_good(
         self, reading: Reading, candidate: Candidate, runs: Iterable[Sentence], loss: float

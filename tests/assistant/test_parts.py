@@ -107,7 +107,9 @@ def test_what_stands_before_a_colon_is_what_every_part_is_about() -> None:
 
 
 def test_two_documents_behind_what_is_asked_of_both_are_asked_about_one_by_one() -> None:
-    assert texts("Lấy ý kiến của ai: cán bộ huyện Sông Mã năm 2023 và người dân huyện Yên Châu?") == [
+    assert texts(
+        "Lấy ý kiến của ai: cán bộ huyện Sông Mã năm 2023 và người dân huyện Yên Châu?"
+    ) == [
         "Lấy ý kiến của ai: cán bộ huyện Sông Mã năm 2023",
         "Lấy ý kiến của ai: người dân huyện Yên Châu?",
     ]
