@@ -76,7 +76,7 @@ class Trimmer:
         stops = (0, len(text), *commas, *(cut for cut in cuts if text[cut - 1] != ","))
         start = max(stop for stop in stops if stop <= first)
         end = min(stop for stop in stops if stop >= last and not _EXCEPTING.match(text, stop))
-        part = trimmed(text, start, end)
+        part = trimmed(text, start, end - (text[end - 1] == ","))
         if part is None or len(part) > SHORTER * len(text):
             return None
         return Sentence(sentence.passage, (part.shifted(whole.start),), syllables(part.of(text)))

@@ -120,7 +120,7 @@ def said_with(
 
 def test_what_answered_the_very_question_before_is_enough() -> None:
     proof = "gửi ở sân sau"
-    assert said_with(proof, "Xe máy gửi ở chỗ nào?") == ["Xe máy (xe ga, xe số) gửi ở sân sau,"]
+    assert said_with(proof, "Xe máy gửi ở chỗ nào?") == ["Xe máy (xe ga, xe số) gửi ở sân sau"]
 
 
 @pytest.mark.parametrize("proof", ["gửi ở sân", "ô tô để trước", "xe ga"])
