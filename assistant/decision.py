@@ -56,7 +56,7 @@ class Decision:
     least: float = 0.0
     close: float = 0.5
     near: float = 1.1
-    sure: float = 0.75
+    sure: float = 0.6
     sibling: float = 2.5
     several: float = 3.0
     section: float = 0.7
