@@ -49,10 +49,11 @@ class Trimmer:
         sentence = candidate.sentence
         if sentence is None or len(sentence.spans) > 1 or candidate.whole:
             return candidate
-        listed = reading.wanted in LISTED
-        enough = None if reading.original or listed else self._enough(sentence, near)
-        if enough and self._still_answers(reading, candidate, enough):
-            return replace(candidate, sentence=enough)
+        whole = reading.original or reading.wanted in LISTED
+        proved = () if whole else self._proved(sentence, near)
+        part = next(self._as_good(reading, candidate, proved, LOSS_OF_PROVED), None)
+        if part:
+            return part
         numbers = frozenset(number.value for number in find_numbers(reading.text))
         several = bool(_MANY.search(folded(reading.text)))
         one_fact = reading.wanted in ONE_FACT and not (reading.wanted is Wanted.NUMBER and several)
@@ -62,12 +63,12 @@ class Trimmer:
         loss = LOSS_OF_NUMBERED if numbers else LOSS
         return next(self._as_good(reading, candidate, runs, loss), candidate)
 
-    def _enough(self, sentence: Sentence, near: Near) -> Sentence | None:
-        """Return the part of a sentence that answers a very near question, up to its pauses."""
+    def _proved(self, sentence: Sentence, near: Near) -> Iterator[Sentence]:
+        """Yield the part of a sentence, if any, that answers a very near question."""
         whole, text = sentence.spans[0], self.shelf.text(sentence)
         proofs = [proof for proof in near.sure if proof.overlaps(whole)]
         if not proofs:
-            return None
+            return
         first = max(min(p.start for p in proofs) - whole.start, 0)
         last = min(max(p.end for p in proofs) - whole.start, len(text))
         cuts = pauses(text)
@@ -77,32 +78,25 @@ class Trimmer:
         start = max(stop for stop in stops if stop <= first)
         end = min(stop for stop in stops if stop >= last and not _EXCEPTING.match(text, stop))
         part = trimmed(text, start, end - (text[end - 1] == ","))
-        if part is None or len(part) > SHORTER * len(text):
-            return None
-        return Sentence(sentence.passage, (part.shifted(whole.start),), syllables(part.of(text)))
-
-    def _still_answers(self, reading: Reading, candidate: Candidate, part: Sentence) -> bool:
-        """Tell whether a part has what is wanted, of the year that is asked about.
-
-        It has to have nearly all the words of the question that the whole sentence has.
-        """
-        text = self.shelf.text(part)
-        if not self.judge.in_scope(reading, text, candidate.head):
-            return False
-        support = Gauge(self.judge, reading).support(part.words, candidate.head)
-        as_good = support.score >= candidate.support.score - LOSS_OF_PROVED
-        return as_good and holds(text, reading) >= candidate.fits
+        if part and len(part) <= SHORTER * len(text):
+            words = syllables(part.of(text))
+            yield Sentence(sentence.passage, (part.shifted(whole.start),), words)
 
     def _as_good(
         self, reading: Reading, candidate: Candidate, runs: Iterable[Sentence], loss: float
     ) -> Iterator[Candidate]:
-        """Yield the candidate with each of `runs` that supports the question as well."""
+        """Yield the candidate with each of `runs` that supports the question as well.
+
+        It has to have the value that is wanted, of the year that is asked about.
+        """
         gauge = Gauge(self.judge, reading)
         whole = candidate.support
         for run in runs:
             support = gauge.support(run.words, candidate.head)
             as_good = support.score >= whole.score - loss and support.soft >= whole.soft - loss
-            if as_good and holds(self.shelf.text(run), reading) >= candidate.fits:
+            text = self.shelf.text(run)
+            in_scope = as_good and self.judge.in_scope(reading, text, candidate.head)
+            if in_scope and holds(text, reading) >= candidate.fits:
                 yield replace(candidate, sentence=run, support=support)
 
     def _about(self, numbers: frozenset[str], sentence: Sentence) -> Iterator[Sentence]:

@@ -142,3 +142,20 @@ def test_a_proof_that_begins_before_the_sentence_leaves_it_whole() -> None:
 
 def test_another_question_gets_the_whole_sentence() -> None:
     assert said_with("gửi ở sân sau", "Nội quy nói gì về xe máy, ô tô, người đi bộ?") == [RULE]
+
+
+PLANS = """BÁO CÁO
+
+I. TRIỂN KHAI
+
+- Thực hiện Quyết định số 490/QĐ-UBND của tỉnh về cải cách hành chính giai đoạn 2021 - 2025; \
+Quyết định số 2674/QĐ-UBND của tỉnh về cải cách hành chính năm 2026.
+"""
+
+
+def test_the_clause_of_the_year_that_is_asked_about_is_quoted() -> None:
+    asked = Question("Cải cách hành chính 2026 của tỉnh theo quyết định số mấy?")
+
+    assert words(assistant_over(bao_cao=PLANS).ask(asked)) == [
+        "Quyết định số 2674/QĐ-UBND của tỉnh về cải cách hành chính năm 2026."
+    ]
