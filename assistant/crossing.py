@@ -2,8 +2,8 @@
 
 Words that two texts have in common do not tell an answer from what only sounds like it: "how many
 of the complaints were settled" from "how many complaints came in". A cross-encoder reads both at
-once (`index.cross`); it takes as long as embedding the candidate, so that only the few that may
-lead are read.
+once (`index.cross`); it takes longer than all the rest, so that only the few that may lead are
+read.
 """
 
 from __future__ import annotations

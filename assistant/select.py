@@ -22,7 +22,7 @@ from index.hit import Hit
 
 ALMOST = 0.06  # what the support of another document's answer may fall short of the best by
 ALIKE = 4  # hits nearest in meaning, which may answer in quite other words
-READ_AGAIN = 4  # candidates that are read together with the question,
+READ_AGAIN = 2  # candidates that are read together with the question,
 WITHIN = 3.0  # and how far below the best in rank such may be
 
 Known = tuple[Candidate, Features]

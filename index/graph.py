@@ -1,10 +1,11 @@
 """The encoder of a model folder as a graph for ONNX Runtime: a few KB beside the weights.
 
 The graph names the tensors by their places in `model.safetensors`, so that nothing is stored twice.
-The graph of an encoder reads one text: `ids`, (n,) int64, gives `states`, (n, hidden) float32. The
-one of a cross-encoder reads a `question` and a `passage`, both ids, and gives the log odds, (1, 1),
-that the one is answered by the other. The layers are those of BERT (Devlin et al. 2019), attention
-and both dense steps followed by a normalisation.
+The graph of an encoder reads one text: `ids`, (n,) int64, gives `states`, (n, hidden) float32. That
+of a cross-encoder does so with its first layers only, float16; a second one, `JOINED`, takes these
+states of a `question` and of a `passage` and gives the log odds, (1, 1), that the one is answered
+by the other. The layers are those of BERT (Devlin et al. 2019), attention and both dense steps
+followed by a normalisation.
 
 The dense steps of a cross-encoder multiply whole numbers, states of 8 bits and weights of 7: each
 row of either has its own scale (Dettmers et al. 2022), which halves the time of reading.
@@ -23,11 +24,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 GRAPH, WEIGHTS = "model.onnx", "model.safetensors"
+JOINED = "joined.onnx"  # the second half of a cross-encoder
 SIDES, HEAD = "sides", "head"  # of a cross-encoder: (2, hidden); a dense step to one number
 LONGEST = 1 << 20  # tokens
 OPSET, IR = 20, 10  # the first with Gelu; what it came with
 _TYPES = {"F16": 10, "F32": 1, "I8": 3}  # of safetensors; in TensorProto
-_FLOAT, _UINT8, _INT = 1, 2, 7
+_FLOAT, _UINT8, _INT, _HALF = 1, 2, 7, 10
+_RUNTIME = "com.microsoft"  # operators of ONNX Runtime's own
 _ROUNDED, _SCALES = "rounded", "scales"  # of a dense step, in place of its weight
 _LARGEST_STATE, _LARGEST_WEIGHT, _MIDDLE = 127.0, 64.0, 128  # whole numbers; what stands for 0
 _TINY = 1e-8  # a row of zeros has a scale too
@@ -57,36 +60,21 @@ def rounded(weights: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
 def write_graph(folder: Path) -> None:
     """Write the graph of the BERT encoder in `folder` beside its weights."""
     drawing = _Drawing.of(folder)
-    _write(drawing, {"ids": "n"}, drawing.encoder(), ["n", drawing.hidden], folder)
+    states = drawing.through(drawing.embedded("ids"), 0, drawing.depth)
+    drawing.write(folder / GRAPH, {"ids": (_INT, ["n"])}, states, ["n", drawing.hidden])
 
 
-def write_cross_graph(folder: Path, join: int) -> None:
-    """Write the graph of the cross-encoder in `folder`, whose texts meet after `join` layers."""
-    drawing = _Drawing.of(folder)
-    drawing.in_8_bits = True
-    inputs = {"question": "q", "passage": "p"}
-    _write(drawing, inputs, drawing.cross_encoder(join), [1, 1], folder)
-
-
-def _write(
-    drawing: _Drawing,
-    inputs: Mapping[str, str],
-    out: str,
-    shape: Sequence[int | str],
-    folder: Path,
-) -> None:
-    """Write what was drawn; the inputs come with the name of their length."""
-    from onnx import helper, save  # noqa: PLC0415 - only when the model is made
-
-    graph = helper.make_graph(
-        drawing.nodes,
-        "encoder",
-        [helper.make_tensor_value_info(name, _INT, [n]) for name, n in inputs.items()],
-        [helper.make_tensor_value_info(out, _FLOAT, shape)],
-        [*drawing.constants, *_placed(folder / WEIGHTS, drawing.used)],
-    )
-    operators = [helper.make_opsetid("", OPSET)]
-    save(helper.make_model(graph, opset_imports=operators, ir_version=IR), folder / GRAPH)
+def write_cross_graphs(folder: Path, join: int) -> None:
+    """Write the graphs of the cross-encoder in `folder`, whose texts meet after `join` layers."""
+    apart = _Drawing.of(folder, in_8_bits=True)
+    states = apart.halved(apart.through(apart.embedded("ids"), 0, join))
+    apart.write(folder / GRAPH, {"ids": (_INT, ["n"])}, states, ["n", apart.hidden])
+    joined = _Drawing.of(folder, in_8_bits=True)
+    sides: dict[str, _Input] = {
+        "question": (_HALF, ["q", joined.hidden]),
+        "passage": (_HALF, ["p", joined.hidden]),
+    }
+    joined.write(folder / JOINED, sides, joined.joined(tuple(sides), join), [1, 1])
 
 
 def _placed(weights: Path, used: frozenset[str]) -> Iterator[Any]:
@@ -106,6 +94,9 @@ def _placed(weights: Path, used: frozenset[str]) -> Iterator[Any]:
         yield tensor
 
 
+_Input = tuple[int, list[str | int]]  # its type and shape
+
+
 @dataclass(slots=True)
 class _Drawing:
     """The nodes of a graph as they are put one after the other."""
@@ -121,32 +112,47 @@ class _Drawing:
     in_8_bits: bool = False  # whether the layers multiply so
 
     @classmethod
-    def of(cls, folder: Path) -> _Drawing:
+    def of(cls, folder: Path, *, in_8_bits: bool = False) -> _Drawing:
         """Start the drawing of the model in a folder."""
         settings = json.loads((folder / "config.json").read_text("utf-8"))
         sizes = ("hidden_size", "num_attention_heads", "num_hidden_layers", "layer_norm_eps")
-        return cls(*(settings[size] for size in sizes))
+        drawing = cls(*(settings[size] for size in sizes))
+        drawing.in_8_bits = in_8_bits
+        return drawing
 
-    @property
-    def used(self) -> frozenset[str]:
-        return frozenset(self.weights)
+    def write(
+        self, path: Path, inputs: Mapping[str, _Input], out: str, shape: Sequence[int | str]
+    ) -> None:
+        """Write what was drawn beside the weights; the output has the type of its last node."""
+        from onnx import helper, save  # noqa: PLC0415 - only when the model is made
 
-    def encoder(self) -> str:
-        """Draw what reads one text; return the name of its output."""
-        return self._through(self._embedded("ids"), 0, self.depth)
+        halves = self.nodes[-1].op_type == "Cast"
+        graph = helper.make_graph(
+            self.nodes,
+            "encoder",
+            [helper.make_tensor_value_info(name, *of) for name, of in inputs.items()],
+            [helper.make_tensor_value_info(out, _HALF if halves else _FLOAT, shape)],
+            [*self.constants, *_placed(path.with_name(WEIGHTS), frozenset(self.weights))],
+        )
+        operators = [helper.make_opsetid("", OPSET), helper.make_opsetid(_RUNTIME, 1)]
+        save(helper.make_model(graph, opset_imports=operators, ir_version=IR), path)
 
-    def cross_encoder(self, join: int) -> str:
-        """Draw what reads two texts, each for itself, then both as one; return its output."""
-        apart = [self._through(self._embedded(t), 0, join) for t in ("question", "passage")]
+    def halved(self, x: str) -> str:
+        """Keep states in 16 bits: half the memory, and far finer than the 8 they are rounded to."""
+        return self._put("Cast", x, to=_HALF)
+
+    def joined(self, texts: Sequence[str], join: int) -> str:
+        """Draw what reads two texts as one that were read apart; return its output."""
         sides = self._weight(SIDES)
+        apart = [self._put("Cast", text, to=_FLOAT) for text in texts]
         marked = [
             self._put("Add", text, self._part(sides, n, n + 1)) for n, text in enumerate(apart)
         ]
-        both = self._through(self._put("Concat", *marked, axis=0), join, self.depth)
-        size, rest = self._put("Shape", "question"), self._numbers([LONGEST])
+        both = self.through(self._put("Concat", *marked, axis=0), join, self.depth)
+        size = self._put("Shape", texts[0], end=1)
         parts = (
             self._put("Slice", both, self._numbers([0]), size),
-            self._put("Slice", both, size, rest),
+            self._put("Slice", both, size, self._numbers([LONGEST])),
         )
         axis = self._numbers([0])
         asked, told = (self._put("ReduceMean", part, axis, keepdims=1) for part in parts)
@@ -154,7 +160,7 @@ class _Drawing:
         seen = self._put("Concat", asked, told, product, self._put("Abs", apart_by), axis=1)
         return self._dense(seen, HEAD)
 
-    def _through(self, x: str, first: int, end: int) -> str:
+    def through(self, x: str, first: int, end: int) -> str:
         """Send states through some of the layers."""
         for number in range(first, end):
             layer = f"encoder.layer.{number}"
@@ -165,7 +171,7 @@ class _Drawing:
             x = self._added(x, thought, f"{layer}.output.LayerNorm")
         return x
 
-    def _embedded(self, ids: str) -> str:
+    def embedded(self, ids: str) -> str:
         """Add the vectors of the words, of their places and of the one type of text."""
         tables = (f"embeddings.{kind}_embeddings.weight" for kind in ("word", "position"))
         word, position = (self._raw(name) for name in tables)
@@ -203,11 +209,14 @@ class _Drawing:
     def _product(self, x: str, name: str) -> str:
         """Multiply states, (n, in), by `rounded` weights, (in, out)."""
         states, scales = self._rounded_states(x)
-        weights, sizes = self._raw(f"{name}.{_ROUNDED}"), self._weight(f"{name}.{_SCALES}")
-        middle = self._constant(_UINT8, [], [_MIDDLE])
-        product = self._put("MatMulInteger", states, weights, middle)
-        scaled = self._put("Mul", self._put("Cast", product, to=_FLOAT), scales)
-        return self._put("Mul", scaled, sizes)
+        weights, sizes = self._raw(f"{name}.{_ROUNDED}"), self._sizes(f"{name}.{_SCALES}")
+        one, middle = self._constant(_FLOAT, [], [1.0]), self._constant(_UINT8, [], [_MIDDLE])
+        settings = (states, weights, one, sizes, middle)
+        product = self._put("MatMulIntegerToFloat", *settings, domain=_RUNTIME)
+        return self._put("Mul", product, scales)
+
+    def _sizes(self, name: str) -> str:
+        return self._put("Reshape", self._weight(name), self._numbers([-1]))
 
     def _rounded_states(self, x: str) -> tuple[str, str]:
         """Return states in 8 bits, 0 in the middle, with the scale of each row, (n, 1)."""

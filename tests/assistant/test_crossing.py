@@ -64,7 +64,9 @@ def test_one_that_is_liked_better_goes_ahead() -> None:
 
 
 def test_what_is_not_read_counts_as_the_worst() -> None:
-    found = considered(Liking("bảng tên"))
+    cross = Liking("x")
+    considered(cross)
+    found = considered(Liking(cross.asked[0][1].splitlines()[-1]))
     said = [c.features.crossed for c in found]
 
     assert said.count(2.0) == 1

@@ -7,11 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from transformers import AutoModel, AutoTokenizer
 
 from index.adapter import CROSS, JOIN, packaged_adapter
 from index.cross import PASSAGE, QUESTION, PackagedCrossEncoder
+from index.graph import GRAPH, JOINED
+from index.light import load_session
 from index.packaged import packaged_cross_encoder, plain_model
 
 PASSAGES = (
@@ -78,6 +81,32 @@ def test_its_graph_reads_in_8_bits_nearly_as_torch_does(
     quick = cross.odds(question, PASSAGES)
     slow = [by_torch(plain, question, passage) for passage in PASSAGES]
     assert quick == pytest.approx(slow, abs=0.5)
+
+
+class Counted:
+    """A session that counts how often it is run."""
+
+    def __init__(self, graph: Path) -> None:
+        self.session, self.runs = load_session(graph), 0
+
+    def run(self, outputs: None, inputs: dict[str, object]) -> list[NDArray[np.floating]]:
+        self.runs += 1
+        return list(self.session.run(outputs, inputs))
+
+
+def test_what_the_first_layers_make_of_a_text_is_kept(
+    folder: Path, cross: PackagedCrossEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: dict[str, Counted] = {}
+    monkeypatch.setattr(
+        "index.cross.load_session", lambda path: opened.setdefault(path.name, Counted(path))
+    )
+    new = PackagedCrossEncoder(folder)
+    read = [new.odds(question, PASSAGES) for question in (*QUESTIONS[:2], QUESTIONS[0])]
+
+    assert opened[GRAPH].runs == 2 + len(PASSAGES)
+    assert opened[JOINED].runs == 3 * len(PASSAGES)
+    assert read[0] == read[2] == cross.odds(QUESTIONS[0], PASSAGES)
 
 
 PAIRS = (  # a passage, what it answers, what it only sounds like
