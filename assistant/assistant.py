@@ -6,25 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.candidate import Finder
-from assistant.choose import Chooser
-from assistant.crossing import Crossing, heard, told
-from assistant.cues import Wanted
-from assistant.decision import probability
-from assistant.differ import Dates
-from assistant.ending import endings
+from assistant.direct.ending import endings
+from assistant.direct.outright import Outright
+from assistant.direct.particular import Registrar
+from assistant.direct.pinpoint import Pinned, Pinpointer, lacking_places
+from assistant.direct.standing import asks_standing
+from assistant.evidence.candidate import Finder
 from assistant.follow import completed, continued, gone_on
-from assistant.force import Force, for_day
-from assistant.ground import proved
-from assistant.missing import LOOSE, MATTER, NEAREST, NOT_STATED, is_foreign, lacking, missing
-from assistant.outright import Outright
-from assistant.particular import Registrar
-from assistant.pinpoint import Pinned, Pinpointer, lacking_places
-from assistant.precedents import Precedents
-from assistant.premise import Correction, Premises
 from assistant.question import Question, unanswerable
 from assistant.quote import Numbering
-from assistant.reading import Reading
+from assistant.reading.cues import Wanted
+from assistant.reading.force import Force, for_day
+from assistant.reading.reading import Reading
 from assistant.reply import (
     Answer,
     Citation,
@@ -35,15 +28,30 @@ from assistant.reply import (
     RefusalReason,
     Reply,
 )
-from assistant.select import Chosen, Selector
 from assistant.shelf import READ, Shelf
-from assistant.standing import asks_standing
-from assistant.trim import Trimmer
-from assistant.tuning import SHIPPED, Tuning
+from assistant.telling.differ import Dates
+from assistant.telling.ground import proved
+from assistant.telling.missing import (
+    LOOSE,
+    MATTER,
+    NEAREST,
+    NOT_STATED,
+    is_foreign,
+    lacking,
+    missing,
+)
+from assistant.telling.premise import Correction, Premises
+from assistant.telling.warn import Warner
+from assistant.telling.write import ExtractiveWriter
 from assistant.understanding import Understanding
-from assistant.warn import Warner
-from assistant.watch import UNWATCHED, Watch
-from assistant.write import ExtractiveWriter
+from assistant.weighing.choose import Chooser
+from assistant.weighing.crossing import Crossing, heard, told
+from assistant.weighing.decision import probability
+from assistant.weighing.precedents import Precedents
+from assistant.weighing.select import Chosen, Selector
+from assistant.weighing.trim import Trimmer
+from assistant.weighing.tuning import SHIPPED, Tuning
+from assistant.weighing.watch import UNWATCHED, Watch
 from index.cross import CrossEncoder
 from index.hit import Hit, Searcher
 

@@ -14,13 +14,13 @@ from assistant.fluent.writer import FluentWriter
 from assistant.grounding.checker import Checker
 from assistant.grounding.evidence import Collector
 from assistant.grounding.words import load_speller
-from assistant.precedents import Precedents
-from assistant.reading import Reader
-from assistant.repair import Repairer
-from assistant.scope import Names
+from assistant.reading.reading import Reader
+from assistant.reading.scope import Names
 from assistant.shelf import Shelf
+from assistant.telling.warn import Warner
+from assistant.typed.repair import Repairer
 from assistant.understanding import Understanding
-from assistant.warn import Warner
+from assistant.weighing.precedents import Precedents
 from corpus.agencies import FormerAgencies
 from corpus.registry import Registry
 from corpus.vocabulary import Vocabulary, load_vocabulary

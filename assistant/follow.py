@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.cues import Wanted, find
-from assistant.kinds import NAMES_KIND, numbered
-from assistant.particular import asked_particular, is_about_itself
+from assistant.direct.particular import asked_particular, is_about_itself
 from assistant.question import Question, Turn
-from assistant.reading import Reader, Reading
-from assistant.runs import characters
+from assistant.reading.cues import Wanted, find
+from assistant.reading.kinds import NAMES_KIND, numbered
+from assistant.reading.reading import Reader, Reading
+from assistant.reading.runs import characters
 from corpus.forms import KINDS as ALL_KINDS
 from corpus.syllables import folded, syllables
 from corpus.vocabulary import Phrase

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.parts import readings
 from assistant.question import Question, Turn
-from assistant.reading import Reader, Reading
-from assistant.repair import Repairer
+from assistant.reading.parts import readings
+from assistant.reading.reading import Reader, Reading
+from assistant.typed.repair import Repairer
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from assistant.assistant import AskOptions, Assistant
 from assistant.desk import Desk, Examined, Tables, searcher_over, set_up
 from assistant.fluent.speaker import Speaker
 from assistant.fluent.voice import Voice
-from assistant.precedents import Precedents
 from assistant.shelf import Shelf
-from assistant.tuning import AS_SHIPPED, Setting
-from assistant.watch import Watch
+from assistant.weighing.precedents import Precedents
+from assistant.weighing.tuning import AS_SHIPPED, Setting
+from assistant.weighing.watch import Watch
 from corpus.document import Document
 from corpus.errors import MissingIndexError, StaleIndexError
 from corpus.identity import Identities

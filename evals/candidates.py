@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.assistant import Assistant
-from assistant.select import Chosen
+from assistant.weighing.select import Chosen
 from evals.outcome import Cited, Outcome
 
 LEAST = 0.5  # the reward of a candidate that answers well enough

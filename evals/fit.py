@@ -1,8 +1,9 @@
 """Fitting the decision: which candidate answers, learned from the tuning half of gold sets.
 
 `python -m evals.fit GOLD... [--out FILE]` asks over the library of the state folder and writes the
-weights that `assistant.decision` reads. Right is every candidate whose words make the answer that
-the gold item wants; the models are those of `evals.logit`. The reporting half is not read.
+weights that `assistant.weighing.decision` reads. Right is every candidate whose words make the
+answer that the gold item wants; the models are those of `evals.logit`. The reporting half is not
+read.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from pathlib import Path
 import numpy as np
 
 from assistant.assistant import Assistant
-from assistant.decision import QUESTION
-from assistant.features import NAMES, vector
 from assistant.question import Question
 from assistant.settings import load_settings
-from assistant.tuning import SHIPPED, Setting, Tuning
-from assistant.watch import UNWATCHED
+from assistant.weighing.decision import QUESTION
+from assistant.weighing.features import NAMES, vector
+from assistant.weighing.tuning import SHIPPED, Setting, Tuning
+from assistant.weighing.watch import UNWATCHED
 from assistant.wiring import open_workbench
 from evals.candidates import quoted, worth
 from evals.gold import GoldItem, Kind, Split
@@ -83,7 +84,7 @@ def _reward(item: GoldItem, outcome: Outcome, judges: tuple[Evidence, CitationPr
 
 
 def written(weights: Mapping[str, Weights], least: float) -> str:
-    """Return the weights as `assistant/decision.toml` holds them, by what they are for."""
+    """Return the weights as `assistant/weighing/decision.toml` holds them, by what they are for."""
     tables = chain.from_iterable(
         ((f"{name}.ranks", NAMES, fitted.ranks), (f"{name}.answers", ANSWERS, fitted.answers))
         for name, fitted in weights.items()

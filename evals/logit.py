@@ -2,7 +2,8 @@
 
 The first chooses among the candidates of a question (multinomial logit, McFadden 1974); the second
 decides whether the first's choice answers at all (logistic regression), and learns also from
-questions whose answers are taken away. Both take features as `assistant.features` orders them.
+questions whose answers are taken away. Both take features as `assistant.weighing.features` orders
+them.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from assistant.decision import FAR
-from assistant.features import NAMES
+from assistant.weighing.decision import FAR
+from assistant.weighing.features import NAMES
 from evals.candidates import right_among
 
 Matrix = NDArray[np.float64]
@@ -30,7 +31,7 @@ NEEDLESS = 0.05  # of the answerable questions, which are refused though they co
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What `assistant.decision.Decision` holds."""
+    """What `assistant.weighing.decision.Decision` holds."""
 
     ranks: Matrix
     answers: Matrix

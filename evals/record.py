@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.select import Chosen
+from assistant.weighing.select import Chosen
 from corpus.address import address
 from corpus.document import Document
 from evals.found import Found, Stretch, Weighed
@@ -16,7 +16,7 @@ MOST_WEIGHED = 10  # candidates kept of each weighing
 
 
 class Record:
-    """An `assistant.watch.Watch` that keeps what it is told until it is taken.
+    """An `assistant.weighing.watch.Watch` that keeps what it is told until it is taken.
 
     It serves one question at a time; `documents` are those of the library, by id.
     """

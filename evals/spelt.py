@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.repair import Repairer
 from assistant.settings import load_settings
+from assistant.typed.repair import Repairer
 from assistant.wiring import open_workbench
 from corpus.syllables import TONES, folded, syllables
 from corpus.vocabulary import load_vocabulary

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from assistant.question import Question
-from assistant.tuning import AS_SHIPPED, Setting
+from assistant.weighing.tuning import AS_SHIPPED, Setting
 from assistant.workbench import Progress, Workbench
 from evals.answers import evaluate
 from evals.gold import GoldItem, GoldSet

@@ -17,7 +17,7 @@ from assistant.quiz.bank.bank import Bank
 from assistant.quiz.bank.studio import Studio
 from assistant.reply import Reply
 from assistant.shelf import Shelf
-from assistant.suggest import Suggester
+from assistant.telling.suggest import Suggester
 from assistant.workbench import Progress, Workbench
 from corpus.errors import HoiQuyCheError
 from corpus.state import StateFolder

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.figures import spelled
+from assistant.evidence.figures import spelled
 from corpus.numbers import find_numbers
 from corpus.syllables import syllables
 from corpus.table import rows, several

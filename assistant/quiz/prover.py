@@ -9,7 +9,7 @@ from assistant.quiz.form import form_of
 from assistant.quiz.frame import Frame, Proof
 from assistant.quiz.item import Source
 from assistant.quiz.wording import clean, follows, in_order, share, weighty
-from assistant.write import without_label
+from assistant.telling.write import without_label
 from corpus.passage import Passage, PassageKind
 from corpus.syllables import syllables
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
-from assistant.tuning import Setting
+from assistant.weighing.tuning import Setting
 from index.card import Card as Generation
 
 DISTRIBUTION = "hoi-quy-che"

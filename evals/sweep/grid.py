@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from assistant.tuning import Setting, Tuning
+from assistant.weighing.tuning import Setting, Tuning
 from evals.errors import EvaluationFileError, first_fault
 from evals.gold import Split
 
@@ -45,7 +45,7 @@ class _File:
 def load(path: Path) -> Grid:
     """Read a grid from TOML: `gold` and `half`, and a table `[grid]` of names with lists of values.
 
-    Names are those of `assistant.tuning.Tuning`, and chunking, embedder, writer.
+    Names are those of `assistant.weighing.tuning.Tuning`, and chunking, embedder, writer.
 
     Raises EvaluationFileError for a file that is no grid.
     """

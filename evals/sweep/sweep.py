@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from assistant.tuning import Setting
+from assistant.weighing.tuning import Setting
 from evals.gold import GoldSet, Split
 from evals.measured import Figured, measured
 from evals.report import Report

@@ -1,8 +1,9 @@
-"""Count how questions are worded: `python -m evals.teach.asking --out assistant`.
+"""Count how questions are worded: `python -m evals.teach.asking --out assistant/typed`.
 
 Texts hardly say "rồi thì mấy ngày" or "nộp cho ai vậy", and questions do. Those that were written
 to teach by (`evals.teach.written`, `evals.teach.cross`) show which syllables follow which; by that
-diacritics and misspelt words are put right (`assistant.usage`). Nothing of a gold set is read.
+diacritics and misspelt words are put right (`assistant.typed.usage`). Nothing of a gold set is
+read.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.usage import EDGE, FILE, Pair
+from assistant.typed.usage import EDGE, FILE, Pair
 from corpus.syllables import folded, syllables
 from evals.teach.cross.asked import read_asked
 from evals.teach.cross.pairs import read_pairs
@@ -50,7 +51,7 @@ def counted(questions: Iterable[str]) -> Counter[Pair]:
 
 
 def save(pairs: Mapping[Pair, int], folder: Path) -> Path:
-    """Write counts as `assistant.usage` reads them; the same counts make the same file."""
+    """Write counts as `assistant.typed.usage` reads them; the same counts make the same file."""
     words = sorted({word for pair in pairs for word in pair})
     place = {word: n for n, word in enumerate(words)}
     rows = sorted((place[a], place[b], min(times, MOST)) for (a, b), times in pairs.items())

@@ -5,8 +5,8 @@ libraries of state folders (`evals.teach.cross.asked`), and by their near misses
 answers: to choose among the candidates, and whether the one that it chooses answers. Every
 twentieth text is kept for its examination. `--out FOLDER` writes what it learnt.
 
-What is known of a candidate (`assistant.features`) is what it sees: when that changes, it is to be
-taught anew.
+What is known of a candidate (`assistant.weighing.features`) is what it sees: when that changes, it
+is to be taught anew.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.network import FILE, SEEN, Matrix, Network
+from assistant.weighing.network import FILE, SEEN, Matrix, Network
 from evals.teach.cross.asked import read_asked
 from evals.teach.cross.choices import Choice, Weighed, asked_over
 from evals.teach.cross.groups import held_out
@@ -111,7 +111,7 @@ def marks(network: Network, choices: Sequence[Choice]) -> str:
 
 
 def save(network: Network, folder: Path) -> None:
-    """Write a network where `assistant.network` reads it."""
+    """Write a network where `assistant.weighing.network` reads it."""
     np.savez(folder / FILE, *chain.from_iterable(network.layers))
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.follow import completed, gone_on
 from assistant.question import Question, Turn
-from assistant.reading import Reader
-from assistant.scope import Names
+from assistant.reading.reading import Reader
+from assistant.reading.scope import Names
 from corpus.registry import Registry
 from corpus.vocabulary import load_vocabulary
 from tests.assistant.world import SHELF

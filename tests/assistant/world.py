@@ -12,13 +12,13 @@ from assistant.fluent.speaker import Speaker
 from assistant.fluent.voice import Voice
 from assistant.mode import Mode
 from assistant.question import Question, Turn
-from assistant.reading import Reader
-from assistant.repair import Repairer
+from assistant.reading.reading import Reader
+from assistant.reading.scope import Names
 from assistant.reply import Answer, Refusal, Reply
-from assistant.scope import Names
 from assistant.shelf import Shelf
+from assistant.telling.warn import Warner
+from assistant.typed.repair import Repairer
 from assistant.understanding import Understanding
-from assistant.warn import Warner
 from corpus.agencies import FormerAgencies
 from corpus.parse import parse
 from corpus.passage import Passage, PassageKind

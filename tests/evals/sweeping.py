@@ -10,7 +10,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from assistant.tuning import Setting
+from assistant.weighing.tuning import Setting
 from evals.answers import judge
 from evals.gold import GoldSet
 from evals.report import Report

@@ -7,8 +7,8 @@ import tomllib
 import numpy as np
 import pytest
 
-from assistant.decision import QUESTION, probability
-from assistant.features import NAMES
+from assistant.weighing.decision import QUESTION, probability
+from assistant.weighing.features import NAMES
 from evals.fit import written
 from evals.logit import CROSSED, Decided, Example, Line, cautious, decided, figures, fit
 

@@ -10,7 +10,7 @@ import pytest
 from assistant.assistant import AskOptions
 from assistant.question import Question
 from assistant.shelf import Shelf
-from assistant.tuning import Tuning
+from assistant.weighing.tuning import Tuning
 from corpus.parse import parse
 from evals.answers import judge
 from evals.compare.comparison import TIME, Verdict, compare

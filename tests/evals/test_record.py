@@ -6,7 +6,7 @@ from assistant.assistant import AskOptions
 from assistant.question import Question
 from assistant.reply import Answer
 from assistant.shelf import Shelf
-from assistant.tuning import Tuning
+from assistant.weighing.tuning import Tuning
 from corpus.parse import parse
 from evals.outcome import absent
 from evals.record import MOST_WEIGHED, Record

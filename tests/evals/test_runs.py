@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.tuning import Setting, Tuning
+from assistant.weighing.tuning import Setting, Tuning
 from evals.answers import judge
 from evals.errors import EvaluationFileError, UnknownRunError
 from evals.runs.card import Card, Machine, card_of, code_digest, this_machine, version

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from assistant.repair import Repairer
 from assistant.shelf import Shelf
+from assistant.typed.repair import Repairer
 from corpus.parse import parse
 from corpus.syllables import folded
 from corpus.vocabulary import load_vocabulary

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.tuning import Setting
+from assistant.weighing.tuning import Setting
 from evals.answers import judge
 from evals.errors import EvaluationFileError
 from evals.gold import GoldSet, Split

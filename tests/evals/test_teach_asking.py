@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from assistant import usage
-from assistant.usage import EDGE, FILE, load_asked
+from assistant.typed.usage import EDGE, FILE, load_asked
 from evals.teach.asking import counted, save, written
 
 QUESTIONS = ("Ai ký?", "Ai ký báo cáo?", "ai ky bao cao", "Who signs?")

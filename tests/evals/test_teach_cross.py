@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 import torch
 
-from assistant.asked import Asked
-from assistant.features import NAMES
 from assistant.shelf import Shelf
+from assistant.weighing.asked import Asked
+from assistant.weighing.features import NAMES
 from corpus.parse import parse
 from corpus.shipped import shipped_texts
 from evals.retrieval.beir import read_collection

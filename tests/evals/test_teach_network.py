@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.features import NAMES, Features, vector
-from assistant.network import SEEN, Network
+from assistant.weighing.features import NAMES, Features, vector
+from assistant.weighing.network import SEEN, Network
 from evals.teach.cross.choices import Choice, Weighed
 from evals.teach.network import Portion, asked_in, marks, train
 

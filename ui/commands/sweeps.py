@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.settings import Settings
-from assistant.tuning import Setting
+from assistant.weighing.tuning import Setting
 from assistant.wiring import open_workbench
 from assistant.workbench import Workbench
 from evals.gold import GoldSet, Split, merged

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 
-from assistant.grants import PEOPLE, Deed, Grant, grants
+from assistant.evidence.grants import PEOPLE, Deed, Grant, grants
 from assistant.reply import Citation
 from assistant.shelf import Shelf
 from corpus.document import Document

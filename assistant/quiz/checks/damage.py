@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from assistant.spelling import syllable
+from assistant.typed.spelling import syllable
 from corpus.syllables import folded, syllables
 from corpus.table import rows
 

@@ -1,7 +1,7 @@
 """The questions that were written with the words that answer them, beside near misses of each.
 
-They are those of `assistant.asked`, which ship with the texts that they are about, and those of
-`made.jsonl`, about the texts in `made`: offices that do not exist, written for this.
+They are those of `assistant.weighing.asked`, which ship with the texts that they are about, and
+those of `made.jsonl`, about the texts in `made`: offices that do not exist, written for this.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from assistant.asked import Asked, asked_about, texts
+from assistant.weighing.asked import Asked, asked_about, texts
 from evals.teach.written import fingerprint, records
 
 MADE = Path(__file__).with_name("made.jsonl")

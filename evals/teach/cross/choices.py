@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.asked import Asked, Stretch
 from assistant.assistant import Assistant
-from assistant.candidate import Candidate
-from assistant.features import NAMES, vector
+from assistant.evidence.candidate import Candidate
 from assistant.question import Question
-from assistant.select import Chosen
 from assistant.settings import load_settings
+from assistant.weighing.asked import Asked, Stretch
+from assistant.weighing.features import NAMES, vector
+from assistant.weighing.select import Chosen
 from assistant.wiring import open_workbench
 from assistant.workbench import Workbench
 from corpus.document import Document

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.decision import probability
 from assistant.reply import Citation
+from assistant.weighing.decision import probability
 from corpus.errors import UnknownDocumentError
 from corpus.span import Span
 from evals.found import Found, Weighed

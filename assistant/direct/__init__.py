@@ -1,0 +1,1 @@
+"""What is answered without weighing: particulars, addresses, what is in force, abbreviations."""

@@ -1,0 +1,1 @@
+"""What was typed put right: short forms, keys, misspelt words, missing diacritics, English."""

@@ -1,0 +1,1 @@
+"""English questions put into Vietnamese words: phrases, clauses, prepositions."""

@@ -1,0 +1,1 @@
+"""What a stretch has of a question."""
