@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from assistant.direct.ending import endings
@@ -13,6 +13,7 @@ from assistant.direct.pinpoint import Pinned, Pinpointer, lacking_places
 from assistant.direct.standing import asks_standing
 from assistant.evidence.candidate import Finder
 from assistant.follow import completed, continued, gone_on
+from assistant.options import AskOptions
 from assistant.question import Question, unanswerable
 from assistant.quote import Numbering
 from assistant.reading.cues import Wanted
@@ -47,25 +48,11 @@ from assistant.understanding import Understanding
 from assistant.weighing.choose import Chooser
 from assistant.weighing.crossing import Crossing, heard, told
 from assistant.weighing.decision import probability
-from assistant.weighing.precedents import Precedents
 from assistant.weighing.select import Chosen, Selector
 from assistant.weighing.trim import Trimmer
-from assistant.weighing.tuning import SHIPPED, Tuning
-from assistant.weighing.watch import UNWATCHED, Watch
-from index.cross import CrossEncoder
 from index.hit import Hit, Searcher
 
 AGAIN = 0.5  # how sure of itself an answer to a question taken otherwise has to be
-
-
-@dataclass(frozen=True, slots=True)
-class AskOptions:
-    """How an assistant is set up, what it reads with, and who is told what it finds."""
-
-    tuning: Tuning = SHIPPED
-    watch: Watch = UNWATCHED
-    cross: CrossEncoder | None = None  # reads the best candidate again
-    precedents: Precedents | None = None  # what was asked of the documents before
 
 
 class Assistant:

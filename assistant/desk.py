@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.assistant import AskOptions, Assistant
+from assistant.assistant import Assistant
 from assistant.fluent.gather import Gatherer
 from assistant.fluent.rewrite import Rewriter
 from assistant.fluent.sources import Sources
@@ -14,6 +14,7 @@ from assistant.fluent.writer import FluentWriter
 from assistant.grounding.checker import Checker
 from assistant.grounding.evidence import Collector
 from assistant.grounding.words import load_speller
+from assistant.options import AskOptions
 from assistant.reading.reading import Reader
 from assistant.reading.scope import Names
 from assistant.shelf import Shelf

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from threading import RLock
 
-from assistant.assistant import AskOptions, Assistant
+from assistant.assistant import Assistant
 from assistant.desk import Desk, Examined, Tables, searcher_over, set_up
 from assistant.fluent.speaker import Speaker
 from assistant.fluent.voice import Voice
+from assistant.options import AskOptions
 from assistant.shelf import Shelf
 from assistant.weighing.precedents import Precedents
 from assistant.weighing.tuning import AS_SHIPPED, Setting

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.assistant import AskOptions, Assistant
+from assistant.assistant import Assistant
 from assistant.desk import speaker_over
 from assistant.fluent.guard import Guarded
 from assistant.fluent.model import ChatModel
 from assistant.fluent.speaker import Speaker
 from assistant.fluent.voice import Voice
 from assistant.mode import Mode
+from assistant.options import AskOptions
 from assistant.question import Question, Turn
 from assistant.reading.reading import Reader
 from assistant.reading.scope import Names

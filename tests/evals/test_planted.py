@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.assistant import AskOptions
+from assistant.options import AskOptions
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.weighing.tuning import Tuning

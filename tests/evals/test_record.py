@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.assistant import AskOptions
+from assistant.options import AskOptions
 from assistant.question import Question
 from assistant.reply import Answer
 from assistant.shelf import Shelf

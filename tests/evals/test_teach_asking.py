@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import usage
+from assistant.typed import usage
 from assistant.typed.usage import EDGE, FILE, load_asked
 from evals.teach.asking import counted, save, written
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.assistant import AskOptions
 from assistant.evidence.candidate import said
+from assistant.options import AskOptions
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.weighing.select import READ_AGAIN, Chosen

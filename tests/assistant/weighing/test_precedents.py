@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from assistant.assistant import AskOptions
+from assistant.options import AskOptions
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.weighing.asked import Asked, Text, asked_about, texts

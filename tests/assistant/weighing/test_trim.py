@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.assistant import AskOptions
+from assistant.options import AskOptions
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.weighing.asked import Asked
