@@ -52,6 +52,7 @@ from assistant.weighing.select import Chosen, Selector
 from assistant.weighing.trim import Trimmer
 from index.hit import Hit, Searcher
 
+UNSTATED = "Văn bản được hỏi không ghi điều này ở phần đầu, phần cuối văn bản."
 AGAIN = 0.5  # how sure of itself an answer to a question taken otherwise has to be
 
 
@@ -168,13 +169,16 @@ class Assistant:
         if particulars:
             return self._answer(particulars, understood, confidence=1.0)
         if particulars is not None:
-            return self._unstated(text, question, understood)
+            return self._silent(UNSTATED, text, question, understood)
         pinned = self._pinpointer.find(text, question.documents)
         if pinned:
             return self._at_address(pinned, text, question, understood)
-        outright = self._outright.candidates(text, question)
-        if outright:
-            return self._answer(self._writer.write(outright), understood, confidence=1.0)
+        outright = self._outright.said(text, question)
+        if outright.candidates:
+            parts = self._writer.write(outright.candidates)
+            return self._answer(parts, understood, confidence=1.0)
+        if outright.missing:
+            return self._silent(outright.missing, text, question, understood)
         reply = self._from_passages(text, question, understood)
         return self._standing_of(text, question, reply) if asks_standing(text) else reply
 
@@ -189,12 +193,7 @@ class Assistant:
         ending = endings(self._shelf, self._standing.numbers(text, absent))
         if ending:
             return self._answer(self._writer.write(ending[:1]), reply.understood, confidence=1.0)
-        return Refusal(
-            reason=RefusalReason.SILENT,
-            missing=told,
-            nearest=self._nearest(self._hits(text, question)),
-            understood=reply.understood,
-        )
+        return self._silent(told, text, question, reply.understood)
 
     def _at_address(self, pinned: Pinned, text: str, question: Question, understood: str) -> Reply:
         """Quote what stands at the addresses, or say that the document has no such place."""
@@ -203,21 +202,16 @@ class Assistant:
             parts = self._writer.write(pinned.candidates)
             answer = self._answer(parts, understood, confidence=1.0)
             return replace(answer, warnings=(*filter(None, [without]), *answer.warnings))
-        hits = self._hits(text, question)
         if pinned.lacking:
+            hits = self._hits(text, question)
             without = lacking(text, pinned.lacking, hits, self._shelf)
-        return Refusal(
-            reason=RefusalReason.SILENT,
-            missing=without,
-            nearest=self._nearest(hits),
-            understood=understood,
-        )
+        return self._silent(without, text, question, understood)
 
-    def _unstated(self, text: str, question: Question, understood: str) -> Refusal:
-        """Refuse a question about a particular that the document itself does not state."""
+    def _silent(self, missing: str, text: str, question: Question, understood: str) -> Refusal:
+        """Refuse: the texts do not say what is asked, and `missing` says what that is."""
         return Refusal(
             reason=RefusalReason.SILENT,
-            missing="Văn bản được hỏi không ghi điều này ở phần đầu, phần cuối văn bản.",
+            missing=missing,
             nearest=self._nearest(self._hits(text, question)),
             understood=understood,
         )

@@ -38,11 +38,13 @@ class Mention:
     """A place where a document speaks of another.
 
     `span` holds the kind, where it is said, and the number or name; `value` is the number without
-    blanks, or the name. `issued_on` and `issuer` are what follows, None where the text is silent.
+    blanks, or the name. `issued_on` and `issuer` are what follows, None where the text is silent;
+    `particulars` is the stretch of all these.
     """
 
     span: Span
     value: str
+    particulars: Span
     kind: str | None = None
     issued_on: Dated | None = None
     issuer: str | None = None
@@ -79,7 +81,7 @@ def mentions(document: Document, registry: Registry) -> tuple[Mention, ...]:
     text, own = document.text, document.particulars.number
     found = sorted(_found(text, registry), key=lambda fact: fact.span.start)
     return tuple(
-        _mention(document, fact)
+        mention_of(document, fact)
         for fact in found
         if own is None or not fact.span.overlaps(own.span)
     )
@@ -96,17 +98,20 @@ def _found(text: str, registry: Registry) -> Iterable[Fact]:
             yield name
 
 
-def _mention(document: Document, fact: Fact) -> Mention:
+def mention_of(document: Document, fact: Fact) -> Mention:
+    """Return the mention that a number or name in the text of a document is part of."""
     text = document.text
     start, kind = _kind(text, fact)
     by_name = not fact.value[0].isdigit()
     issued_on, after = _issued_on(text, fact.span.end, by_name=by_name)
+    issuer, end = _issuer(text, after)
     return Mention(
         span=Span(start, fact.span.end),
         value=fact.value,
+        particulars=Span(start, end),
         kind=kind,
         issued_on=issued_on,
-        issuer=_issuer(text, after),
+        issuer=issuer,
         relation=relation_of(document, Span(start, fact.span.end)),
     )
 
@@ -135,8 +140,9 @@ def _issued_on(text: str, end: int, *, by_name: bool) -> tuple[Dated | None, int
     return (Dated(year=int(year["y"])), year.end()) if year else (None, end)
 
 
-def _issuer(text: str, end: int) -> str | None:
+def _issuer(text: str, end: int) -> tuple[str | None, int]:
+    """Return the issuer that follows `end`, and where it ends."""
     found = _ISSUER.match(text, end)
     if found is None or not _AGENCY.match(found["issuer"]):
-        return None
-    return " ".join(found["issuer"].split())
+        return None, end
+    return " ".join(found["issuer"].split()), end + len(found.group().rstrip())

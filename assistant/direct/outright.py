@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.direct.cited import Said, said_of
 from assistant.direct.mentioned import mentions_of
 from assistant.direct.shortened import longforms
 from assistant.direct.starting import turning_points
-from assistant.evidence.candidate import Candidate
 from assistant.question import Question
 from assistant.reading.reading import Reader
 from assistant.shelf import Shelf
@@ -18,20 +18,22 @@ from assistant.weighing.trim import Trimmer
 class Outright:
     """Finds what a text says in so many words.
 
-    When a document takes effect, what it replaces, what an abbreviation stands for, which documents
-    speak of something.
+    When a document takes effect, what it replaces, what an abbreviation stands for, what a document
+    is about that is only cited, which documents speak of something.
     """
 
     shelf: Shelf
     reader: Reader
     trimmer: Trimmer
 
-    def candidates(self, text: str, question: Question) -> tuple[Candidate, ...]:
-        """Return what answers; empty for a question about anything else."""
+    def said(self, text: str, question: Question) -> Said:
+        """Return what answers, or what is missing; neither for a question about anything else."""
         reading, chosen = self.reader.read(text), question.documents
-        said = turning_points(self.shelf, reading, chosen)
-        said = said or longforms(self.shelf, reading, chosen)
-        if said:
-            return said
+        found = turning_points(self.shelf, reading, chosen)
+        found = found or longforms(self.shelf, reading, chosen)
+        if found:
+            return Said(found)
         speaking = mentions_of(self.shelf, self.reader, text, chosen)
-        return tuple(self.trimmer.trimmed(reading, candidate) for candidate in speaking)
+        if speaking:
+            return Said(tuple(self.trimmer.trimmed(reading, candidate) for candidate in speaking))
+        return said_of(self.shelf, self.reader, text, chosen)

@@ -70,12 +70,12 @@ def asks_inside(text: str, absent: tuple[str, ...]) -> bool:
     ahead = [
         text[at + len(name) :]
         for at, name in places
-        if 0 <= at <= _AHEAD and not _of_another(text[:at], text[at + len(name) :])
+        if 0 <= at <= _AHEAD and not of_another(text[:at], text[at + len(name) :])
     ]
     return any(_CONTENT.search(rest) and not _TITLE.search(rest) for rest in ahead)
 
 
-def _of_another(before: str, behind: str) -> bool:
+def of_another(before: str, behind: str) -> bool:
     """Tell whether it is another that does or says what is asked: who carries a document out."""
     carried = _CARRIED_OUT.search(before) and behind.lstrip().startswith(",")
     return bool(carried or _SAID_ELSEWHERE.search(behind))

@@ -62,10 +62,10 @@ def heard(reading: Reading) -> str:
     All candidates are from these, and hardly any repeats their names, which would weigh as much as
     what is asked.
     """
-    return reading.original or plain(_without(reading.text, reading.scope))
+    return reading.original or plain(without_names(reading.text, reading.scope))
 
 
-def _without(text: str, scope: Scope) -> str:
+def without_names(text: str, scope: Scope) -> str:
     """Return a question without the names of its documents; whole when little else is left."""
     rest = text
     for start, end in characters(text, scope.stretches) if scope.documents else ():
