@@ -12,6 +12,7 @@ from assistant.direct.particular import Registrar
 from assistant.direct.pinpoint import Pinned, Pinpointer, lacking_places
 from assistant.direct.standing import asks_standing
 from assistant.evidence.candidate import Finder
+from assistant.evidence.values import demands
 from assistant.follow import completed, continued, gone_on
 from assistant.options import AskOptions
 from assistant.question import Question, unanswerable
@@ -154,7 +155,7 @@ class Assistant:
         """
         meant = self._understanding.meant(question)
         yield completed(meant, self._reader)
-        if meant.text != question.text:
+        if meant.text != question.text and not self._understanding.original(meant.text, question):
             yield completed(question, self._reader)
         if question.history and not self._is_foreign(meant):
             yield continued(meant, self._reader)
@@ -225,7 +226,7 @@ class Assistant:
         hits = search(text)
         near = replace(asked[0], wanted=Wanted.OPEN)
         about = self._selector.select(near, hits) if asked[0].wanted in LOOSE else ()
-        if about and about[0].odds >= MATTER:
+        if about and about[0].odds >= MATTER and not demands(asked[0]):
             return self._quoting(about, understood, (NOT_STATED[asked[0].wanted],))
         return Refusal(
             reason=RefusalReason.SILENT,
@@ -239,7 +240,7 @@ class Assistant:
         differing = self._dates.differing(reading, chosen)
         if differing:
             return self._quoting(differing.chosen, understood, (differing.warning,))
-        answer = self._quoting(chosen, understood, for_day(reading.day))
+        answer = self._quoting(chosen, understood, for_day(reading.day), reading.wanted)
         wrong = self._premises.correction(reading, chosen[0].candidate)
         return self._corrected(answer, wrong) if wrong else answer
 
@@ -256,9 +257,15 @@ class Assistant:
         return replace(answer, parts=proved(parts, self._shelf.documents))
 
     def _quoting(
-        self, chosen: tuple[Chosen, ...], understood: str, warnings: tuple[str, ...] = ()
+        self,
+        chosen: tuple[Chosen, ...],
+        understood: str,
+        warnings: tuple[str, ...] = (),
+        wanted: Wanted = Wanted.OPEN,
     ) -> Answer:
-        answer = self._answer(self.quoting(chosen), understood, confidence=_confidence(chosen))
+        found = tuple(choice.candidate for choice in chosen)
+        parts = self._writer.write(found, actors=wanted is Wanted.WHO)
+        answer = self._answer(parts, understood, confidence=_confidence(chosen))
         return replace(answer, warnings=(*warnings, *answer.warnings))
 
     def _answer(self, parts: tuple[Part, ...], understood: str, *, confidence: float) -> Answer:

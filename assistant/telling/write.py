@@ -13,12 +13,20 @@ from assistant.quote import Numbering, shown
 from assistant.reply import Citation, Claim, Part
 from assistant.shelf import Sentence, Shelf
 from corpus.address import address
+from corpus.forms import AGENCY
 from corpus.passage import Passage, PassageKind
 from corpus.sentences import enumeration
 from corpus.span import Span
 
 LONGEST_PART = 20
 LONGEST_NAME = 30  # characters; of a longer heading the number will do
+# a heading that says who has to do what stands below it
+_ACTOR = re.compile(
+    r"(?:(?:trách nhiệm|nhiệm vụ|thẩm quyền|quyền hạn|nhiệm vụ, quyền hạn)(?: của)? )?"
+    rf"(?:các |những )?(?:(?-i:{AGENCY})|phòng|người|cán bộ|công chức|cá nhân|đơn vị|cơ quan)\b"
+    "(?! nghị)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?:[IVX]+|\d+|[a-zđ])[.)]\s*|^Điều \d+[.:]\s*")
 
 
@@ -49,14 +57,19 @@ class ExtractiveWriter:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    def write(self, candidates: tuple[Candidate, ...]) -> tuple[Part, ...]:
-        """Return a part for each candidate, oldest document first, citations numbered from 1."""
+    def write(self, candidates: tuple[Candidate, ...], *, actors: bool = False) -> tuple[Part, ...]:
+        """Return a part for each candidate, oldest document first, citations numbered from 1.
+
+        Short headings are named, and such as say who acts where `actors` are asked for.
+        """
         numbering = Numbering()
         ordered = sorted(
             self._once(candidates), key=lambda c: (self._age(c), self._shelf.order[c.head.id])
         )
-        grouped = groupby(ordered, key=lambda c: (c.head.document_id, self._heading(c.head)))
-        return tuple(self._part(tuple(group), numbering) for _, group in grouped)
+        headed = groupby(
+            ordered, key=lambda c: (c.head.document_id, self._heading(c.head, actors=actors))
+        )
+        return tuple(self._part(tuple(group), heading, numbering) for (_, heading), group in headed)
 
     def _once(self, candidates: tuple[Candidate, ...]) -> Iterable[Candidate]:
         """Yield the candidates but those that are a part of what another quotes."""
@@ -78,14 +91,13 @@ class ExtractiveWriter:
             return (True, 0, 0, 0, document.id)
         return (False, date.year, date.month or 0, date.day or 0, document.id)
 
-    def _part(self, candidates: tuple[Candidate, ...], numbering: Numbering) -> Part:
-        head = candidates[0].head
-        document = self._shelf.documents[head.document_id]
+    def _part(self, candidates: tuple[Candidate, ...], heading: str, numbering: Numbering) -> Part:
+        document = self._shelf.documents[candidates[0].head.document_id]
         several = len(candidates) > 1
         claims = (
             claim for c in candidates for claim in self._claims(c, numbering, several=several)
         )
-        named = lead(document, self._heading(head), self._shelf.instruments.get(document.id))
+        named = lead(document, heading, self._shelf.instruments.get(document.id))
         return Part(document=document, lead=named, claims=tuple(claims))
 
     def _claims(
@@ -95,7 +107,7 @@ class ExtractiveWriter:
             yield from self._sentence(candidate.sentence, numbering, bullet=several)
         yield from self._items(candidate, numbering)
 
-    def _heading(self, passage: Passage) -> str:
+    def _heading(self, passage: Passage, *, actors: bool) -> str:
         """Return the address and the words of the heading that a passage is or stands under."""
         chain = (passage, *self._shelf.above(passage))
         heading = next((p for p in chain if p.kind is PassageKind.HEADING), None)
@@ -105,7 +117,8 @@ class ExtractiveWriter:
         place = address(heading)
         if words in place:  # a heading without a number: the citation has it, if it is long
             return place if len(words) <= LONGEST_PART else ""
-        return f"{place} “{words}”" if len(words) <= LONGEST_NAME else place
+        named = len(words) <= LONGEST_NAME or (actors and _ACTOR.match(words))
+        return f"{place} “{words}”" if named else place
 
     def _items(self, candidate: Candidate, numbering: Numbering) -> Iterable[Claim]:
         single = candidate.sentence is None and len(candidate.items) == 1
