@@ -63,13 +63,11 @@ class Trusted:
     """What may answer a question though it hardly has its words.
 
     `alike` are passages whose meaning is near that of the question; `told` passages, by id, with
-    stretches that answer written questions near to it, and whether the nearest is so near that the
-    sort of value that is wanted need not be found (`sure`).
+    stretches that answer written questions near to it.
     """
 
     alike: frozenset[str] = frozenset()
     told: frozenset[tuple[str, Span]] = frozenset()
-    sure: bool = False
 
     def tells(self, passage: Passage, spans: Sequence[Span]) -> bool:
         """Tell whether some stretches of a passage answer a question that is near."""
@@ -135,7 +133,7 @@ class Finder:
             if _CLOSING.match(text) or not self._in_scope(reading, text, passage):
                 continue
             fits, told = holds(text, reading), trusted.tells(passage, sentence.spans)
-            if demanded and not fits and not (told and trusted.sure):
+            if demanded and not fits:
                 continue
             support = gauge.support(sentence.words, passage)
             items = self._introduced(passage, sentence)

@@ -120,12 +120,6 @@ class Nearby:
         )
         return tuple(nsmallest(most, every))
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether the nearest of all is very near, and answered."""
-        best = max(self.documents.values(), key=lambda near: near.likeness, default=NONE)
-        return bool(best.sure)
-
 
 NOWHERE = Nearby({})
 

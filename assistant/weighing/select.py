@@ -126,7 +126,7 @@ class Selector:
         """Return what may answer though it hardly has the words of the question."""
         alike = sorted(hits, key=lambda hit: -hit.parts.dense)[:ALIKE]
         told = self.precedents.places(near) if self.precedents else ()
-        return Trusted(frozenset(hit.passage.id for hit in alike), frozenset(told), near.is_sure)
+        return Trusted(frozenset(hit.passage.id for hit in alike), frozenset(told))
 
     def _weighed(
         self, reading: Reading, known: Sequence[Known], near: Nearby

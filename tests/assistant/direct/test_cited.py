@@ -25,6 +25,8 @@ I. CĂN CỨ
 
 - Công văn số 71/SNV-CCVC về đeo thẻ công chức; Chỉ thị số 8-CT/TU của Ban Thường vụ Tỉnh ủy.
 
+- Tổ chức quán triệt Luật Viên chức đến toàn thể viên chức của các đơn vị sự nghiệp.
+
 - Chỉ thị số 8-CT/TW ngày 11/5/2021 của Ban Bí thư về nêu gương.
 
 1. Thực hiện Hướng dẫn số 5/HD-SNV ngày 02/01/2024 của Sở Nội vụ về chấm điểm
@@ -90,3 +92,8 @@ def test_what_a_text_says_of_carrying_it_out_is_not_refused() -> None:
     assert "tự chấm điểm" in told(
         "Theo Hướng dẫn số 5/HD-SNV, các phòng gửi Văn phòng trước ngày nào?"
     )
+
+
+def test_a_law_without_its_number_does_not_answer_what_its_number_is() -> None:
+    assert isinstance(OFFICE.ask(Question("Luật Viên chức có số hiệu là số mấy?")), Refusal)
+    assert "Luật Viên chức" in told("Các đơn vị sự nghiệp quán triệt luật nào?")

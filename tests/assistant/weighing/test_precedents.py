@@ -77,16 +77,15 @@ def test_what_is_quoted_beside_an_answer_lowers_its_worth() -> None:
 
 
 def test_a_near_miss_is_answered_by_nothing() -> None:
-    found = PRECEDENTS.near(["gửi xe tháng bao nhiêu đồng"], EVERY)
-    near = found.of(DOCUMENT.id)
+    near = PRECEDENTS.near(["gửi xe tháng bao nhiêu đồng"], EVERY).of(DOCUMENT.id)
 
     assert near.answered < 0.1
-    assert not found.is_sure
+    assert not near.sure
     assert near.worth([span(PARKING)]) < 0.1
 
 
 def test_the_same_question_is_sure() -> None:
-    assert PRECEDENTS.near(["Mấy giờ phải có mặt ạ?"], EVERY).is_sure
+    assert PRECEDENTS.near(["Mấy giờ phải có mặt ạ?"], EVERY).of(DOCUMENT.id).sure
 
 
 def test_the_passages_that_answer_the_nearest_are_found() -> None:

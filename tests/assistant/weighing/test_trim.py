@@ -45,7 +45,7 @@ def test_of_many_cited_documents_only_the_one_that_is_asked_about_is_quoted() ->
     assistant = assistant_over(bao_cao=CITING)
 
     assert words(assistant.ask(Question("Công văn số 15/SNV-VP về việc gì?"))) == [
-        "Công văn số 15/SNV-VP ngày 05/4/2023 về sổ trực;"
+        "Công văn số 15/SNV-VP ngày 05/4/2023 về sổ trực"
     ]
 
 
