@@ -9,6 +9,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -71,12 +72,18 @@ def _whole(record: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in record.items() if name != unused}
 
 
+@cache
+def item_adapter() -> TypeAdapter[GoldItem]:
+    """Return what reads and writes an item; making it takes far longer than reading one."""
+    return TypeAdapter(GoldItem)
+
+
 def _item(path: Path, number: int, record: Mapping[str, object]) -> GoldItem:
     unknown = set(record) - {field.name for field in fields(GoldItem)}
     if unknown:
         raise EvaluationFileError(path, f"unknown fields {sorted(unknown)}", number)
     try:
-        return TypeAdapter(GoldItem).validate_python({**record, "file": path.name, "line": number})
+        return item_adapter().validate_python({**record, "file": path.name, "line": number})
     except ValidationError as error:
         raise EvaluationFileError(path, first_fault(error), number) from error
 
@@ -85,10 +92,11 @@ def _item(path: Path, number: int, record: Mapping[str, object]) -> GoldItem:
 
 
 def _json_lines(raw: bytes, path: Path) -> Iterator[Record]:
+    record = TypeAdapter(dict[str, object])
     for number, line in enumerate(_text(raw, path).split("\n"), start=1):
         if line.strip():
             try:
-                yield number, TypeAdapter(dict[str, object]).validate_json(line)
+                yield number, record.validate_json(line)
             except ValidationError as error:
                 raise EvaluationFileError(path, "not a JSON object", number) from error
 

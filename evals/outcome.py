@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -63,11 +64,17 @@ def load(path: Path) -> tuple[Outcome, ...]:
 
 def _outcome(path: Path, number: int, line: str) -> Outcome:
     try:
-        return TypeAdapter(Outcome).validate_json(line)
+        return _adapter().validate_json(line)
     except ValidationError as error:
         raise EvaluationFileError(path, first_fault(error), number) from error
 
 
 def outcome_of(item_id: str, reply: Mapping[str, object]) -> Outcome:
     """Return the outcome of a question from the reply to it in the form of the `ask` contract."""
-    return TypeAdapter(Outcome).validate_python({**reply, "id": item_id})
+    return _adapter().validate_python({**reply, "id": item_id})
+
+
+@cache
+def _adapter() -> TypeAdapter[Outcome]:
+    """Return what reads an outcome; making it takes far longer than reading one."""
+    return TypeAdapter(Outcome)

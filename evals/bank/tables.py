@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from corpus.syllables import folded, syllables
 from evals.bank.kept import Change, Gesture, Kept
 from evals.gold import GoldItem
+from evals.goldfile import item_adapter
 
 Row = tuple[Any, ...]
 MARK = "gold-bank 1"  # in the library's table of marks: these tables are there, in this form
@@ -73,12 +72,12 @@ def change_of(row: Row) -> Change:
 
 def item_of(content: str) -> GoldItem:
     """Return an item from its JSON."""
-    return TypeAdapter(GoldItem).validate_json(content)
+    return item_adapter().validate_json(content)
 
 
 def content_of(item: GoldItem) -> str:
     """Return an item as JSON."""
-    return TypeAdapter(GoldItem).dump_json(item, exclude={"file", "line"}).decode()
+    return item_adapter().dump_json(item, exclude={"file", "line"}).decode()
 
 
 def words_of(item: GoldItem) -> str:

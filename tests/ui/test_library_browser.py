@@ -1,4 +1,4 @@
-"""The library in Chromium: files are dropped, told, corrected; the pages in four looks."""
+"""The library in Chromium: files are dropped, told, corrected; the pages in two looks."""
 
 from __future__ import annotations
 

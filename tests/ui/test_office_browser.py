@@ -1,4 +1,4 @@
-"""An office in Chromium: signing in, asking, judging, keeping, administering; in four looks."""
+"""An office in Chromium: signing in, asking, judging, keeping, administering; in two looks."""
 
 from __future__ import annotations
 
