@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from assistant.direct.cited import Said
 from assistant.direct.ending import endings
 from assistant.direct.outright import Outright
 from assistant.direct.particular import Registrar
@@ -51,6 +52,8 @@ from assistant.weighing.crossing import Crossing, heard, told
 from assistant.weighing.decision import probability
 from assistant.weighing.select import Chosen, Selector
 from assistant.weighing.trim import Trimmer
+from corpus.passage import Passage
+from corpus.span import Span
 from index.hit import Hit, Searcher
 
 UNSTATED = "Văn bản được hỏi không ghi điều này ở phần đầu, phần cuối văn bản."
@@ -170,16 +173,15 @@ class Assistant:
         if particulars:
             return self._answer(particulars, understood, confidence=1.0)
         if particulars is not None:
-            return self._silent(UNSTATED, text, question, understood)
+            return self._silent(Said(missing=UNSTATED), text, question, understood)
         pinned = self._pinpointer.find(text, question.documents)
         if pinned:
             return self._at_address(pinned, text, question, understood)
-        outright = self._outright.said(text, question)
-        if outright.candidates:
-            parts = self._writer.write(outright.candidates)
-            return self._answer(parts, understood, confidence=1.0)
-        if outright.missing:
-            return self._silent(outright.missing, text, question, understood)
+        said = self._outright.said(text, question)
+        if said.candidates:
+            return self._answer(self._writer.write(said.candidates), understood, confidence=1.0)
+        if said.missing:
+            return self._silent(said, text, question, understood)
         reply = self._from_passages(text, question, understood)
         return self._standing_of(text, question, reply) if asks_standing(text) else reply
 
@@ -194,7 +196,7 @@ class Assistant:
         ending = endings(self._shelf, self._standing.numbers(text, absent))
         if ending:
             return self._answer(self._writer.write(ending[:1]), reply.understood, confidence=1.0)
-        return self._silent(told, text, question, reply.understood)
+        return self._silent(Said(missing=told), text, question, reply.understood)
 
     def _at_address(self, pinned: Pinned, text: str, question: Question, understood: str) -> Reply:
         """Quote what stands at the addresses, or say that the document has no such place."""
@@ -206,14 +208,15 @@ class Assistant:
         if pinned.lacking:
             hits = self._hits(text, question)
             without = lacking(text, pinned.lacking, hits, self._shelf)
-        return self._silent(without, text, question, understood)
+        return self._silent(Said(missing=without), text, question, understood)
 
-    def _silent(self, missing: str, text: str, question: Question, understood: str) -> Refusal:
-        """Refuse: the texts do not say what is asked, and `missing` says what that is."""
+    def _silent(self, said: Said, text: str, question: Question, understood: str) -> Refusal:
+        """Refuse: the texts do not say what is asked, and what is said instead is near to it."""
+        near = [(c.head, span) for c in said.near[:NEAREST] for span in c.stretches]
         return Refusal(
             reason=RefusalReason.SILENT,
-            missing=missing,
-            nearest=self._nearest(self._hits(text, question)),
+            missing=said.missing,
+            nearest=self._cited(near) or self._nearest(self._hits(text, question)),
             understood=understood,
         )
 
@@ -264,8 +267,9 @@ class Assistant:
         wanted: Wanted = Wanted.OPEN,
     ) -> Answer:
         found = tuple(choice.candidate for choice in chosen)
+        sure = probability(max(choice.odds for choice in chosen))
         parts = self._writer.write(found, actors=wanted is Wanted.WHO)
-        answer = self._answer(parts, understood, confidence=_confidence(chosen))
+        answer = self._answer(parts, understood, confidence=round(sure, 3))
         return replace(answer, warnings=(*warnings, *answer.warnings))
 
     def _answer(self, parts: tuple[Part, ...], understood: str, *, confidence: float) -> Answer:
@@ -277,9 +281,12 @@ class Assistant:
         )
 
     def _nearest(self, hits: tuple[Hit, ...]) -> tuple[Citation, ...]:
-        numbering = Numbering()
         shown = [hit.passage for hit in hits if hit.passage.kind in READ][:NEAREST]
-        return tuple(numbering.cite(self._shelf.documents[p.document_id], p, p.span) for p in shown)
+        return self._cited((passage, passage.span) for passage in shown)
+
+    def _cited(self, places: Iterable[tuple[Passage, Span]]) -> tuple[Citation, ...]:
+        known, numbering = self._shelf.documents, Numbering()
+        return tuple(numbering.cite(known[p.document_id], p, span) for p, span in places)
 
 
 def _sure(reply: Reply) -> bool:
@@ -290,7 +297,3 @@ def _within(question: Question, reading: Reading) -> frozenset[str]:
     """Return the documents to search: those chosen by the user, narrowed by those named."""
     named, chosen = reading.scope.documents, question.documents
     return (named & chosen or chosen) if chosen else named
-
-
-def _confidence(chosen: tuple[Chosen, ...]) -> float:
-    return round(probability(max(c.odds for c in chosen)), 3)

@@ -23,12 +23,17 @@ from corpus.syllables import folded, syllables
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The candidates that tell what is asked of a cited document, or else what is missing."""
+    """The candidates that tell what is asked of a cited document, or else what is missing.
+
+    `near` are then citations of it, which tell something else.
+    """
 
     candidates: tuple[Candidate, ...] = ()
     missing: str = ""
+    near: tuple[Candidate, ...] = ()
 
 
+NOTHING: frozenset[Told] = frozenset()
 _TYPED = re.compile(  # "QĐ 15", "CT số 7": before a number these are kinds of documents
     rf"(?<![\w/-])(?P<kind>{'|'.join(SHORT)}|qđ|ct|tt)(?= (?:số )?\d)", re.IGNORECASE
 )
@@ -99,27 +104,22 @@ def said_of(shelf: Shelf, reader: Reader, text: str, chosen: frozenset[str]) -> 
     for something else, as whether the document is in force, or where its citations do not agree on
     its date.
     """
-    if asks_standing(text):
-        return Said()
     text = _TYPED.sub(lambda found: _KINDS[folded(found["kind"])], text)
     reading = reader.read(text)
-    name = _named(reading)
-    if not name:
-        return Said()
-    told, inside = asked_of(without_names(text, reading.scope), name)
+    name = "" if asks_standing(text) else _named(reading)
+    told, inside = asked_of(without_names(text, reading.scope), name) if name else (NOTHING, "")
     if not (told or inside):
         return Said()
     named = reading.scope.documents or frozenset(shelf.documents)
-    places = citing_places(shelf, name, named & chosen if chosen else named)
-    found = tuple(places)
-    if not found and _is_unheard(shelf, name):
-        called = titled(text, name)
+    places = tuple(citing_places(shelf, name, named & chosen if chosen else named))
+    called = titled(text, name)
+    if not places and _is_unheard(shelf, name):
         return Said(missing=f"Kho văn bản không có {called} và không văn bản nào nhắc đến.")
-    citing = of_one(found, folded(text))
+    citing = of_one(places, folded(text))
     if told:
-        return _telling(told, citing, titled(text, name))
+        return _telling(told, citing, called)
     said = any(_says(shelf.text(one.sentence), inside) for one in citing)
-    return Said() if said or not citing else _silent(titled(text, name), "điều được hỏi")
+    return Said() if said or not citing else _silent(called, "điều được hỏi", citing)
 
 
 def _is_unheard(shelf: Shelf, name: str) -> bool:
@@ -190,7 +190,7 @@ def _telling(told: frozenset[Told], citing: tuple[Citing, ...], name: str) -> Sa
     """Return the first citation that tells all that is asked, or what none of them tells."""
     lacking = [one for one in Told if one in told and not any(c.tells(one) for c in citing)]
     if citing and lacking and Told.ISSUER not in lacking:  # who issues may stand before it
-        return _silent(name, " và ".join(lacking))
+        return _silent(name, " và ".join(lacking), citing)
     dates = {str(one.mention.issued_on) for one in citing if one.tells(Told.DATE)}
     if Told.DATE in told and len(dates) > 1:
         return Said()
@@ -198,5 +198,6 @@ def _telling(told: frozenset[Told], citing: tuple[Citing, ...], name: str) -> Sa
     return Said(tuple(one.candidate for one in [*full][:1]))
 
 
-def _silent(name: str, what: str) -> Said:
-    return Said(missing=f"Kho văn bản không có {name}; các đoạn nhắc đến không nêu {what}.")
+def _silent(name: str, what: str, citing: tuple[Citing, ...]) -> Said:
+    missing = f"Kho văn bản không có {name}; các đoạn nhắc đến không nêu {what}."
+    return Said(missing=missing, near=tuple(one.candidate for one in citing))

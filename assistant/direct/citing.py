@@ -15,6 +15,7 @@ from assistant.evidence.support import PROVED
 from assistant.reading.absent import mentions
 from assistant.shelf import READ, Sentence, Shelf
 from corpus.document import Fact
+from corpus.forms import AGENCY
 from corpus.mentions import Mention, mention_of
 from corpus.numbers import find_numbers
 from corpus.passage import PassageKind
@@ -28,7 +29,10 @@ _SUBJECT = re.compile(  # what a document is about, behind its particulars; a lo
     r"|(?:(?!\s(?:đã|được|có|sẽ|phải|góp)\s)[^;.“”]){1,120}?\s[“\"*]*(?:về|v/v))\s(?P<matter>[^;]+)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r",?\s+gồm\b|,\s(?:trên cơ sở|trong đó|định kỳ)\b|[.,]*\s*$|\.\s")
+_ENDS = re.compile(  # where the sentence goes on: "… gửi về Sở Nội vụ chậm nhất ngày …"
+    r",?\s+gồm\b|,\s(?:trên cơ sở|trong đó|định kỳ)\b|[.,]*\s*$|\.\s"
+    rf"|\s(?:gửi )?về {AGENCY}\b|,?\s(?:chậm nhất|trước ngày)\b"
+)
 QUOTED = READ | {PassageKind.HEADING}  # "1. Thực hiện Hướng dẫn số … về …:"
 _PART = re.compile(r"(?:[,;]|\bvà)\s*$")  # what parts a citation from the next
 _QUOTED = re.compile(r"[“\"](?:[^“”]|“[^“”]*”)*?[”\"]")  # with what is quoted inside

@@ -23,6 +23,8 @@ I. CĂN CỨ
 - Kế hoạch số 44/KH-UBND ngày 09/4/2023 của UBND tỉnh, Kế hoạch số 45/KH-UBND của UBND huyện
 (đợt 2) “về phát động phong trào “Nụ cười công sở” năm 2023”.
 
+- Gửi theo Công văn số 72/SNV-CCVC về chấm điểm thi đua về Sở Nội vụ chậm nhất ngày 30/11/2024.
+
 - Công văn số 71/SNV-CCVC về đeo thẻ công chức; Chỉ thị số 8-CT/TU của Ban Thường vụ Tỉnh ủy.
 
 - Tổ chức quán triệt Luật Viên chức đến toàn thể viên chức của các đơn vị sự nghiệp.
@@ -65,6 +67,7 @@ def test_a_citation_is_quoted_that_tells_all_that_is_asked(question: str, citati
 def test_nothing_of_the_next_citation_is_quoted() -> None:
     assert "45/KH-UBND" not in told("Kế hoạch số 44/KH-UBND ban hành ngày nào?")
     assert "71/SNV" not in told("Chỉ thị số 8-CT/TW về việc gì?")
+    assert told("CV 72 về gì?") == "Công văn số 72/SNV-CCVC về chấm điểm thi đua"
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,12 @@ def test_nothing_of_the_next_citation_is_quoted() -> None:
 )
 def test_what_no_citation_tells_is_refused_with_the_reason(question: str, missing: str) -> None:
     assert missing in refusal(OFFICE.ask(Question(question))).missing
+
+
+def test_a_refusal_shows_what_the_citations_do_tell() -> None:
+    reply = refusal(OFFICE.ask(Question("Quyết định số 31/QĐ-UBND gửi cho những ai?")))
+    (shown,) = reply.nearest
+    assert shown.quote.startswith("Quyết định số 31/QĐ-UBND ngày 07/3/2023 của UBND tỉnh")
 
 
 def test_a_number_that_may_be_of_several_documents_is_not_taken_for_one() -> None:
