@@ -41,6 +41,7 @@ def stored(files: dict[str, bytes]) -> bytes:
         (formats.packed({"c.txt": GOOD})[:60], Unreadable.DAMAGED),
         (b"", Unreadable.EMPTY),
     ],
+    ids=["nothing in it", "zeros", "cut off", "no bytes"],  # an archive has the time of its making
 )
 def test_an_archive_inside_that_cannot_be_opened_is_told_beside_the_rest(
     inner: bytes, reason: Unreadable
