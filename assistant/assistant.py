@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from assistant.direct.cited import Said
 from assistant.direct.ending import endings
 from assistant.direct.outright import Outright
 from assistant.direct.particular import Registrar
 from assistant.direct.pinpoint import Pinned, Pinpointer, lacking_places
+from assistant.direct.said import Said
 from assistant.direct.standing import asks_standing
 from assistant.evidence.candidate import Finder
 from assistant.evidence.values import demands
@@ -138,9 +138,10 @@ class Assistant:
         texts = told(self._shelf, reading, [chosen.candidate for chosen in weighed])
         return heard(reading), tuple(zip(weighed, texts, strict=True))
 
-    def quoting(self, chosen: tuple[Chosen, ...]) -> tuple[Part, ...]:
+    def quoting(self, chosen: tuple[Chosen, ...], wanted: Wanted = Wanted.OPEN) -> tuple[Part, ...]:
         """Return what is quoted when these candidates are chosen."""
-        return self._writer.write(tuple(choice.candidate for choice in chosen))
+        found = tuple(choice.candidate for choice in chosen)
+        return self._writer.write(found, actors=wanted is Wanted.WHO)
 
     def _hits(self, text: str, question: Question) -> tuple[Hit, ...]:
         within = _within(question, self._reader.read(text)) or None
@@ -173,7 +174,7 @@ class Assistant:
         if particulars:
             return self._answer(particulars, understood, confidence=1.0)
         if particulars is not None:
-            return self._silent(Said(missing=UNSTATED), text, question, understood)
+            return self._silent(Said(missing=UNSTATED), self._hits(text, question), understood)
         pinned = self._pinpointer.find(text, question.documents)
         if pinned:
             return self._at_address(pinned, text, question, understood)
@@ -181,7 +182,8 @@ class Assistant:
         if said.candidates:
             return self._answer(self._writer.write(said.candidates), understood, confidence=1.0)
         if said.missing:
-            return self._silent(said, text, question, understood)
+            hits = () if said.near else self._hits(text, question)
+            return self._silent(said, hits, understood)
         reply = self._from_passages(text, question, understood)
         return self._standing_of(text, question, reply) if asks_standing(text) else reply
 
@@ -196,7 +198,8 @@ class Assistant:
         ending = endings(self._shelf, self._standing.numbers(text, absent))
         if ending:
             return self._answer(self._writer.write(ending[:1]), reply.understood, confidence=1.0)
-        return self._silent(Said(missing=told), text, question, reply.understood)
+        hits = self._hits(text, question)
+        return self._silent(Said(missing=told), hits, reply.understood)
 
     def _at_address(self, pinned: Pinned, text: str, question: Question, understood: str) -> Reply:
         """Quote what stands at the addresses, or say that the document has no such place."""
@@ -205,18 +208,18 @@ class Assistant:
             parts = self._writer.write(pinned.candidates)
             answer = self._answer(parts, understood, confidence=1.0)
             return replace(answer, warnings=(*filter(None, [without]), *answer.warnings))
+        hits = self._hits(text, question)
         if pinned.lacking:
-            hits = self._hits(text, question)
             without = lacking(text, pinned.lacking, hits, self._shelf)
-        return self._silent(Said(missing=without), text, question, understood)
+        return self._silent(Said(missing=without), hits, understood)
 
-    def _silent(self, said: Said, text: str, question: Question, understood: str) -> Refusal:
-        """Refuse: the texts do not say what is asked, and what is said instead is near to it."""
+    def _silent(self, said: Said, hits: tuple[Hit, ...], understood: str) -> Refusal:
+        """Refuse with what is missing, and show what is near to it, else the best of the hits."""
         near = [(c.head, span) for c in said.near[:NEAREST] for span in c.stretches]
         return Refusal(
             reason=RefusalReason.SILENT,
             missing=said.missing,
-            nearest=self._cited(near) or self._nearest(self._hits(text, question)),
+            nearest=self._cited(near) or self._nearest(hits),
             understood=understood,
         )
 
@@ -231,12 +234,8 @@ class Assistant:
         about = self._selector.select(near, hits) if asked[0].wanted in LOOSE else ()
         if about and about[0].odds >= MATTER and not demands(asked[0]):
             return self._quoting(about, understood, (NOT_STATED[asked[0].wanted],))
-        return Refusal(
-            reason=RefusalReason.SILENT,
-            missing=missing(asked[0], hits, self._selector, self._shelf),
-            nearest=self._nearest(hits),
-            understood=understood,
-        )
+        without = missing(asked[0], hits, self._selector, self._shelf)
+        return self._silent(Said(missing=without), hits, understood)
 
     def _answering(self, reading: Reading, chosen: tuple[Chosen, ...], understood: str) -> Answer:
         """Quote what was chosen, with what contradicts it or the question's premise."""
@@ -266,9 +265,8 @@ class Assistant:
         warnings: tuple[str, ...] = (),
         wanted: Wanted = Wanted.OPEN,
     ) -> Answer:
-        found = tuple(choice.candidate for choice in chosen)
         sure = probability(max(choice.odds for choice in chosen))
-        parts = self._writer.write(found, actors=wanted is Wanted.WHO)
+        parts = self.quoting(chosen, wanted)
         answer = self._answer(parts, understood, confidence=round(sure, 3))
         return replace(answer, warnings=(*warnings, *answer.warnings))
 

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 import numpy as np
@@ -23,7 +24,7 @@ from index.light import load_session, load_tokenizer
 from index.packaged import PROMPTS
 
 QUESTION, PASSAGE = 48, 160  # tokens that are read of each
-KEPT_QUESTIONS, KEPT_PASSAGES = 16, 512  # whose states are kept, some 70 KB each
+KEPT_QUESTIONS, KEPT_PASSAGES = 16, 512  # whose states are kept, at most 120 KB each
 
 
 class CrossEncoder(Protocol):
@@ -45,12 +46,14 @@ class PackagedCrossEncoder:
         self._passages = load_tokenizer(folder, PASSAGE)
         self._apart = load_session(folder / GRAPH)
         self._joined = load_session(folder / JOINED)
+        self._reading = Lock()
         self._asked = lru_cache(KEPT_QUESTIONS)(partial(self._states, self._questions))
         self._told = lru_cache(KEPT_PASSAGES)(partial(self._states, self._passages))
 
     def odds(self, question: str, passages: Sequence[str]) -> tuple[float, ...]:
         """Return the log odds that each of `passages` answers `question`."""
-        asked = self._asked(PROMPTS["query"] + question)
+        with self._reading:  # of two threads that ask the same, one reads it
+            asked = self._asked(PROMPTS["query"] + question)
         told = (self._told(PROMPTS["document"] + text) for text in passages)
         runs = (self._joined.run(None, {"question": asked, "passage": one}) for one in told)
         return tuple(float(odds[0, 0]) for (odds,) in runs)

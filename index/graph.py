@@ -61,20 +61,21 @@ def write_graph(folder: Path) -> None:
     """Write the graph of the BERT encoder in `folder` beside its weights."""
     drawing = _Drawing.of(folder)
     states = drawing.through(drawing.embedded("ids"), 0, drawing.depth)
-    drawing.write(folder / GRAPH, {"ids": (_INT, ["n"])}, states, ["n", drawing.hidden])
+    drawing.write(folder / GRAPH, {"ids": (_INT, ["n"])}, {states: (_FLOAT, ["n", drawing.hidden])})
 
 
 def write_cross_graphs(folder: Path, join: int) -> None:
     """Write the graphs of the cross-encoder in `folder`, whose texts meet after `join` layers."""
     apart = _Drawing.of(folder, in_8_bits=True)
     states = apart.halved(apart.through(apart.embedded("ids"), 0, join))
-    apart.write(folder / GRAPH, {"ids": (_INT, ["n"])}, states, ["n", apart.hidden])
+    apart.write(folder / GRAPH, {"ids": (_INT, ["n"])}, {states: (_HALF, ["n", apart.hidden])})
     joined = _Drawing.of(folder, in_8_bits=True)
-    sides: dict[str, _Input] = {
+    sides: _Values = {
         "question": (_HALF, ["q", joined.hidden]),
         "passage": (_HALF, ["p", joined.hidden]),
     }
-    joined.write(folder / JOINED, sides, joined.joined(tuple(sides), join), [1, 1])
+    odds = joined.joined(tuple(sides), join)
+    joined.write(folder / JOINED, sides, {odds: (_FLOAT, [1, 1])})
 
 
 def _placed(weights: Path, used: frozenset[str]) -> Iterator[Any]:
@@ -94,7 +95,7 @@ def _placed(weights: Path, used: frozenset[str]) -> Iterator[Any]:
         yield tensor
 
 
-_Input = tuple[int, list[str | int]]  # its type and shape
+_Values = Mapping[str, tuple[int, list[str | int]]]  # inputs or outputs: type and shape
 
 
 @dataclass(slots=True)
@@ -120,20 +121,16 @@ class _Drawing:
         drawing.in_8_bits = in_8_bits
         return drawing
 
-    def write(
-        self, path: Path, inputs: Mapping[str, _Input], out: str, shape: Sequence[int | str]
-    ) -> None:
-        """Write what was drawn beside the weights; the output has the type of its last node."""
+    def write(self, path: Path, inputs: _Values, outputs: _Values) -> None:
+        """Write what was drawn beside the weights."""
         from onnx import helper, save  # noqa: PLC0415 - only when the model is made
 
-        halves = self.nodes[-1].op_type == "Cast"
-        graph = helper.make_graph(
-            self.nodes,
-            "encoder",
-            [helper.make_tensor_value_info(name, *of) for name, of in inputs.items()],
-            [helper.make_tensor_value_info(out, _HALF if halves else _FLOAT, shape)],
-            [*self.constants, *_placed(path.with_name(WEIGHTS), frozenset(self.weights))],
+        taken, given = (
+            [helper.make_tensor_value_info(name, *of) for name, of in values.items()]
+            for values in (inputs, outputs)
         )
+        placed = _placed(path.with_name(WEIGHTS), frozenset(self.weights))
+        graph = helper.make_graph(self.nodes, "encoder", taken, given, [*self.constants, *placed])
         operators = [helper.make_opsetid("", OPSET), helper.make_opsetid(_RUNTIME, 1)]
         save(helper.make_model(graph, opset_imports=operators, ir_version=IR), path)
 

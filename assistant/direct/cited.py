@@ -8,36 +8,18 @@ thing is asked that only the document itself can tell, the texts are silent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from assistant.direct.citing import Citing, Told, citing_places, digits_of, of_one
+from assistant.direct.said import Said
 from assistant.direct.standing import asks_standing
-from assistant.evidence.candidate import Candidate
 from assistant.reading.absent import of_another, titled
-from assistant.reading.kinds import SHORT
+from assistant.reading.kinds import spelled
 from assistant.reading.reading import Reader, Reading
 from assistant.shelf import Shelf
 from assistant.weighing.crossing import without_names
 from corpus.syllables import folded, syllables
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The candidates that tell what is asked of a cited document, or else what is missing.
-
-    `near` are then citations of it, which tell something else.
-    """
-
-    candidates: tuple[Candidate, ...] = ()
-    missing: str = ""
-    near: tuple[Candidate, ...] = ()
-
-
 NOTHING: frozenset[Told] = frozenset()
-_TYPED = re.compile(  # "QĐ 15", "CT số 7": before a number these are kinds of documents
-    rf"(?<![\w/-])(?P<kind>{'|'.join(SHORT)}|qđ|ct|tt)(?= (?:số )?\d)", re.IGNORECASE
-)
-_KINDS = SHORT | {"ct": "chỉ thị", "tt": "thông tư"}
 _DATED = r"(?:,? ?(?:ngay )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)?"  # by which it is called, too
 _ASK = r"(?:nao|gi|may|bao nhieu)"
 _WHO = rf"(?:ai|(?:(?:co quan|don vi|to chuc|cap|ban|bo|so|noi|ben|ong|ba) )+{_ASK})"
@@ -104,9 +86,11 @@ def said_of(shelf: Shelf, reader: Reader, text: str, chosen: frozenset[str]) -> 
     for something else, as whether the document is in force, or where its citations do not agree on
     its date.
     """
-    text = _TYPED.sub(lambda found: _KINDS[folded(found["kind"])], text)
+    text = spelled(text)
+    if asks_standing(text) or not any(map(str.isdigit, text)):
+        return Said()
     reading = reader.read(text)
-    name = "" if asks_standing(text) else _named(reading)
+    name = _named(reading)
     told, inside = asked_of(without_names(text, reading.scope), name) if name else (NOTHING, "")
     if not (told or inside):
         return Said()

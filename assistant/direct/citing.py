@@ -75,16 +75,18 @@ def citing_places(shelf: Shelf, name: str, documents: Container[str]) -> Iterato
     for passage in shelf.passages.values():
         if passage.document_id in documents and passage.kind in QUOTED and digits in passage.text:
             for sentence in shelf.sentences(passage):
-                yield from _cited_in(shelf, sentence, name)
+                if digits in shelf.text(sentence):
+                    yield from _cited_in(shelf, sentence, name)
 
 
 def digits_of(name: str) -> str:
     """Return the digits by which a numbered document is found, without leading zeros.
 
-    >>> digits_of("Nghị định số 04/2015/NĐ-CP")
-    '4'
+    >>> digits_of("Nghị định số 04/2015/NĐ-CP"), digits_of("Kế hoạch 60/KH-SNV")
+    ('4/2015', '60')
     """
-    return next(word for word in re.split(r"\D+", name) if word).lstrip("0")
+    found = re.findall(r"\d+(?:/\d{4})?", name)
+    return str(found[0]).lstrip("0")
 
 
 def of_one(citing: tuple[Citing, ...], question: str) -> tuple[Citing, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.direct.cited import Said, said_of
+from assistant.direct.cited import said_of
 from assistant.direct.mentioned import mentions_of
+from assistant.direct.said import Said
 from assistant.direct.shortened import longforms
 from assistant.direct.starting import turning_points
 from assistant.question import Question

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.direct.called import Caller
 from assistant.lead import dated, lead
 from assistant.quote import Numbering, shown
-from assistant.reading.kinds import NAMES_KIND, SHORT
+from assistant.reading.kinds import NAMES_KIND, spelled
 from assistant.reading.reading import Reader
 from assistant.reply import Claim, ClaimStatus, Part
 from assistant.shelf import Shelf
@@ -66,11 +66,6 @@ _BOTH = re.compile(
 )
 # "tập trung thực hiện những văn bản nào, cho đủ số hiệu": the numbers of others
 _OTHERS = re.compile(r"\b(?:nhung|cac|hai|ba|bon) (?:[a-z]+ ){1,3}(?:nao|gi)\b")
-_TYPED = re.compile(  # no part of another name: "Sở KH&CN", "điểm TB"
-    rf"(?<![\w/-])(?<!(?i:sở|bộ) )(?<!(?i:phòng) )(?<!(?i:điểm) )(?P<kind>{'|'.join(SHORT)}|qđ)\b"
-    r"(?![/&-]| [&-]| (?:và|va) )",
-    re.IGNORECASE,
-)
 _NAMES = {
     "number": "Số, ký hiệu",
     "issued_on": "Ngày ban hành",
@@ -104,7 +99,7 @@ def asked_particular(text: str) -> Asked | None:
     >>> asked_particular("Cho biết số và ngày ban hành của Kế hoạch tiếp dân.")
     Asked(particulars=('number', 'issued_on'), rest='  của Kế hoạch tiếp dân.')
     """
-    text = _spelled(text)
+    text = spelled(text)
     bare = folded(text)
     if not NAMES_KIND.search(bare):
         return None
@@ -116,15 +111,6 @@ def asked_particular(text: str) -> Asked | None:
     if not found or (set(found) == {"number"} and _OTHERS.search(bare)):
         return None
     return Asked(tuple(name for name in _ORDER if name in found), _without(text, found.values()))
-
-
-def _spelled(text: str) -> str:
-    """Spell out the kind of a document that is typed in short.
-
-    >>> _spelled("KH phòng cháy 2024 của huyện số mấy?")
-    'kế hoạch phòng cháy 2024 của huyện số mấy?'
-    """
-    return _TYPED.sub(lambda found: SHORT[folded(found["kind"])], text)
 
 
 def _found(text: str, patterns: Mapping[str, re.Pattern[str]]) -> dict[str, re.Match[str]]:

@@ -27,6 +27,12 @@ _NUMBERED = re.compile(
     rf"\b{_NONE}(?:{_KIND}|{'|'.join(SHORT)})\s+(?:so:?\s*\d[\w/.-]*"
     rf"|(?!(?:19|20)\d\d\b)\d+(?:[\w.]*[/-][\w/.-]*\w|{_UNCOUNTED}))"
 )
+_TYPED = re.compile(  # no part of another name: "Sở KH&CN", "điểm TB"; "CT 5" is no chairman
+    rf"(?<![\w/-])(?<!(?i:sở|bộ) )(?<!(?i:phòng) )(?<!(?i:điểm) )"
+    rf"(?P<kind>(?:{'|'.join(SHORT)}|qđ)\b(?![/&-]| [&-]| (?:và|va) )|(?:ct|tt)(?= (?:số )?\d))",
+    re.IGNORECASE,
+)
+_SPELLED = SHORT | {"ct": "chỉ thị", "tt": "thông tư"}
 _SEVERAL = re.compile(rf"(?:(?:,| va| hay| hoac) (?:{_KIND})\b)+")
 
 
@@ -60,6 +66,15 @@ def kinds_called(text: str) -> frozenset[str]:
         return frozenset()
     more = _SEVERAL.match(bare, first.end())
     return frozenset(NAMES_KIND.findall(bare, first.start(), (more or first).end()))
+
+
+def spelled(text: str) -> str:
+    """Spell out the kind of a document that is typed in short.
+
+    >>> spelled("KH phòng cháy 2024 của huyện số mấy?"), spelled("CT 5 của CT huyện")
+    ('kế hoạch phòng cháy 2024 của huyện số mấy?', 'chỉ thị 5 của CT huyện')
+    """
+    return _TYPED.sub(lambda found: _SPELLED[folded(found["kind"])], text)
 
 
 def numbered(text: str) -> tuple[str, ...]:
