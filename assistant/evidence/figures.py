@@ -30,6 +30,9 @@ _NO_FIGURE_BEFORE = frozenset(
 )
 _TIMES = frozenset({("ngày",), ("tháng",), ("năm",), ("tuần",), ("giờ",)})
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
+_AMOUNT = re.compile(
+    rf"\b(?:\d+(?:[.,]\d+)*|{'|'.join(sorted(_WORDS))})\s*(?P<unit>[^\W\d]+|%)", re.IGNORECASE
+)
 _UNITS = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
           "bảy": 7, "tám": 8, "chín": 9}  # fmt: skip
 _ONES = {**_UNITS, **{str(n): n for n in range(1, 10)}}
@@ -57,6 +60,19 @@ def is_figure(words: Phrase, at: int) -> bool:
     if before in _NO_FIGURE_AFTER.get(words[at], ()) or before[-1:].isdigit():
         return False
     return words[at] in _WORDS and not _COUNT.match(after) and after not in _NO_FIGURE_BEFORE
+
+
+@lru_cache(MOST_COUNTED)
+def are_comparable(text: str) -> bool:
+    """Tell whether a text has two amounts of the same.
+
+    >>> are_comparable("huyện: 08 cuộc, xã 92 cuộc"), are_comparable("có 70 đơn vị, 23 xã")
+    (True, False)
+    >>> are_comparable("quỹ đường hoa 1.710.000đ; quỹ mái ấm 5.480.000đ")
+    True
+    """
+    units = [amount["unit"].casefold() for amount in _AMOUNT.finditer(_NAMING.sub(" ; ", text))]
+    return len(units) > len(set(units))
 
 
 @lru_cache(MOST_COUNTED)

@@ -37,11 +37,11 @@ def holds(text: str, reading: Reading) -> bool:
 
 
 def demands(reading: Reading) -> bool:
-    """Tell whether nothing answers without such a value: a contact, a unit, a name, a day.
+    """Tell whether nothing answers without such a value: a contact, a unit, a name, a day, amounts.
 
     Who asks how many per cent is not answered by another figure, however near it stands.
     """
-    if reading.wanted in _CONTACTS or asks_name(reading):
+    if reading.wanted in _CONTACTS or reading.amounts > 1 or asks_name(reading):
         return True
     question = _DEMANDING.get(reading.wanted)
     if question and asked_by(question, reading.text):

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.reading.cues import Cues, Found, Wanted, find, load_cues
+from assistant.reading.degree import degrees
 from assistant.reading.force import asked_on
 from assistant.reading.runs import Run, beside, coupled, pairs_in, runs_of
 from assistant.reading.scope import Names, Scope
@@ -21,6 +22,7 @@ from corpus.vocabulary import Phrase, Vocabulary
 NEAR = 0.9  # how much a synonym counts where the question's own words count 1
 # Stand between two things where they are compared: "so với … thì …", "X khác (với, gì) Y".
 BETWEEN = frozenset({("thì",), ("khác",), ("khac",)})
+COMPARED = 2  # amounts
 MOST_TAKEN = 64  # questions that are remembered taken apart: one is read several times
 FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
@@ -69,6 +71,7 @@ class Reading:
     follows: bool = False  # `asked` stands behind the asking words, as what is counted does
     several: bool = False  # every document that says something of it is wanted
     compared: tuple[Side, Side] | None = None  # two things that are set beside each other
+    amounts: int = 0  # how many an answer needs, where amounts are compared
     day: date | None = None  # for which day it is asked, where it names one
     original: str = ""  # as it was asked in another language
 
@@ -122,7 +125,8 @@ class Reader:
         words = syllables(text)
         scope = self._names.scope(text, words)
         wanted, said = cues.sort_of(words)
-        runs = runs_of(text, words, (*scope.stretches, *said), cues)
+        degree = degrees(words)
+        runs = runs_of(text, words, (*scope.stretches, *said, *degree), cues)
         runs = tuple(piece for run in runs for piece in self._pieces(run, cues, accented=accented))
         made = {run.words: self._chunk(run.words, cues, accented=accented) for run in runs}
         next_to = beside(runs, said)
@@ -130,15 +134,16 @@ class Reader:
         asking = " ".join(words[said[0].start : said[0].end]) if said else ""
         return Reading(
             text=text,
-            wanted=wanted,
+            wanted=Wanted.COUNT if degree else wanted,
             chunks=tuple(made.values()),
             scope=scope,
             accented=accented,
             asking=asking,
-            asked=asked,
+            asked=None if degree else asked,
             follows=next_to is not None and next_to.start > said[0].start,
             several=bool(find(words, cues.several)),
             compared=_compared(words, runs, made, cues),
+            amounts=COMPARED if degree else 0,
             day=day,
         )
 

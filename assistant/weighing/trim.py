@@ -47,8 +47,8 @@ class Trimmer:
         nearest, when it is very near, is enough.
         """
         sentence = candidate.sentence
-        if sentence is None or len(sentence.spans) > 1 or candidate.whole:
-            return candidate
+        if sentence is None or len(sentence.spans) > 1 or candidate.whole or reading.amounts:
+            return candidate  # amounts are compared by what stands around them, too
         whole = reading.original or reading.wanted in LISTED
         proved = () if whole else self._proved(sentence, near)
         part = next(self._as_good(reading, candidate, proved, LOSS_OF_PROVED), None)

@@ -127,3 +127,12 @@ def test_the_name_of_a_province_is_no_name_of_a_person() -> None:
     asked = reading("Trưởng phòng tên gì?", "Trưởng phòng của tỉnh Hà Nam từ đầu năm.")
 
     assert not holds("Trưởng phòng của tỉnh Hà Nam từ đầu năm.", asked)
+
+
+def test_amounts_are_compared_only_where_a_sentence_tells_two_of_the_same() -> None:
+    right = "Hội nghị cấp huyện 08 cuộc, cấp xã 92 cuộc."
+    asked = reading("Cấp nào họp nhiều nhất?", right)
+
+    assert demands(asked)
+    assert holds(right, asked)
+    assert not holds("Cấp xã họp 92 cuộc, 14 cấp đã báo cáo.", asked)

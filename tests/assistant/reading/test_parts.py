@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.question import Question
+from assistant.reading.cues import Wanted
 from assistant.reading.parts import readings
 from assistant.reading.reading import Reader, Reading
 from assistant.reading.runs import characters
@@ -119,3 +120,38 @@ def test_the_year_of_one_document_is_not_that_of_another() -> None:
     question = "Huyện Sông Mã năm 2023 có mấy xã, huyện Yên Châu có mấy xã?"
 
     assert [set(part.scope.years) for part in read(question, DISTRICTS)] == [{2023}, set()]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Phòng nào trực nhiều nhất?",
+        "Trực nhiều nhất là phòng nào?",
+        "Ai trực ít hơn: lãnh đạo phòng hay nhân viên phòng?",
+        "Lãnh đạo phòng trực ít hơn nhân viên phòng mấy ngày?",
+        "Lãnh đạo phòng và nhân viên phòng trực chênh nhau thế nào?",
+        "lanh dao phong hay nhan vien phong truc nhieu hon",
+        "Nhân viên phòng trực gấp mấy lần lãnh đạo phòng?",
+    ],
+)
+def test_a_comparison_of_amounts_asks_for_the_amounts_and_not_for_words_of_degree(
+    question: str,
+) -> None:
+    parts = read(question, {"noi-quy.txt": RULES})
+
+    said = {word for part in parts for chunk in part.firm for word in chunk.words}
+    assert all(part.wanted is Wanted.COUNT and part.amounts for part in parts)
+    assert not said & {"nhiều", "ít", "hơn", "nhất", "chênh", "gấp", "nhieu", "hon"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nhân viên phòng phải trực ít nhất mấy ngày?",
+        "Mỗi phòng được cử nhiều nhất bao nhiêu người?",
+        "Lãnh đạo phòng gặp nhân viên mấy lần?",
+        "Ai phải trực nhiều nhất 04 ngày?",
+    ],
+)
+def test_a_limit_is_no_comparison(question: str) -> None:
+    assert not any(part.amounts for part in read(question, {"noi-quy.txt": RULES}))
