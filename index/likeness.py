@@ -11,8 +11,9 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.syllables import syllables
 from index.postings import Postings, PostingsBuilder, hashed
-from index.tokens import exact
+from index.tokens import exact, joined, whole_numbers
 
 PAIR = 0.3  # what a pair of syllables counts, where a syllable as rare counts 1
 
@@ -27,9 +28,9 @@ class Likeness:
     def __init__(self, texts: Iterable[str]) -> None:
         singles, pairs = PostingsBuilder(), PostingsBuilder()
         for text in texts:
-            terms = dict.fromkeys(exact(text))
-            singles.add(term for term in terms if not _is_pair(term))
-            pairs.add(term for term in terms if _is_pair(term))
+            words = syllables(text)
+            singles.add(dict.fromkeys((*words, *whole_numbers(text))))
+            pairs.add(dict.fromkeys(joined(words)))
         self._singles, self._pairs = singles.finish(), pairs.finish()
         self._count = len(self._singles.lengths)
         self._squares = self._squared(self._singles) + PAIR * self._squared(self._pairs)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from corpus.syllables import compared, folded, syllables
@@ -34,7 +34,16 @@ def exact(text: str) -> list[str]:
     ['765', 'kh', 'ubnd', '765_kh', 'kh_ubnd', '765/kh/ubnd']
     """
     singles = syllables(text)
-    return [*singles, *map("_".join, pairwise(singles)), *whole_numbers(text)]
+    return [*singles, *joined(singles), *whole_numbers(text)]
+
+
+def joined(words: Iterable[str]) -> Iterator[str]:
+    """Yield the terms of neighbouring syllables.
+
+    >>> list(joined(["ủy", "ban", "họp"]))
+    ['ủy_ban', 'ban_họp']
+    """
+    return map("_".join, pairwise(words))
 
 
 def bare(text: str) -> list[str]:
@@ -57,9 +66,9 @@ def whole_numbers(text: str) -> list[str]:
     if not _DIGIT.search(text):
         return []
     text = unicodedata.normalize("NFC", text).translate(_SUPERSCRIPTS)
-    joined = ["/".join(map(compared, _PART.findall(m[0]))) for m in _JOINED.finditer(text)]
+    typed = ["/".join(map(compared, _PART.findall(m[0]))) for m in _JOINED.finditer(text)]
     said = ["/".join(map(compared, m.groups())) for m in _SAID_DATE.finditer(text)]
-    return [term for term in joined if "/" in term] + said
+    return [term for term in typed if "/" in term] + said
 
 
 def is_unaccented(text: str) -> bool:
