@@ -9,6 +9,7 @@ read.
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from assistant.question import Question
 from assistant.settings import load_settings
 from assistant.weighing.decision import QUESTION
 from assistant.weighing.features import NAMES, vector
-from assistant.weighing.tuning import SHIPPED, Setting, Tuning
+from assistant.weighing.tuning import Setting, Tuning
 from assistant.weighing.watch import UNWATCHED
 from assistant.wiring import open_workbench
 from evals.candidates import quoted, worth
@@ -49,9 +50,10 @@ from evals.sources import Sources
 
 FOLDS = 8
 ANSWERS = (*NAMES, *QUESTION)
-TUNINGS = {  # with what was written about the documents, and as it is where nothing was
-    "alone": Tuning(precedents=0),
-    "precedented": SHIPPED,
+# With what was written about the documents, and as it is where nothing was; all is read again.
+TUNINGS = {
+    "alone": Tuning(precedents=0, certain=math.inf),
+    "precedented": Tuning(certain=math.inf),
 }
 _TOGETHER = frozenset({Kind.MULTI, Kind.COMPARISON})
 

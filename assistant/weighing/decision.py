@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -47,8 +48,9 @@ class Decision:
     list when its rank is less than `sibling` below; a whole list is quoted for one item of it when
     its own is not more than `section` below. Where a question asks for every document, `several`
     counts for `near`; where it names several, their odds may be `beside` less than `least`. A
-    candidate of a document that is not in force loses `replaced` in rank. Without a `network` the
-    features are all that is known.
+    candidate of a document that is not in force loses `replaced` in rank. A second reading would
+    change nothing, and is spared, where the best is `ahead` in rank and its log odds are `certain`,
+    or those of all are as far below 0. Without a `network` the features are all that is known.
     """
 
     alone: Weights
@@ -62,7 +64,14 @@ class Decision:
     section: float = 0.7
     beside: float = 2.0
     replaced: float = 2.0
+    certain: float = 1.5
+    ahead: float = 1.0
     network: Network | None = None
+
+    def is_certain(self, odds: Sequence[float], margin: float) -> bool:
+        """Tell whether the log odds of candidates, best in rank first, leave no doubt."""
+        leads = margin >= self.ahead and odds[0] >= self.certain
+        return leads or max(odds) <= -self.certain
 
     def judged(self, features: Features) -> Features:
         """Return what is known of a candidate, with what the network makes of it."""

@@ -99,7 +99,7 @@ class Selector:
         known = [(c, self.decision.judged(describer.features(c))) for c in found]
         weights, ranked = self._weighed(reading, known, near)
         ranked = self._read_again(reading, ranked, weights)
-        margin = ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
+        margin = _margin(ranked)
         weighed = [
             Chosen(
                 candidate,
@@ -152,11 +152,15 @@ class Selector:
     def _read_again(self, reading: Reading, ranked: list[Ranked], weights: Weights) -> list[Ranked]:
         """Return candidates as they rank when the best have been read with the question.
 
-        Those that have not count as the worst of these, which leaves them behind.
+        Those that have not count as the worst of these, which leaves them behind. None is read
+        where that would change nothing.
         """
+        odds = [weights.odds(features, _margin(ranked)) for _, _, features in ranked]
+        if not ranked or self.decision.is_certain(odds, _margin(ranked)):
+            return ranked
         best = takewhile(lambda one: one[0] >= ranked[0][0] - WITHIN, ranked[:READ_AGAIN])
         near = [candidate for _, candidate, _ in best]
-        again = self.crossing.read(reading, near) if self.crossing and near else ()
+        again = self.crossing.read(reading, near) if self.crossing else ()
         if not again:
             return ranked
         every = (*again, *[min(again)] * (len(ranked) - len(again)))
@@ -249,6 +253,11 @@ class Selector:
             same_list = item.head.parent == head.parent and item.head != head
             if same_list and not item.items and other.rank >= least:
                 yield other
+
+
+def _margin(ranked: Sequence[Ranked]) -> float:
+    """Return how far the best is ahead in rank."""
+    return ranked[0][0] - ranked[1][0] if ranked[1:] else FAR
 
 
 def leading(weighed: Sequence[Chosen], decision: Decision) -> Chosen | None:

@@ -41,6 +41,8 @@ class Tuning:
     several: float | None = None
     beside: float | None = None
     replaced: float | None = None
+    certain: float | None = None
+    ahead: float | None = None
 
     def __post_init__(self) -> None:
         if self.candidates < 1 or self.hits < 1:

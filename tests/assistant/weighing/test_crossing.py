@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from assistant.options import AskOptions
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.weighing.select import READ_AGAIN, Chosen
+from assistant.weighing.tuning import Tuning
 from corpus.parse import parse
 from tests.assistant.world import SHELF, assistant_on
 
@@ -28,8 +30,11 @@ class Liking:
         return tuple(20.0 if self.word in text else -20.0 for text in passages)
 
 
-def considered(cross: Liking, question: str = QUESTION) -> tuple[Chosen, ...]:
-    return assistant_on(SHELF, AskOptions(cross=cross)).considered(Question(question))
+def considered(
+    cross: Liking, question: str = QUESTION, certain: float = math.inf
+) -> tuple[Chosen, ...]:
+    options = AskOptions(cross=cross, tuning=Tuning(certain=certain))
+    return assistant_on(SHELF, options).considered(Question(question))
 
 
 def test_the_few_best_are_read_with_what_stands_above_them() -> None:
@@ -50,6 +55,16 @@ def test_the_names_of_the_documents_that_are_asked_are_not_read() -> None:
     assert {heard for heard, _ in cross.asked} == {
         "Theo kế hoạch công chức được góp ý những việc gì?"
     }
+
+
+def test_nothing_is_read_where_it_would_change_nothing() -> None:
+    doubted, certain = Liking("x"), Liking("x")
+    found, alike = considered(doubted, certain=math.inf), considered(certain, certain=-math.inf)
+
+    assert doubted.asked
+    assert not certain.asked
+    assert {c.features.crossed for c in alike} == {0.0}
+    assert {c.candidate.head for c in alike} == {c.candidate.head for c in found}
 
 
 def test_one_that_is_liked_better_goes_ahead() -> None:
