@@ -49,8 +49,9 @@ class Decision:
     its own is not more than `section` below. Where a question asks for every document, `several`
     counts for `near`; where it names several, their odds may be `beside` less than `least`. A
     candidate of a document that is not in force loses `replaced` in rank. A second reading would
-    change nothing, and is spared, where the best is `ahead` in rank and its log odds are `certain`,
-    or those of all are as far below 0. Without a `network` the features are all that is known.
+    change nothing, and is spared, where the best is `ahead` in rank, its log odds are `certain` and
+    those of another document as far below 0, or those of all are. Without a `network` the features
+    are all that is known.
     """
 
     alone: Weights
@@ -68,10 +69,14 @@ class Decision:
     ahead: float = 1.0
     network: Network | None = None
 
-    def is_certain(self, odds: Sequence[float], margin: float) -> bool:
-        """Tell whether the log odds of candidates, best in rank first, leave no doubt."""
+    def is_certain(self, odds: Sequence[float], margin: float, beside: Sequence[float]) -> bool:
+        """Tell whether the log odds of candidates, best in rank first, leave no doubt.
+
+        `beside` are those of other documents, which may be quoted beside the best.
+        """
         leads = margin >= self.ahead and odds[0] >= self.certain
-        return leads or max(odds) <= -self.certain
+        alone = all(other <= -self.certain for other in beside)
+        return (leads and alone) or max(odds) <= -self.certain
 
     def judged(self, features: Features) -> Features:
         """Return what is known of a candidate, with what the network makes of it."""
