@@ -8,6 +8,7 @@ from assistant.evidence.figures import are_comparable, figures_in
 from assistant.evidence.match import match
 from assistant.evidence.tally import tells
 from assistant.evidence.units import units_asked
+from assistant.reading.degree import says_degree
 from assistant.reading.reading import Chunk, Reading, asked_by
 from corpus.vocabulary import Phrase
 
@@ -27,7 +28,7 @@ BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu ngườ
 def has_count(text: str, reading: Reading) -> bool:
     """Tell whether a figure stands near what is counted; numbers of documents count nothing."""
     if reading.amounts > 1:
-        return are_comparable(text)
+        return are_comparable(text) or says_degree(text, reading.text)
     if asked_by(_ORDINAL, reading.text):
         return bool(_ORDINALS.search(text))
     if asked_by(_OFTEN, reading.text) and _OFTENS.search(text):

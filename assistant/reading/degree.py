@@ -14,8 +14,11 @@ from corpus.syllables import folded
 from corpus.vocabulary import Phrase
 
 _SIZE = "(?:nhieu|it|cao|thap|lon|nho|dong|dai|lau|ngan)"
+_MANY = "(?:nhieu|it|dong|lon)"  # "cao nhất" may be a rank, which is no amount
 _ASKED = "(?:bao nhieu|may|bao lau|the nao|ra sao)"
 _NO_LIMIT = rf"(?! (?:(?:la|bang|phai) )?(?:{_ASKED}\b|\d))"  # "nhiều nhất mấy người" asks for one
+# "cao hơn mức tối thiểu" is no question of which is higher
+_CLOSES = "(?= (?:chenh|hon kem|bao nhieu|may|cu the|la|o|tai|trong|va)\\b|$)"
 _NEAR = r"(?: \S+){0,8}?"
 _WORD = re.compile(
     rf"\b(?:(?:ben|cai) nao )?(?:(?:la|thi) )?"
@@ -24,11 +27,12 @@ _WORD = re.compile(
     r"(?: (?:the nao|ra sao|bao nhieu|may)(?= \d|$))?|\b(?:ben|cai) nao\b"
 )
 _COMPARES = re.compile(
-    rf"\b{_SIZE} hon\b{_NEAR} (?:bao nhieu|may)\b"
+    rf"\b{_SIZE} hon\b{_NEAR} (?:bao nhieu|may|hay)\b"
     rf"|\b(?:chenh(?: lech)?|hon kem)(?: nhau)? {_ASKED}\b|\bgap (?:may|bao nhieu) lan\b"
-    rf"|\b{_SIZE} nhat (?:la|thuoc)\b{_NEAR} (?:nao|ai)\b"
-    rf"|\b(?:nao|ai|dau|hay)\b{_NEAR} {_SIZE} (?:hon|nhat)\b{_NO_LIMIT}"
+    rf"|\b{_MANY} nhat (?:la|thuoc)\b{_NEAR} (?:nao|ai)\b|\bhay\b{_NEAR} {_SIZE} hon\b{_CLOSES}"
+    rf"|\b(?:nao|ai|dau)\b{_NEAR} {_MANY} (?:nhat\b{_NO_LIMIT}|hon\b{_CLOSES})"
 )
+_STEP = re.compile(rf"\b{_SIZE} (?:hon|nhat)\b")
 _OTHER = "gặp"  # "to meet", which without diacritics would be "times"
 
 
@@ -48,3 +52,17 @@ def degrees(words: Phrase) -> tuple[Found, ...]:
         Found(text.count(" ", 0, at.start()), text.count(" ", 0, at.end()) + 1)
         for at in _WORD.finditer(text)
     )
+
+
+def says_degree(text: str, question: str) -> bool:
+    """Tell whether a text itself says the degree that a question asks about.
+
+    >>> says_degree("Ai có mức cao nhất được chọn.", "Ai có mức cao nhất?")
+    True
+    """
+    return bool(_steps(question).intersection(_STEP.findall(folded(text))))
+
+
+@lru_cache(64)
+def _steps(question: str) -> frozenset[str]:
+    return frozenset(_STEP.findall(folded(question)))

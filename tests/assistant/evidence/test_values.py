@@ -136,3 +136,4 @@ def test_amounts_are_compared_only_where_a_sentence_tells_two_of_the_same() -> N
     assert demands(asked)
     assert holds(right, asked)
     assert not holds("Cấp xã họp 92 cuộc, 14 cấp đã báo cáo.", asked)
+    assert holds("Cấp xã là cấp họp nhiều nhất.", asked)

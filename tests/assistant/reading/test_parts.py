@@ -151,7 +151,9 @@ def test_a_comparison_of_amounts_asks_for_the_amounts_and_not_for_words_of_degre
         "Mỗi phòng được cử nhiều nhất bao nhiêu người?",
         "Lãnh đạo phòng gặp nhân viên mấy lần?",
         "Ai phải trực nhiều nhất 04 ngày?",
+        "Ai có chức vụ cao nhất phòng?",
+        "Trường hợp nào được trực ít hơn quy định?",
     ],
 )
-def test_a_limit_is_no_comparison(question: str) -> None:
+def test_a_limit_or_a_rank_is_no_comparison(question: str) -> None:
     assert not any(part.amounts for part in read(question, {"noi-quy.txt": RULES}))
