@@ -8,6 +8,7 @@ alone find them: no model reads them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ SPREAD = 0.05  # how much less alike one is that counts 1/e
 PLACES = 5  # of the nearest that are answered, whose answers are candidates
 SURE = 0.5  # how alike such a question is that asks for the same
 FEW = 0.3  # the share of answered ones that says little of which answer is meant
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BESIDE = 0.4  # what an answer loses where nothing that it quotes is asked for
 
 
@@ -39,6 +41,14 @@ class Precedent:
 
     question: str
     answers: tuple[tuple[Span, ...], ...] = ()
+
+    def is_of(self, years: frozenset[str]) -> bool:
+        """Tell whether it warns of a question about these years: nothing may answer it for another.
+
+        >>> Precedent("Ai chủ trì năm 2023?").is_of(frozenset({"2024"}))
+        False
+        """
+        return bool(self.answers) or years.issuperset(_YEAR.findall(self.question))
 
     def worth(self, spans: Sequence[Span]) -> float:
         """Return how good an answer to it some stretches of the document are, in [0, 1]."""
@@ -178,19 +188,22 @@ class Precedents:
         inside = self.documents.intersection(documents)
         if not inside or not most:
             return NOWHERE
-        alike = np.max([self._known.words.to(text) for text in questions], axis=0)
-        near = {document: self._near(alike, document, most) for document in sorted(inside)}
+        texts = tuple(questions)
+        alike = np.max([self._known.words.to(text) for text in texts], axis=0)
+        years = frozenset(year for text in texts for year in _YEAR.findall(text))
+        near = {document: self._near(alike, document, most, years) for document in sorted(inside)}
         return Nearby({document: some for document, some in near.items() if some.precedents})
 
-    def _near(self, alike: Likenesses, document: str, most: int) -> Near:
-        inside = self._known.documents[document]
+    def _near(self, alike: Likenesses, document: str, most: int, years: frozenset[str]) -> Near:
+        inside, known = self._known.documents[document], self._known.precedents
         best = top(alike[inside], most)
         rows = best.rows[best.scores > 0] + inside.start
+        rows = np.array([n for n in rows.tolist() if known[n].is_of(years)], np.int64)
         if not len(rows):
             return NONE
         weights = np.exp((alike[rows] - alike[rows[0]]) / SPREAD)
         return Near(
-            precedents=tuple(self._known.precedents[n] for n in rows.tolist()),
+            precedents=tuple(known[n] for n in rows.tolist()),
             alike=tuple(alike[rows].tolist()),
             weights=tuple((weights / weights.sum()).tolist()),
         )

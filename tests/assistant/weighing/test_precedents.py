@@ -13,7 +13,7 @@ from assistant.options import AskOptions
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.weighing.asked import Asked, Text, asked_about, texts
-from assistant.weighing.precedents import NONE, NOWHERE, Precedents, Written
+from assistant.weighing.precedents import NONE, NOWHERE, Precedent, Precedents, Written
 from assistant.weighing.tuning import Tuning
 from corpus.parse import parse
 from corpus.shipped import shipped_texts
@@ -206,3 +206,13 @@ def counted(questions: list[str], numbers: dict[str, int]) -> csr_matrix:
 def test_files_are_found_by_the_text_that_they_are_about() -> None:
     assert len(texts()) == len({text.text for text in texts()})
     assert all(isinstance(text, Text) and text.characters > 1000 for text in texts())
+
+
+def test_what_nothing_answers_for_another_year_warns_of_nothing() -> None:
+    near_miss = Precedent("Kinh phí hội nghị năm 2023 bao nhiêu?")
+    answered = Precedent("Hội nghị năm 2023 họp ngày nào?", ((Span(0, 9),),))
+
+    assert near_miss.is_of(frozenset({"2023"}))
+    assert not near_miss.is_of(frozenset({"2024"}))
+    assert not near_miss.is_of(frozenset())
+    assert answered.is_of(frozenset({"2024"}))
