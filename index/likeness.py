@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.syllables import syllables
 from index.postings import Postings, PostingsBuilder, hashed
-from index.tokens import exact, joined, whole_numbers
+from index.tokens import joined, whole_numbers
 
 PAIR = 0.3  # what a pair of syllables counts, where a syllable as rare counts 1
 
@@ -28,9 +28,9 @@ class Likeness:
     def __init__(self, texts: Iterable[str]) -> None:
         singles, pairs = PostingsBuilder(), PostingsBuilder()
         for text in texts:
-            words = syllables(text)
-            singles.add(dict.fromkeys((*words, *whole_numbers(text))))
-            pairs.add(dict.fromkeys(joined(words)))
+            words, neighbours = _terms(text)
+            singles.add(words)
+            pairs.add(neighbours)
         self._singles, self._pairs = singles.finish(), pairs.finish()
         self._count = len(self._singles.lengths)
         self._squares = self._squared(self._singles) + PAIR * self._squared(self._pairs)
@@ -38,12 +38,13 @@ class Likeness:
     def to(self, text: str) -> Likenesses:
         """Return the cosine of every text with this one, `(n,)`, in [0, 1]."""
         shared, square = np.zeros(self._count), 0.0
-        for term in dict.fromkeys(exact(text)):
-            part, counts = (self._pairs, PAIR) if _is_pair(term) else (self._singles, 1.0)
-            rows = part.rows[part.place(hashed(term))]
-            weight = counts * float(self._weights(max(1, len(rows))))
-            shared[rows] += weight
-            square += weight
+        parts = zip((self._singles, self._pairs), _terms(text), (1.0, PAIR), strict=True)
+        for part, terms, counts in parts:
+            for term in terms:
+                rows = part.rows[part.place(hashed(term))]
+                weight = counts * float(self._weights(max(1, len(rows))))
+                shared[rows] += weight
+                square += weight
         lengths = np.sqrt(np.maximum(self._squares * square, 1e-9))
         return np.asarray(shared / lengths, np.float32)
 
@@ -58,5 +59,7 @@ class Likeness:
         return np.asarray(np.log1p(self._count / having) ** 2, np.float64)
 
 
-def _is_pair(term: str) -> bool:
-    return "_" in term
+def _terms(text: str) -> tuple[dict[str, None], dict[str, None]]:
+    """Return the syllables and numbers of a text, and its pairs, each once."""
+    words = syllables(text)
+    return dict.fromkeys((*words, *whole_numbers(text))), dict.fromkeys(joined(words))

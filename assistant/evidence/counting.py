@@ -27,7 +27,7 @@ BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu ngườ
 
 def has_count(text: str, reading: Reading) -> bool:
     """Tell whether a figure stands near what is counted; numbers of documents count nothing."""
-    if reading.amounts > 1:
+    if reading.asks_most:
         return are_comparable(text) or says_degree(text, reading.text)
     if asked_by(_ORDINAL, reading.text):
         return bool(_ORDINALS.search(text))

@@ -30,9 +30,6 @@ _NO_FIGURE_BEFORE = frozenset(
 )
 _TIMES = frozenset({("ngày",), ("tháng",), ("năm",), ("tuần",), ("giờ",)})
 _COUNT = re.compile(r"^\d+(?:[.,]\d+)*$")
-_AMOUNT = re.compile(
-    rf"\b(?:\d+(?:[.,]\d+)*|{'|'.join(sorted(_WORDS))})\s*(?P<unit>[^\W\d]+|%)", re.IGNORECASE
-)
 _UNITS = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
           "bảy": 7, "tám": 8, "chín": 9}  # fmt: skip
 _ONES = {**_UNITS, **{str(n): n for n in range(1, 10)}}
@@ -71,8 +68,9 @@ def are_comparable(text: str) -> bool:
     >>> are_comparable("quỹ đường hoa 1.710.000đ; quỹ mái ấm 5.480.000đ")
     True
     """
-    units = [amount["unit"].casefold() for amount in _AMOUNT.finditer(_NAMING.sub(" ; ", text))]
-    return len(units) > len(set(units))
+    words, places = figures_in(text)
+    things = [words[thing] for _, thing in counted_at(words, places)]
+    return len(things) > len(set(things)) or text.count("%") > 1
 
 
 @lru_cache(MOST_COUNTED)

@@ -41,7 +41,7 @@ def demands(reading: Reading) -> bool:
 
     Who asks how many per cent is not answered by another figure, however near it stands.
     """
-    if reading.wanted in _CONTACTS or reading.amounts > 1 or asks_name(reading):
+    if reading.wanted in _CONTACTS or reading.asks_most or asks_name(reading):
         return True
     question = _DEMANDING.get(reading.wanted)
     if question and asked_by(question, reading.text):

@@ -7,7 +7,6 @@ not looked for in it; the amounts are.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from assistant.reading.cues import Found
 from corpus.syllables import folded
@@ -24,7 +23,7 @@ _WORD = re.compile(
     rf"\b(?:(?:ben|cai) nao )?(?:(?:la|thi) )?"
     rf"(?:{_SIZE} (?:hon|nhat)|(?:chenh(?: lech)?|hon kem)(?: nhau)?"
     r"|gap(?= (?:bao nhieu|may) lan))\b"
-    r"(?: (?:the nao|ra sao|bao nhieu|may)(?= \d|$))?|\b(?:ben|cai) nao\b"
+    rf"(?: {_ASKED}$)?|\b(?:ben|cai) nao\b"
 )
 _COMPARES = re.compile(
     rf"\b{_SIZE} hon\b{_NEAR} (?:bao nhieu|may|hay)\b"
@@ -36,7 +35,6 @@ _STEP = re.compile(rf"\b{_SIZE} (?:hon|nhat)\b")
 _OTHER = "gặp"  # "to meet", which without diacritics would be "times"
 
 
-@lru_cache(64)
 def degrees(words: Phrase) -> tuple[Found, ...]:
     """Return where a question that compares amounts says the degree; () for any other.
 
@@ -60,9 +58,4 @@ def says_degree(text: str, question: str) -> bool:
     >>> says_degree("Ai có mức cao nhất được chọn.", "Ai có mức cao nhất?")
     True
     """
-    return bool(_steps(question).intersection(_STEP.findall(folded(text))))
-
-
-@lru_cache(64)
-def _steps(question: str) -> frozenset[str]:
-    return frozenset(_STEP.findall(folded(question)))
+    return not set(_STEP.findall(folded(question))).isdisjoint(_STEP.findall(folded(text)))

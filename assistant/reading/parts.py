@@ -136,8 +136,7 @@ def _without(reading: Reading, left: Side) -> Reading:
     found = re.search(rf"\b(?:{'|'.join(phrases)})\b", reading.text, re.IGNORECASE)
     chunks = tuple(chunk for chunk in reading.chunks if chunk not in left)
     asked = None if reading.asked in left else reading.asked
-    amounts = min(1, reading.amounts)
-    kept = replace(reading, chunks=chunks, asked=asked, amounts=amounts)
+    kept = replace(reading, chunks=chunks, asked=asked)
     if found is None:
         return kept
     before, behind = reading.text[: found.start()], reading.text[found.end() :]

@@ -22,7 +22,6 @@ from corpus.vocabulary import Phrase, Vocabulary
 NEAR = 0.9  # how much a synonym counts where the question's own words count 1
 # Stand between two things where they are compared: "so với … thì …", "X khác (với, gì) Y".
 BETWEEN = frozenset({("thì",), ("khác",), ("khac",)})
-COMPARED = 2  # amounts
 MOST_TAKEN = 64  # questions that are remembered taken apart: one is read several times
 FEW = 3  # syllables; a shorter run is one word
 SOFT = 0.15  # how much words like "nội dung" or "nhiệm vụ" weigh beside words of matter
@@ -71,9 +70,14 @@ class Reading:
     follows: bool = False  # `asked` stands behind the asking words, as what is counted does
     several: bool = False  # every document that says something of it is wanted
     compared: tuple[Side, Side] | None = None  # two things that are set beside each other
-    amounts: int = 0  # how many an answer needs, where amounts are compared
+    amounts: bool = False  # amounts are compared
     day: date | None = None  # for which day it is asked, where it names one
     original: str = ""  # as it was asked in another language
+
+    @property
+    def asks_most(self) -> bool:
+        """Whether it asks which of all has the most: no one amount tells it."""
+        return self.amounts and self.compared is None
 
     @property
     def firm(self) -> tuple[Chunk, ...]:
@@ -143,7 +147,7 @@ class Reader:
             follows=next_to is not None and next_to.start > said[0].start,
             several=bool(find(words, cues.several)),
             compared=_compared(words, runs, made, cues),
-            amounts=COMPARED if degree else 0,
+            amounts=bool(degree),
             day=day,
         )
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.evidence.match import held
-from assistant.evidence.tally import HELD
-from assistant.reading.reading import Chunk, Reader, Reading
+from assistant.reading.reading import Reader, Reading
 from assistant.weighing.select import Chosen, Selector
 from assistant.weighing.trim import Trimmer
-from corpus.vocabulary import Phrase
 from index.hit import Hit
 
 PART = 1.0  # what the answer to one part may fall short in odds of that to the whole question
@@ -30,9 +27,9 @@ class Chooser:
         if len({reading.scope.documents for reading in asked}) > 1:
             return _once(c for part in self._apart(asked, search) for c in part)
         if len(asked) > 1 and asked[0].compared is not None:
-            compared = self._compared(text, asked, search)
-            if compared:
-                return compared
+            sides = self._apart(asked, search)
+            if all(sides):
+                return _once(c for side in sides for c in side)
             asked = (self.reader.read(text),)
         hits = search(text)
         parts = _once(self._by_part(asked, hits))
@@ -42,23 +39,6 @@ class Chooser:
         if not whole:
             return parts
         return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
-
-    def _compared(
-        self, text: str, asked: tuple[Reading, ...], search: Search
-    ) -> tuple[Chosen, ...]:
-        """Return what answers both sides of a comparison; empty where it lacks for one."""
-        together = self._together(self.reader.read(text), search(text))
-        sides = [] if together else self._apart(asked, search)
-        return together or (_once(c for side in sides for c in side) if all(sides) else ())
-
-    def _together(self, reading: Reading, hits: tuple[Hit, ...]) -> tuple[Chosen, ...]:
-        """Return the sentence that tells the amounts of both sides, if one does."""
-        if not reading.amounts or reading.compared is None:
-            return ()
-        chunks = [chunk for side in reading.compared for chunk in side]
-        best = self.selector.select(reading, hits)[:1]
-        said = (choice.candidate.sentence for choice in best)
-        return best if all(s and _holds(s.words, chunks) for s in said) else ()
 
     def _apart(self, asked: tuple[Reading, ...], search: Search) -> list[list[Chosen]]:
         """Return what answers each part, each searched for by itself.
@@ -86,10 +66,6 @@ class Chooser:
         for choice in chosen:
             candidate = self.trimmer.trimmed(reading, choice.candidate, choice.near)
             yield replace(choice, candidate=candidate)
-
-
-def _holds(words: Phrase, chunks: Iterable[Chunk]) -> bool:
-    return all(held(chunk, words) >= HELD for chunk in chunks)
 
 
 def _once(chosen: Iterable[Chosen]) -> tuple[Chosen, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -68,15 +67,6 @@ class Decision:
     certain: float = 1.5
     ahead: float = 1.0
     network: Network | None = None
-
-    def is_certain(self, odds: Sequence[float], margin: float, beside: Sequence[float]) -> bool:
-        """Tell whether the log odds of candidates, best in rank first, leave no doubt.
-
-        `beside` are those of other documents, which may be quoted beside the best.
-        """
-        leads = margin >= self.ahead and odds[0] >= self.certain
-        alone = all(other <= -self.certain for other in beside)
-        return (leads and alone) or max(odds) <= -self.certain
 
     def judged(self, features: Features) -> Features:
         """Return what is known of a candidate, with what the network makes of it."""

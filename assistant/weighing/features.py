@@ -53,10 +53,10 @@ class Features:
     itself counts ("of the 25 files") that it counts too: it may be asked for more than that.
     `taught` is what a network makes of all these (`assistant.weighing.network`), `crossed` what a
     second reading says of it (`assistant.weighing.crossing`), of one that is not read the least of
-    those that are; both are 0 without. `precedent` is how good an answer it is to the written
-    questions that are nearest (`assistant.weighing.precedents`), `answering` the same among those
-    that anything answers, `silent` how many of them nothing answers and `likeness` how near the
-    nearest is; all are 0 where none is known.
+    those that are, 0 where none is; both are 0 without. `precedent` is how good an answer it is to
+    the written questions that are nearest (`assistant.weighing.precedents`), `answering` the same
+    among those that anything answers, `silent` how many of them nothing answers and `likeness` how
+    near the nearest is; all are 0 where none is known.
     """
 
     score: float = 0.0

@@ -8,7 +8,6 @@ alone find them: no model reads them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from assistant.reading.scope import years_of
 from assistant.shelf import READ, Shelf
 from assistant.weighing.asked import Asked, Stretch, Text, asked_about, texts
 from corpus.passage import Passage
@@ -31,7 +31,6 @@ SPREAD = 0.05  # how much less alike one is that counts 1/e
 PLACES = 5  # of the nearest that are answered, whose answers are candidates
 SURE = 0.5  # how alike such a question is that asks for the same
 FEW = 0.3  # the share of answered ones that says little of which answer is meant
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BESIDE = 0.4  # what an answer loses where nothing that it quotes is asked for
 
 
@@ -42,13 +41,13 @@ class Precedent:
     question: str
     answers: tuple[tuple[Span, ...], ...] = ()
 
-    def is_of(self, years: frozenset[str]) -> bool:
+    def is_of(self, years: frozenset[int]) -> bool:
         """Tell whether it warns of a question about these years: nothing may answer it for another.
 
-        >>> Precedent("Ai chủ trì năm 2023?").is_of(frozenset({"2024"}))
+        >>> Precedent("Ai chủ trì năm 2023?").is_of(frozenset({2024}))
         False
         """
-        return bool(self.answers) or years.issuperset(_YEAR.findall(self.question))
+        return bool(self.answers) or years_of(self.question) <= years
 
     def worth(self, spans: Sequence[Span]) -> float:
         """Return how good an answer to it some stretches of the document are, in [0, 1]."""
@@ -182,19 +181,19 @@ class Precedents:
     ) -> Nearby:
         """Return the `most` precedents about each of `documents` that are nearest to a question.
 
-        It may be worded in several ways. There are none where nothing was written about a
-        document, or no word is shared.
+        It may be worded in several ways. Left out are those that nothing answers for another year.
+        There are none where nothing was written about a document, or no word is shared.
         """
         inside = self.documents.intersection(documents)
         if not inside or not most:
             return NOWHERE
         texts = tuple(questions)
         alike = np.max([self._known.words.to(text) for text in texts], axis=0)
-        years = frozenset(year for text in texts for year in _YEAR.findall(text))
+        years = frozenset().union(*map(years_of, texts))
         near = {document: self._near(alike, document, most, years) for document in sorted(inside)}
         return Nearby({document: some for document, some in near.items() if some.precedents})
 
-    def _near(self, alike: Likenesses, document: str, most: int, years: frozenset[str]) -> Near:
+    def _near(self, alike: Likenesses, document: str, most: int, years: frozenset[int]) -> Near:
         inside, known = self._known.documents[document], self._known.precedents
         best = top(alike[inside], most)
         rows = best.rows[best.scores > 0] + inside.start

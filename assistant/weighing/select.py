@@ -157,22 +157,25 @@ class Selector:
         """
         best = takewhile(lambda one: one[0] >= ranked[0][0] - WITHIN, ranked[:READ_AGAIN])
         near = [candidate for _, candidate, _ in best]
-        if not near or self._is_certain(ranked, len(near), weights):
+        if not self.crossing or not near or self._is_certain(ranked, len(near), weights):
             return ranked
-        again = self.crossing.read(reading, near) if self.crossing else ()
-        if not again:
-            return ranked
+        again = self.crossing.read(reading, near)
         every = (*again, *[min(again)] * (len(ranked) - len(again)))
         read = [(c, replace(f, crossed=x)) for (_, c, f), x in zip(ranked, every, strict=True)]
         return self._ranked(reading, read, weights)
 
     def _is_certain(self, ranked: Sequence[Ranked], count: int, weights: Weights) -> bool:
         """Tell whether reading the first `count` again would change nothing."""
-        margin, first = _margin(ranked), ranked[0][1].head.document_id
-        odds = [weights.odds(features, margin) for _, _, features in ranked]
-        read = zip(odds[:count], ranked[:count], strict=True)
-        beside = [o for o, (_, candidate, _) in read if candidate.head.document_id != first]
-        return self.decision.is_certain(odds, margin, beside)
+        margin, (_, best, features) = _margin(ranked), ranked[0]
+        odds, least = weights.odds(features, margin), self.decision.certain
+        if odds >= least and margin >= self.decision.ahead:
+            document = best.head.document_id  # of another something may be quoted beside it
+            doubted = [one for one in ranked[1:count] if one[1].head.document_id != document]
+        elif odds <= -least:
+            doubted = list(ranked[1:])
+        else:
+            return False
+        return all(weights.odds(features, margin) <= -least for _, _, features in doubted)
 
     def _ranked(self, reading: Reading, known: Iterable[Known], weights: Weights) -> list[Ranked]:
         """Return candidates with their rank, best first, ties by place in the library."""

@@ -67,6 +67,21 @@ def test_nothing_is_read_where_it_would_change_nothing() -> None:
     assert {c.candidate.head for c in alike} == {c.candidate.head for c in found}
 
 
+def test_what_may_be_quoted_beside_the_best_is_read() -> None:
+    """Two documents say it alike: whether both are quoted is still to be decided."""
+    tuning = Tuning(certain=0.5, ahead=-math.inf)
+    plan = "KẾ HOẠCH\n\nVăn phòng {} hội nghị cán bộ, công chức năm 2024.\n"
+    documents = [parse("a.txt", plan.format("tổ chức")), parse("b.txt", plan.format("chủ trì"))]
+    alone, together = Liking("x"), Liking("x")
+    for cross, some in ((alone, documents[:1]), (together, documents)):
+        options = AskOptions(cross=cross, tuning=tuning)
+        found = assistant_on(Shelf(some), options).considered(Question("Ai tổ chức hội nghị?"))
+        assert len(found) == len(some)
+
+    assert not alone.asked
+    assert together.asked
+
+
 def test_one_that_is_liked_better_goes_ahead() -> None:
     cross = Liking("x")
     considered(cross)

@@ -42,16 +42,3 @@ def test_a_probability_grows_with_the_odds() -> None:
 
 def test_the_first_word_of_a_sentence_is_no_name() -> None:
     assert names_in("Những ai ký? Được hỏi: Ai nhận?") == frozenset()
-
-
-def test_only_what_leaves_no_doubt_is_certain() -> None:
-    decision = load_decision()
-    high, low = decision.certain, -decision.certain
-
-    assert decision.is_certain([high, 0.0], decision.ahead, [])
-    assert decision.is_certain([high, low], decision.ahead, [low])
-    assert not decision.is_certain([high, 0.0], decision.ahead, [0.0])
-    assert not decision.is_certain([high, 0.0], decision.ahead - 0.1, [])
-    assert not decision.is_certain([high - 0.1, 0.0], FAR, [])
-    assert decision.is_certain([low, low - 1.0], 0.0, [low - 1.0])
-    assert not decision.is_certain([low, low + 0.1], 0.0, [])
