@@ -1,9 +1,8 @@
 """The two models of the decision, and what they make of questions.
 
 The first chooses among the candidates of a question (multinomial logit, McFadden 1974); the second
-decides whether the first's choice answers at all (logistic regression), and learns also from
-questions whose answers are taken away. Both take features as `assistant.weighing.features` orders
-them.
+decides whether the first's choice answers at all (logistic regression). Both take features as
+`assistant.weighing.features` orders them.
 """
 
 from __future__ import annotations
@@ -21,11 +20,10 @@ from assistant.weighing.features import NAMES
 from evals.candidates import right_among
 
 Matrix = NDArray[np.float64]
-RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.0003  # of the squared weights, per question
+RANK_PENALTY, ANSWER_PENALTY = 0.01, 0.001  # of the squared weights, per question
 AGAIN_PENALTY = 0.001  # of the two weights that set a second reading beside the rest
 CROSSED = NAMES.index("crossed")
-BEREFT = 0.1  # what a question bereft of its answer counts, where a real one counts 1
-WORTHLESS = 0.15  # a reward of a candidate that is no part of the answer
+LOWER = 20  # tenths that a threshold may be lower than that
 NEEDLESS = 0.05  # of the answerable questions, which are refused though they could be answered
 
 
@@ -56,12 +54,9 @@ class Example:
 def fit(known: Sequence[Example]) -> Weights:
     """Return the weights that make the right choices of `known` likeliest."""
     ranks = _ranking([e for e in known if e.right.any()])
-    tops = [(*_top(e, ranks), 1.0) for e in known]
-    tops += [(*_top(bereft, ranks), BEREFT) for e in known if (bereft := _bereft(e))]
+    tops = (_top(e, ranks) for e in known)
     # Answering nothing has no features: it is the sole rival of the top candidate.
-    rivals = [
-        (np.vstack([top, np.zeros(len(top))]), np.array([ok, not ok]), w) for top, ok, w in tops
-    ]
+    rivals = [(np.vstack([top, np.zeros(len(top))]), np.array([ok, not ok])) for top, ok in tops]
     return Weights(ranks, _likeliest(rivals, ANSWER_PENALTY))
 
 
@@ -71,12 +66,10 @@ def _ranking(known: Sequence[Example]) -> Matrix:
     It is known of the few best only, so that the others must find these without it.
     """
     without = [_first_read(e.features) for e in known]
-    ranks = _likeliest(
-        [(f, e.right, 1.0) for f, e in zip(without, known, strict=True)], RANK_PENALTY
-    )
+    ranks = _likeliest([(f, e.right) for f, e in zip(without, known, strict=True)], RANK_PENALTY)
     said = [np.column_stack([e.features @ ranks, e.features[:, CROSSED]]) for e in known]
     rest, again = _likeliest(
-        [(f, e.right, 1.0) for f, e in zip(said, known, strict=True)], AGAIN_PENALTY
+        [(f, e.right) for f, e in zip(said, known, strict=True)], AGAIN_PENALTY
     )
     ranks[CROSSED] = max(0.0, again / rest) if rest > 0 else 0.0
     return ranks
@@ -97,15 +90,7 @@ def _top(example: Example, ranks: Matrix) -> tuple[Matrix, bool]:
     return top, bool(example.right.any())
 
 
-def _bereft(example: Example) -> Example | None:
-    """Return a question without all that answers it: one to refuse, however near the rest is."""
-    rest = example.rewards <= WORTHLESS
-    if not example.right.any() or not rest.any():
-        return None
-    return Example(example.features[rest], np.zeros(int(rest.sum())))
-
-
-Choice = tuple[Matrix, NDArray[np.bool_], float]  # features (n, f), which are right, its weight
+Choice = tuple[Matrix, NDArray[np.bool_]]  # features (n, f), which are right
 
 
 def _likeliest(choices: Sequence[Choice], penalty: float) -> Matrix:
@@ -114,9 +99,9 @@ def _likeliest(choices: Sequence[Choice], penalty: float) -> Matrix:
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         total = penalty * len(choices) * float(weights @ weights)
         slope = 2 * penalty * len(choices) * weights
-        for features, right, weight in choices:
+        for features, right in choices:
             lost, down = _loss(features, right, weights)
-            total, slope = total + weight * lost, slope + weight * down
+            total, slope = total + lost, slope + down
         return total, slope
 
     start = np.zeros(choices[0][0].shape[1])
@@ -173,15 +158,22 @@ def figures(known: Sequence[Decided], least: float = 0.0) -> str:
 
 
 def cautious(known: Sequence[Decided]) -> float:
-    """Return the highest log odds below which few answerable questions are refused, in tenths.
+    """Return the log odds, in tenths, from which to answer: there most is decided rightly.
 
-    Both a refusal and a wrong answer cost trust; how many refusals may be needless is set, and
-    the rest follows.
+    Both a refusal and a wrong answer cost trust; how many refusals may be needless is set. Of
+    thresholds that are as good, the highest is taken.
     """
     asked = sorted(d.odds for d in known if d.example.right.any())
     if not asked:
         return 0.0
-    return math.floor(10 * asked[int(NEEDLESS * len(asked))]) / 10
+    highest = math.floor(10 * asked[int(NEEDLESS * len(asked))])
+    return max(range(highest, highest - LOWER, -1), key=lambda n: _rightly(known, n / 10)) / 10
+
+
+def _rightly(known: Sequence[Decided], least: float) -> int:
+    """Return how many are answered right, or refused with reason."""
+    answered = sum(d.right for d in known if d.odds >= least)
+    return answered + sum(not d.example.right.any() for d in known if d.odds < least)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Decision:
     section: float = 0.7
     beside: float = 2.0
     replaced: float = 2.0
-    certain: float = 1.5
+    certain: float = 1.2
     ahead: float = 1.0
     network: Network | None = None
 

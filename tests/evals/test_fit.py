@@ -33,8 +33,14 @@ def test_what_makes_answers_right_gets_weight() -> None:
     weights = fit(KNOWN)
 
     assert weights.ranks[SCORE] > 1
-    assert weights.answers[SCORE] > 1
     assert abs(weights.ranks[LENGTH]) < weights.ranks[SCORE]
+
+
+def test_what_tells_the_answered_from_the_silent_gets_weight() -> None:
+    alike = [(example([0.9, 0.1], [s, s - 0.3]), s > 0.6) for s in np.linspace(0.2, 1.0, 60)]
+    known = [e if ok else Example(e.features, np.zeros(2)) for e, ok in alike]
+
+    assert fit(known).answers[SCORE] > 1
 
 
 def read_again(said: list[float]) -> Example:
@@ -79,12 +85,22 @@ def test_the_weights_are_written_with_their_names() -> None:
     assert tuple(table["alone"]["answers"]) == (*NAMES, *QUESTION)
 
 
-def test_what_is_needed_to_answer_is_set_by_how_many_refusals_may_be_needless() -> None:
-    asked = example([0.9, 0.1], [1, 0])
-    silent = example([0.0, 0.0], [0.9, 0.1])
-    known = [Decided(asked, right=True, odds=n / 10 + 0.04) for n in range(-10, 30)]
+ASKED, SILENT = example([0.9, 0.1], [1, 0]), example([0.0, 0.0], [0.9, 0.1])
+ANSWERED = [Decided(ASKED, right=True, odds=n / 10 + 0.04) for n in range(-10, 30)]
 
-    assert cautious([*known, Decided(silent, right=False, odds=-9.0)]) == pytest.approx(-0.8)
+
+def test_however_much_is_silent_few_refusals_may_be_needless() -> None:
+    silent = [Decided(SILENT, right=False, odds=odds) for odds in (-0.85, -0.75)] * 40
+
+    assert cautious([*ANSWERED, *silent]) == pytest.approx(-0.8)
+
+
+def test_no_more_is_refused_than_is_refused_with_reason() -> None:
+    below = [Decided(SILENT, right=False, odds=-9.0)]
+    among = [Decided(SILENT, right=False, odds=-0.95)] * 3
+
+    assert cautious([*ANSWERED, *below]) == pytest.approx(-1.0)
+    assert cautious([*ANSWERED, *among]) == pytest.approx(-0.9)
 
 
 def test_odds_that_are_too_sure_are_brought_down_to_how_often_they_are_right() -> None:
