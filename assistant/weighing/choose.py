@@ -35,10 +35,13 @@ class Chooser:
         parts = _once(self._by_part(asked, hits))
         if len(asked) == 1:
             return parts
-        whole = self.selector.select(self.reader.read(text), hits)
+        reading = self.reader.read(text)
+        whole = self.selector.select(reading, hits)
         if not whole:
             return parts
-        return _once([*whole, *(c for c in parts if c.odds >= whole[0].odds - PART)])
+        return _once(
+            [*self._trimmed(reading, whole), *(c for c in parts if c.odds >= whole[0].odds - PART)]
+        )
 
     def _apart(self, asked: tuple[Reading, ...], search: Search) -> list[list[Chosen]]:
         """Return what answers each part, each searched for by itself.

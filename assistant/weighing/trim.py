@@ -14,19 +14,27 @@ from assistant.reading.reading import Reading
 from assistant.shelf import Sentence, Shelf
 from assistant.weighing.precedents import NONE, Near
 from corpus.numbers import find_numbers
+from corpus.passage import PassageKind
 from corpus.sentences import clauses, pauses
 from corpus.span import Span, trimmed
 from corpus.syllables import folded, syllables
 
 # Sorts of question that ask for one fact; a list or an open question gets the whole sentence.
-ONE_FACT = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.WHO, Wanted.PHONE})
+ONE_FACT = frozenset(
+    {
+        *(Wanted.COUNT, Wanted.WHEN, Wanted.WHERE, Wanted.WHO),
+        *(Wanted.NUMBER, Wanted.PHONE, Wanted.YES_NO),
+    }
+)
 LISTED = frozenset({Wanted.LIST, Wanted.DUTIES, Wanted.MEANS})  # quoted whole
 _MANY = re.compile(  # "các văn bản nào", "hai văn bản nào" ask for a list, "số mấy" does not
-    r"\b(?:nhung|cac|tat ca|liet ke|ke (?:het|du|ra)|nhieu|(?<!so )may|gom|deu"
+    r"\b(?:nhung|cac|tat ca|liet ke|ke (?:het|du|ra)|nhieu|gom|deu"
+    r"|(?<!so )(?<!ngay )(?<!hom )(?<!thang )(?<!nam )may"
     r"|(?:hai|ba|bon|[2-9]) (?:[a-z]+ ){1,3}nao)\b"
 )
 # what is said beside a rule and belongs to it: a longer deadline, who is exempt
 _EXCEPTING = re.compile(r"\s*(?:(?:riêng )?đối với|trường hợp|trừ|nếu)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\s*trong đó\b", re.IGNORECASE)  # the parts of a sum
 SHORTER = 0.8  # of a sentence: what is hardly shorter is quoted whole
 LOSS = 0.01  # of support, for which words are still kept
 LOSS_OF_PROVED = 0.15  # the same where the part answered the very question before
@@ -51,17 +59,19 @@ class Trimmer:
             return candidate  # amounts are compared by what stands around them, too
         whole = reading.original or reading.wanted in LISTED
         proved = () if whole else self._proved(sentence, near)
-        part = next(self._as_good(reading, candidate, proved, LOSS_OF_PROVED), None)
+        part = self._best(reading, candidate, [list(proved)], LOSS_OF_PROVED)
         if part:
             return part
         numbers = frozenset(number.value for number in find_numbers(reading.text))
         several = bool(_MANY.search(folded(reading.text)))
         one_fact = reading.wanted in ONE_FACT and not (reading.wanted is Wanted.NUMBER and several)
+        # a footnote lists document after document, of which a question is about one
+        one_fact |= candidate.head.kind is PassageKind.FOOTNOTE and not (whole or several)
         if not one_fact and (several or not numbers):
             return candidate
-        runs = self._about(numbers, sentence) if numbers else self._runs(sentence)
+        runs = self._runs(sentence, numbers)
         loss = LOSS_OF_NUMBERED if numbers else LOSS
-        return next(self._as_good(reading, candidate, runs, loss), candidate)
+        return self._best(reading, candidate, runs, loss) or candidate
 
     def _proved(self, sentence: Sentence, near: Near) -> Iterator[Sentence]:
         """Yield the part of a sentence, if any, that answers a very near question."""
@@ -82,6 +92,14 @@ class Trimmer:
             words = syllables(part.of(text))
             yield Sentence(sentence.passage, (part.shifted(whole.start),), words)
 
+    def _best(
+        self, reading: Reading, candidate: Candidate, runs: Iterable[list[Sentence]], loss: float
+    ) -> Candidate | None:
+        """Return the candidate with the best supported of the first runs that are as good."""
+        good = (list(self._as_good(reading, candidate, some, loss)) for some in runs)
+        first = next(filter(None, good), [])
+        return max(first, key=lambda c: c.support.score, default=None)
+
     def _as_good(
         self, reading: Reading, candidate: Candidate, runs: Iterable[Sentence], loss: float
     ) -> Iterator[Candidate]:
@@ -99,21 +117,32 @@ class Trimmer:
             if in_scope and holds(text, reading) >= candidate.fits:
                 yield replace(candidate, sentence=run, support=support)
 
-    def _about(self, numbers: frozenset[str], sentence: Sentence) -> Iterator[Sentence]:
-        """Yield the runs of clauses that name the documents that the question names."""
-        for run in self._runs(sentence):
-            if numbers <= {number.value for number in find_numbers(self.shelf.text(run))}:
-                yield run
+    def _runs(self, sentence: Sentence, numbers: frozenset[str]) -> Iterator[list[Sentence]]:
+        """Yield the runs of so many clauses that name the documents of `numbers`, fewest first.
 
-    def _runs(self, sentence: Sentence) -> Iterator[Sentence]:
-        """Yield every run of clauses that parts no rule from its exception, fewest first."""
+        None parts a rule from its exception, or some parts of a sum from the others.
+        """
         start = sentence.spans[0].start
         text = self.shelf.text(sentence)
         cut = clauses(text)
-        joined = {n for n, one in enumerate(cut) if n and _EXCEPTING.match(text, one.start)}
+        joined = set(_joined(text, cut))
         for count in range(1, len(cut)):
-            for first in range(len(cut) - count + 1):
-                inside = Span(cut[first].start, cut[first + count - 1].end)
-                if joined.isdisjoint((first, first + count)):
-                    words = syllables(inside.of(text))
-                    yield Sentence(sentence.passage, (inside.shifted(start),), words)
+            inside = (
+                Span(cut[first].start, cut[first + count - 1].end)
+                for first in range(len(cut) - count + 1)
+                if joined.isdisjoint((first, first + count))
+            )
+            yield [
+                Sentence(sentence.passage, (run.shifted(start),), syllables(run.of(text)))
+                for run in inside
+                if numbers <= {number.value for number in find_numbers(run.of(text))}
+            ]
+
+
+def _joined(text: str, cut: tuple[Span, ...]) -> Iterator[int]:
+    """Yield which clauses belong to the one before."""
+    within = False
+    for n, one in enumerate(cut):
+        if n and (within or _EXCEPTING.match(text, one.start)):
+            yield n
+        within = within or bool(_WITHIN.match(text, one.start))

@@ -74,6 +74,63 @@ def test_two_of_them_are_quoted_where_two_are_asked_for() -> None:
     assert "15/SNV-VP" in answer
 
 
+REPORTED = """BÁO CÁO
+Kết quả năm 2023
+
+I. TRIỂN KHAI
+
+Phòng đã ra nhiều công văn¹ về nếp sống cơ quan.
+
+¹ Công văn số 12/SNV-VP ngày 02/3/2023 về đeo thẻ; \
+Công văn số 15/SNV-VP ngày 05/4/2023 về sổ trực; Công văn số 19/SNV-VP ngày 06/5/2023 về trang phục.
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["Đeo thẻ thì theo công văn số mấy, ngày mấy?", "Công văn về đeo thẻ là gì?"]
+)
+def test_of_a_footnote_only_the_document_that_is_asked_about_is_quoted(question: str) -> None:
+    [answer] = words(assistant_over(bao_cao=REPORTED).ask(Question(question)))
+
+    assert "12/SNV-VP" in answer
+    assert "15/SNV-VP" not in answer
+
+
+DECIDED = """BÁO CÁO
+
+I. TRIỂN KHAI
+
+- Quyết định số 02/QĐ-SNV ngày 01/10/2020 về kiện toàn Ban Chỉ đạo nếp sống văn minh của cơ quan; \
+Quyết định số 05/QĐ-SNV ngày 30/10/2020 về Quy chế hoạt động của Ban Chỉ đạo nếp sống văn minh.
+"""
+
+
+def test_of_clauses_that_both_say_it_the_one_that_says_it_best_is_quoted() -> None:
+    asked = "Quy chế hoạt động của Ban Chỉ đạo nếp sống ra quyết định số mấy, hôm nào?"
+    [answer] = words(assistant_over(bao_cao=DECIDED).ask(Question(asked)))
+
+    assert answer.startswith("Quyết định số 05/QĐ-SNV")
+
+
+COUNTED = """BÁO CÁO
+Kết quả năm 2023
+
+I. NHÂN SỰ
+
+Phòng mở hai lớp học; kê khai tài sản có 41 người, trong đó: khối văn phòng 20 người; \
+khối trực thuộc 21 người; không ai nộp muộn.
+"""
+
+
+def test_the_parts_of_a_sum_are_quoted_together() -> None:
+    asked = "Khối văn phòng kê khai tài sản có mấy người?"
+    [answer] = words(
+        assistant_over(bao_cao=COUNTED.replace("người, trong", "người; trong")).ask(Question(asked))
+    )
+
+    assert ("20 người" in answer) == ("21 người" in answer)
+
+
 EXCEPTING = """QUY CHẾ
 
 Điều 1. Trả lời đơn
