@@ -24,8 +24,18 @@ def lead(document: Document, section: str = "", instrument: Instrument | None = 
     if known.issuer:
         parts.append(f"của {known.issuer.value}")
     if not (known.kind or known.issuer):
-        parts.append(f"“{known.title.value}”" if known.title else f"({document.source})")
+        parts.append(_told_apart(document))
     return " ".join(parts) + (f", {section}:" if section else ":")
+
+
+def _told_apart(document: Document) -> str:
+    """Return what tells a page of the web apart: its title, else who wrote it, else its file."""
+    known = document.particulars
+    if known.title:
+        return f"“{known.title.value}”"
+    if known.signer:
+        return f"của {known.signer.value}"
+    return f"({document.source})"
 
 
 def called(document: Document) -> str:
