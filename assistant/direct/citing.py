@@ -26,7 +26,9 @@ _SUBJECT = re.compile(  # what a document is about, behind its particulars; a lo
     r"[\s,]*(?:\([^()]{1,40}\)\s*)?[“\"*\s]*"
     r"(?:(?:về|v/v|quy định|ban hành|hướng dẫn|phê duyệt|công bố|triển khai|tăng cường|phát động"
     r"|kiện toàn|sửa đổi|thực hiện|đẩy mạnh)"
-    r"|(?:(?!\s(?:đã|được|có|sẽ|phải|góp)\s)[^;.“”]){1,120}?\s[“\"*]*(?:về|v/v))\s(?P<matter>[^;]+)",
+    r"|(?:(?!\s(?:đã|được|có|sẽ|phải|góp)\s)[^;.“”]){1,120}?\s[“\"*]*(?:về|v/v)"
+    r"|(?:(?!\s(?:đã|được|có|sẽ|phải|góp)\s)[^;.,“”]){1,90}?\s(?:hướng dẫn|ban hành|quy định))"
+    r"\s(?P<matter>[^;]+)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(  # where the sentence goes on: "… gửi về Sở Nội vụ chậm nhất ngày …"

@@ -1,4 +1,4 @@
-"""Questions about a document itself: its number, date, signer, issuer, recipients, title."""
+"""Questions about a document itself: its number, date, place, signer, issuer, recipients, title."""
 
 from __future__ import annotations
 
@@ -47,6 +47,11 @@ _ASKS = {
     "issuer": re.compile(
         r"\b(?:co quan|don vi|so) nao (?:da )?ban hanh\b|\bdo (?:ai|co quan nao) ban hanh\b"
     ),
+    "place": re.compile(
+        r"\b(?:cua|(?:(?:la )?(?:duoc )?(?:ban hanh|lap|lam|viet|ra) )?(?:o|tai|thuoc))"
+        r" tinh (?:nao|gi)\b"
+        r"|\bdia danh(?: ban hanh)?\b|\bnoi ban hanh\b"
+    ),
     "title": re.compile(r"\btrich yeu(?: noi dung)?\b|\bve viec gi\b"),
 }
 # What is asked beside another particular, in words that alone would ask for anything.
@@ -72,6 +77,7 @@ _NAMES = {
     "signer": "Người ký",
     "recipients": "Nơi nhận",
     "issuer": "Cơ quan ban hành",
+    "place": "Địa danh",
     "title": "Trích yếu",
 }
 _ORDER = tuple(_NAMES)

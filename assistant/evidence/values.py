@@ -13,7 +13,7 @@ from assistant.evidence.named import OFFICE, asks_name, has_name, has_person
 from assistant.evidence.numbered import BY_NUMBER, has_number
 from assistant.evidence.units import units_asked
 from assistant.evidence.when import has_date
-from assistant.evidence.where import has_place
+from assistant.evidence.where import asks_area, has_area, has_place
 from assistant.reading.cues import Wanted
 from assistant.reading.reading import Chunk, Reading, asked_by
 from corpus.syllables import syllables
@@ -32,16 +32,20 @@ def holds(text: str, reading: Reading) -> bool:
     """Tell whether `text` has a value of the sort that is wanted; sorts without a value pass."""
     if asks_name(reading):
         return has_name(text)
+    if asks_area(reading):
+        return has_area(text, reading)
     check = _CHECKS.get(reading.wanted)
     return check is None or check(text, reading)
 
 
 def demands(reading: Reading) -> bool:
-    """Tell whether nothing answers without such a value: a contact, a unit, a name, a day, amounts.
+    """Tell whether nothing answers without such a value: a contact, a unit, a name, an area, a day.
 
     Who asks how many per cent is not answered by another figure, however near it stands.
     """
-    if reading.wanted in _CONTACTS or reading.asks_most or asks_name(reading):
+    if reading.wanted in _CONTACTS or reading.asks_most:
+        return True
+    if asks_name(reading) or asks_area(reading):
         return True
     question = _DEMANDING.get(reading.wanted)
     if question and asked_by(question, reading.text):

@@ -1,4 +1,4 @@
-"""Whether a text says where: a word of place with something behind it."""
+"""Whether a text says where: a word of place with something behind it, or the name of an area."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from assistant.evidence.match import match
-from assistant.reading.reading import Reading
-from corpus.syllables import syllables
+from assistant.reading.reading import Reading, asked_by
+from corpus.syllables import folded, syllables
 
 _IN = frozenset({"tại", "ở"})
 _POINTING = frozenset({"đây", "đó", "kia", "cơ"})  # "ở cơ sở" says at what level, not where
@@ -22,6 +22,26 @@ _PLACES = frozenset(
     )
 )
 _BEHIND = 3  # syllables behind the word of place
+
+_IN_AREA = re.compile(
+    r"\b(?:thuoc|o|tai|trong)(?: dia ban)? (?:tinh|huyen|quan|thanh pho|thi xa) nao\b"
+)
+_AREA = re.compile(
+    r"(?:, |(?i:\b(?:tỉnh|huyện|quận|thành phố|tp\.?|thị xã) ))(?P<name>[A-ZĐ]\w+ [A-ZĐ]\w+)"
+    r"|^\W*(?P<place>[A-ZĐ]\w+ [A-ZĐ]\w+), ngày\b"  # above the kind of a document
+)
+
+
+def asks_area(reading: Reading) -> bool:
+    """Tell whether it is asked in which province or district something is."""
+    return asked_by(_IN_AREA, reading.text)
+
+
+def has_area(text: str, reading: Reading) -> bool:
+    """Tell whether an area is named that the question does not name."""
+    known = folded(reading.text)
+    named = (found["name"] or found["place"] for found in _AREA.finditer(text))
+    return any(folded(name) not in known for name in named)
 
 
 def has_place(text: str, reading: Reading) -> bool:

@@ -29,6 +29,8 @@ I. CĂN CỨ
 
 - Tổ chức quán triệt Luật Viên chức đến toàn thể viên chức của các đơn vị sự nghiệp.
 
+- Hướng dẫn số 9/HD-BTC ngày 04/3/2024 của Ban Tổ chức và Văn phòng hướng dẫn khen thưởng.
+
 - Chỉ thị số 8-CT/TW ngày 11/5/2021 của Ban Bí thư về nêu gương.
 
 1. Thực hiện Hướng dẫn số 5/HD-SNV ngày 02/01/2024 của Sở Nội vụ về chấm điểm
@@ -57,6 +59,7 @@ def told(question: str) -> str:
         ("KH 45 nói về gì", "“về phát động phong trào “Nụ cười công sở” năm 2023”"),
         ("Trích yếu của Công văn số 71/SNV-CCVC là gì?", "về đeo thẻ công chức"),
         ("Hướng dẫn số 5/HD-SNV: cơ quan ban hành, nội dung?", "của Sở Nội vụ về chấm điểm"),
+        ("Hướng dẫn số 9/HD-BTC về việc gì?", "hướng dẫn khen thưởng"),
         ("Chỉ thị 8 của Ban Bí thư về nội dung gì?", "Chỉ thị số 8-CT/TW ngày 11/5/2021"),
     ],
 )

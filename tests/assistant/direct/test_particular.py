@@ -70,6 +70,8 @@ def asked(question: str) -> Reply:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
+        ("Tờ trình 156/TTr-STC là của tỉnh nào?", ["Địa danh: An Lạc."]),
+        ("to trinh 156/TTr-STC duoc lam o tinh nao", ["Địa danh: An Lạc."]),
         ("Nghị quyết 23/2022/NQ-HĐND ai ký?", ["Người ký: Lê Văn Bé."]),
         ("Tờ trình 156/TTr-STC do ai ký?", ["Người ký: Hà Văn Minh."]),
         ("Tờ trình 156/TTr-STC ban hành ngày nào?", ["Ngày ban hành: 15/3/2022."]),
@@ -185,3 +187,18 @@ def test_the_day_is_asked_right_behind_the_number(question: str, rest: str) -> N
 )
 def test_what_only_sounds_like_a_particular_is_none(question: str) -> None:
     assert asked_particular(question) is None
+
+
+PAGE = """Chính trị
+
+Bạn đánh giá: 0 / 5
+
+Huyện Sông Tranh có 12 xã, nhiều xã đã lập nhóm tự quản và họp dân mỗi quý một lần./.
+
+Đ/c Lê Thị Mận - Trưởng Ban Dân vận Huyện ủy
+"""
+
+
+def test_a_page_of_the_web_without_a_title_is_called_by_who_wrote_it() -> None:
+    assert lead(parse("trang.txt", PAGE)[0]) == "Theo bài viết của Lê Thị Mận:"
+    assert lead(parse("trang.txt", PAGE[: PAGE.index("Đ/c")])[0]) == "Theo bài viết (trang.txt):"

@@ -137,3 +137,19 @@ def test_amounts_are_compared_only_where_a_sentence_tells_two_of_the_same() -> N
     assert holds(right, asked)
     assert not holds("Cấp xã họp 92 cuộc, 14 cấp đã báo cáo.", asked)
     assert holds("Cấp xã là cấp họp nhiều nhất.", asked)
+
+
+HILLS = "Xã Đồi Mơ có 12 thôn, thuộc huyện Sông Tranh. Cán bộ thực hiện Chỉ thị của Ban Thường vụ."
+
+
+@pytest.mark.parametrize(
+    "question", ["Xã Đồi Mơ thuộc huyện nào?", "xa doi mo o huyen nao", "Đồi Mơ ở tỉnh nào?"]
+)
+def test_in_which_area_something_is_is_answered_by_the_name_of_another_only(question: str) -> None:
+    asked = reading(question, HILLS)
+
+    assert demands(asked)
+    assert holds("Đồi Mơ là xã miền núi, huyện Sông Tranh.", asked)
+    assert holds("Sông Tranh, ngày 5 tháng 3", asked)
+    assert not holds("Đồi Mơ thực hiện Chỉ thị của Ban Thường vụ.", asked)
+    assert not holds("Xã Đồi Mơ, huyện miền núi.", asked)
