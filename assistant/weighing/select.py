@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from assistant.evidence.candidate import Candidate, Finder, Trusted, said
+from assistant.evidence.cases import CASES, Cases
 from assistant.evidence.support import years_of_document
 from assistant.reading.absent import asks_inside, mentions
 from assistant.reading.force import Force
@@ -24,7 +25,6 @@ ALMOST = 0.06  # what the support of another document's answer may fall short of
 ALIKE = 4  # hits nearest in meaning, which may answer in quite other words
 READ_AGAIN = 2  # candidates that are read together with the question,
 WITHIN = 3.0  # and how far below the best in rank such may be
-
 Known = tuple[Candidate, Features]
 Ranked = tuple[float, Candidate, Features]  # with its rank
 
@@ -68,7 +68,12 @@ class Selector:
         if reading.wanted in LISTS and not first.candidate.whole and not first.candidate.items:
             above = self.shelf.above(first.candidate.head)[:1]
             first = widened(first, weighed, [passage.id for passage in above], self.decision)
-        others = (chosen for chosen in weighed if chosen is not first)
+        elif reading.wanted in CASES and not first.candidate.items:
+            cases = Cases(self.shelf, self.finder.judge, reading, first.candidate)
+            lists = (c for c in weighed if cases.are_in(c.candidate))
+            every = next(lists, first)  # has the one, too, and answers as surely
+            first = replace(every, rank=first.rank, odds=first.odds)
+        others = (chosen for chosen in weighed if chosen.candidate != first.candidate)
         return tuple(self._best(reading, [first, *others]))
 
     def beside(self, weighed: Sequence[Chosen]) -> tuple[Chosen, ...]:
