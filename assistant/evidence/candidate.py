@@ -25,7 +25,9 @@ LEADING = 0.5  # the least share of each firm chunk that a lead-in has to suppor
 LEAST = 0.2  # the support below which nothing is a candidate
 LEAST_ALIKE = 0.12  # the same where the meaning is near: some of the question has to be there
 MOST_CUT = 20_000  # sentences whose enumerations are remembered
-_NO_LISTS = frozenset({Wanted.COUNT, Wanted.WHEN, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL})
+_NO_LISTS = frozenset(
+    {Wanted.COUNT, Wanted.WHEN, Wanted.WHERE, Wanted.NUMBER, Wanted.PHONE, Wanted.EMAIL}
+)
 _CLOSING = re.compile(r"\W*Trên đây là\b")  # the last sentence of plans and reports
 
 

@@ -130,7 +130,8 @@ class Reader:
         scope = self._names.scope(text, words)
         wanted, said = cues.sort_of(words)
         degree = degrees(words)
-        runs = runs_of(text, words, (*scope.stretches, *said, *degree), cues)
+        asks = (at for at in find(words, cues.asking) if at.end - at.start > 1)  # "bao nhiêu"
+        runs = runs_of(text, words, (*scope.stretches, *said, *degree, *asks), cues)
         runs = tuple(piece for run in runs for piece in self._pieces(run, cues, accented=accented))
         made = {run.words: self._chunk(run.words, cues, accented=accented) for run in runs}
         next_to = beside(runs, said)

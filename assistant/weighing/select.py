@@ -266,7 +266,7 @@ class Selector:
         for other in found:
             item = other.candidate
             same_list = item.head.parent == head.parent and item.head != head
-            if same_list and not item.items and other.rank >= least:
+            if same_list and item.fits and not item.items and other.rank >= least:
                 yield other
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.evidence.values import demands, holds
+from assistant.question import Question
 from tests.assistant.reading.test_reading import reading
+from tests.assistant.world import assistant_over, words
 
 TEXT = "Trong năm 2022 tiếp nhận 120 hồ sơ; đã giải quyết, trả kết quả cho 118 nhân dân."
 
@@ -153,3 +155,25 @@ def test_in_which_area_something_is_is_answered_by_the_name_of_another_only(ques
     assert holds("Sông Tranh, ngày 5 tháng 3", asked)
     assert not holds("Đồi Mơ thực hiện Chỉ thị của Ban Thường vụ.", asked)
     assert not holds("Xã Đồi Mơ, huyện miền núi.", asked)
+
+
+HALL = """QUY CHẾ
+
+Điều 3. Phòng tiếp dân
+
+1. Phòng tiếp dân đặt tại tầng một nhà A, mở cửa mọi ngày làm việc.
+
+2. Chánh Văn phòng quản lý phòng tiếp dân.
+
+3. Văn phòng niêm yết nội quy phòng tiếp dân.
+"""
+
+
+def test_where_something_is_is_told_by_a_sentence_and_not_by_the_article() -> None:
+    [answer] = words(assistant_over(quy_che=HALL).ask(Question("Phòng tiếp dân ở đâu?")))
+    assert "tầng một nhà A" in answer
+
+
+def test_asking_words_are_nothing_that_a_text_could_say() -> None:
+    asked = reading("Cỡ chữ số, ký hiệu của công văn là bao nhiêu?", TEXT)
+    assert ("bao", "nhiêu") not in [chunk.words for chunk in asked.chunks]
