@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.evidence.match import held
 from assistant.evidence.members import only_counts
+from assistant.evidence.where import asks_area
 from assistant.reading.absent import titled
 from assistant.reading.cues import Wanted
 from assistant.reading.reading import Reading
@@ -18,6 +19,7 @@ from index.hit import Hit
 NEAREST = 3  # passages shown with a refusal
 LEAST = 0.4  # the share of a run of words that a text has to hold to speak of it
 NOTHING = "Không có đoạn nào nêu đúng điều được hỏi."
+AREA = "Không có đoạn nào nêu tên địa phương được hỏi."
 COUNTED = "Có đoạn nêu số lượng nhưng không nêu tên hay chi tiết của từng trường hợp."
 STRANGE = 2  # things of more than a syllable: one may be a lay word for what the texts have
 # Sorts of answer that may be left out while the rest still helps, with what is then said.
@@ -38,14 +40,16 @@ _VALUES = {
 def missing(reading: Reading, hits: tuple[Hit, ...], selector: Selector, shelf: Shelf) -> str:
     """Return a sentence that says what no passage near the question states; "" when unsure.
 
-    The first that applies: what the library does not know, names of what is only counted, words
-    that no passage holds, the year, the sort of value.
+    The first that applies: what the library does not know, names of what is only counted, the area,
+    words that no passage holds, the year, the sort of value.
     """
     not_there = _not_there(reading, hits, shelf)
     if not_there:
         return not_there
     if any(only_counts(reading.text, hit.passage.text) for hit in hits[:NEAREST]):
         return COUNTED
+    if asks_area(reading):
+        return AREA
     absent = _absent(reading, hits, LEAST, shelf)
     unsaid = [words for words in absent if not _is_said(words, shelf)]
     if unsaid:

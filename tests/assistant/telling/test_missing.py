@@ -21,3 +21,9 @@ def test_words_that_stand_in_the_library_are_not_said_to_stand_nowhere(
 ) -> None:
     reply = assistant_on(SHELF, found=Shelf(())).ask(Question(question))
     assert refusal(reply).missing == f"Không có đoạn nào {said}."
+
+
+def test_that_no_area_is_named_is_said() -> None:
+    asked = "Văn phòng kiểm tra việc chấp hành giờ làm việc ở huyện nào?"
+    reply = assistant_on(SHELF).ask(Question(asked))
+    assert refusal(reply).missing == "Không có đoạn nào nêu tên địa phương được hỏi."
