@@ -10,6 +10,7 @@ from assistant.evidence.tally import tells
 from assistant.evidence.units import units_asked
 from assistant.reading.degree import says_degree
 from assistant.reading.reading import Chunk, Reading, asked_by
+from corpus.syllables import folded
 from corpus.vocabulary import Phrase
 
 _ORDINAL = re.compile(r"\b(?:thu|khoa|nhiem ky|dot|quy) may\b")
@@ -21,6 +22,9 @@ _OFTEN = re.compile(r"\b(?:may|bao nhieu) (?:ky|lan)\b")
 _OFTENS = re.compile(r"(?i)định kỳ|hằng|hàng (?:năm|quý|tháng|tuần)|\blần\b")
 # What speakers call a thing of any sort.
 _ANYTHING = frozenset("cái cai món mon bộ bo nơi noi chỗ cho suất suat mảng mang".split())  # noqa: SIM905 - shorter
+# Of such a text says how many people there are: "41 người".
+_STAFF = frozenset({"can bo", "cong chuc", "vien chuc", "nhan vien", "cbccvc", "ccvc"})
+_PEOPLE = frozenset({"người"})
 NEAR = 12  # syllables between a figure and the thing that it counts
 BESIDE = 2  # the same where the thing is a mere classifier: "bao nhiêu người"
 
@@ -45,11 +49,18 @@ def _beside(text: str, reading: Reading) -> bool:
     asked = reading.asked
     if asked is None or not reading.follows or asked.words[0] in _ANYTHING:
         return any(_near(chunk, words, figures, NEAR) for chunk in reading.firm)
+    if folded(" ".join(asked.words)) in _STAFF and _right_before(_PEOPLE, words, figures):
+        return True
     if asked.soft:  # a classifier: "bao nhiêu người", "10 đồng chí"
         classifiers = frozenset().union(*asked.wordings[0].places, *_firsts(asked))
-        places = [i for i, word in enumerate(words) if word in classifiers]
-        return any(0 < at - i <= BESIDE for i in figures for at in places)
+        return _right_before(classifiers, words, figures)
     return _near(asked, words, figures, NEAR)
+
+
+def _right_before(things: frozenset[str], words: Phrase, figures: list[int]) -> bool:
+    """Tell whether a figure stands right before one of some words."""
+    places = [i for i, word in enumerate(words) if word in things]
+    return any(0 < at - i <= BESIDE for i in figures for at in places)
 
 
 def _has_unit(text: str, reading: Reading) -> bool | None:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from assistant.typed.english.glossary import DOES, NAMING, UNCHANGED, Item, Sort
+from assistant.typed.english.glossary import DOES, HELPING, NAMING, UNCHANGED, Item, Sort
 from assistant.typed.english.phrases import phrase
 
-HELPING = frozenset({Sort.HELPS, Sort.MODAL})
 LATER = {  # asking words after the one that asks join the sentence
     "who": "mà",
     "whom": "mà",

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from assistant.typed.english.clause import HELPING, LATER, WHAT, Clause
-from assistant.typed.english.glossary import NAMING, Glossary, Item, Sort
+from assistant.typed.english.clause import LATER, WHAT, Clause
+from assistant.typed.english.glossary import HELPING, NAMING, Glossary, Item, Sort
 from assistant.typed.english.participles import qualified
 from assistant.typed.english.phrases import phrase
 from assistant.typed.english.prepositions import led

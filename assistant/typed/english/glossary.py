@@ -50,6 +50,7 @@ class Sort(StrEnum):
     OWNS = "owns"  # "'s"
 
 
+HELPING = frozenset({Sort.HELPS, Sort.MODAL})
 NAMING = frozenset({Sort.NOUN, Sort.ADJECTIVE, Sort.NAME, Sort.NUMBER, Sort.OWNS})
 DOES = frozenset({"do", "does", "did"})
 UNCHANGED = frozenset({"set", "cut", "put", "read", "split"})  # verbs that are their participles
@@ -229,17 +230,33 @@ def _standing(sorts: dict[Sort, str], before: list[Item]) -> dict[Sort, str]:
 def _wants_verb(en: str, before: list[Item]) -> bool:
     if en.endswith(("ed", "ing")):
         return True
-    if not before:
+    if not before or _is_plural_of_helped(en, before):
         return False
-    if en.split(maxsplit=1)[0] in _DONE and any(item.be for item in before):
-        return True  # "were the posts cut"
     last = before[-1]
+    be = any(item.be for item in before)
+    led = last.en in {"to", "and", "who", "not"} or (last.sort is Sort.JOINS and _is_adverb(last))
+    if led or (be and en.split(maxsplit=1)[0] in _DONE):  # "were the posts cut"
+        return True
+    return last.sort in {Sort.NOUN, Sort.NAME, Sort.MODAL} and not _has_verb(before)
+
+
+def _is_plural_of_helped(en: str, before: list[Item]) -> bool:
+    """Tell whether an "s" makes a plural: "must files be kept", not "who files"."""
     helped = any(item.sort in {Sort.HELPS, Sort.MODAL} for item in before)
-    if helped and en.endswith("s") and not en.endswith("ss"):
-        return False  # "must files be kept"
-    if last.sort is Sort.JOINS and last.en.endswith("ly"):
-        return True  # "regularly check"
-    return last.en in {"to", "and", "who", "not"} or last.sort in {Sort.NOUN, Sort.NAME, Sort.MODAL}
+    return helped and en.endswith("s") and not en.endswith("ss")
+
+
+def _is_adverb(item: Item) -> bool:
+    return item.en.endswith("ly")  # "regularly check"
+
+
+def _has_verb(before: list[Item]) -> bool:
+    """Tell whether the last helping word has its verb: "is", "must units send the …"."""
+    helping = [i for i, item in enumerate(before) if item.be or item.sort in HELPING]
+    if not helping:
+        return False
+    after = before[helping[-1] + 1 :]
+    return before[helping[-1]].be or any(i.sort is Sort.VERB and not i.done for i in after)
 
 
 def load_glossary() -> Glossary:

@@ -141,6 +141,14 @@ def test_amounts_are_compared_only_where_a_sentence_tells_two_of_the_same() -> N
     assert holds("Cấp xã là cấp họp nhiều nhất.", asked)
 
 
+@pytest.mark.parametrize("staff", ["cán bộ", "công chức", "viên chức", "nhân viên"])
+def test_staff_are_counted_as_people(staff: str) -> None:
+    text = "Kê khai tài sản: 41 người; gửi 3 báo cáo."
+
+    assert holds(text, reading(f"Bao nhiêu {staff} kê khai tài sản?", text))
+    assert not holds("Kê khai tài sản, gửi 3 báo cáo.", reading(f"Bao nhiêu {staff} họp?", text))
+
+
 HILLS = "Xã Đồi Mơ có 12 thôn, thuộc huyện Sông Tranh. Cán bộ thực hiện Chỉ thị của Ban Thường vụ."
 
 

@@ -20,6 +20,8 @@ ENGLISH = {
     "By what date must the divisions send the plan?": (
         "Phòng phải gửi kế hoạch chậm nhất ngày nào?"
     ),
+    "When is the mass mobilization report due?": "Báo cáo dân vận phải nộp khi nào?",
+    "When must the units send the finance report?": "Đơn vị phải gửi báo cáo tài chính khi nào?",
     "Who chairs the meeting?": "Ai chủ trì cuộc họp?",
     "Who is the director of the department?": "Giám đốc sở là ai?",
     "When was the decree issued?": "Nghị định được ban hành khi nào?",
